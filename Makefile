@@ -1,0 +1,64 @@
+# make site    the built site in site/
+# make serve   a live preview on http://127.0.0.1:8000
+# make test    lint, types and all tests
+.POSIX:
+.SUFFIXES:
+.PHONY: site serve test check lint lock schema clean
+
+# Material announces at every start that it ends; the README says so already.
+export NO_MKDOCS_2_WARNING = 1
+
+PYTHON = python3
+BIN = .venv/bin
+
+site: .venv/site
+	$(BIN)/python -m mkdocs build --strict
+
+serve: .venv/site
+	$(BIN)/python -m mkdocs serve
+
+check: .venv/site
+	$(BIN)/handreiking check
+
+test: lint .venv/chromium
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+schema: .venv/site
+	$(BIN)/handreiking schema
+
+# Each of these files says that what it names is installed; make runs its rule again when the lock file is newer.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 of nieuwer is nodig: zet het pad erbij, bijvoorbeeld make PYTHON=python3.12 site"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo "Het Python-onderdeel venv ontbreekt: installeer het met sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/site: .venv/bin/python requirements/site.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/site.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/site requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
+	@touch $@
+
+.venv/chromium: .venv/test tests/chromium.sh
+	sh tests/chromium.sh
+	@touch $@
+
+# uv resolves for every Python from 3.11 on every system at once, and writes no addresses of registries.
+lock: .venv/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	cd requirements && for name in site test; do \
+	    ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	        --no-emit-find-links --custom-compile-command "make lock" $(LOCK) $$name.in --output-file $$name.txt || exit 1; \
+	done
+
+clean:
+	rm -rf .venv site .site.bouw
