@@ -1,0 +1,236 @@
+"""The records of `data/`: one model a file. These fields are the loader, the editor's schema and the messages.
+
+The docstring under a field is what an editor of the data sees, so it is Dutch.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from handreiking.problem import suggestion
+from handreiking.velden import (
+    Datum,
+    Id,
+    Mail,
+    OnderwerpId,
+    Record,
+    Tekst,
+    Url,
+    Zin,
+    fout,
+    verwijzing,
+)
+
+
+class Uitgever(Record):
+    """Een uitgever, zodat zijn naam op één plek gespeld staat."""
+
+    id: Id
+    """De korte naam waarmee andere bestanden naar deze uitgever verwijzen."""
+    naam: Zin
+    """De naam zoals lezers hem kennen."""
+    voluit: Zin | None = None
+    """De volledige naam, als die anders is."""
+
+
+class Soort(Record):
+    """Een soort instrument."""
+
+    id: Id
+    """De korte naam waarmee instrumenten naar deze soort verwijzen."""
+    naam: Zin
+    """De naam in het enkelvoud."""
+    meervoud: Zin
+    """De naam in het meervoud, als kop boven een groep."""
+
+
+UitgeverVerwijzing = Annotated[Uitgever, *verwijzing("uitgever", "onbekende uitgever")]
+SoortVerwijzing = Annotated[Soort, *verwijzing("soort", "onbekende soort")]
+
+
+class Bron(Record):
+    """Een document waar de inhoud op steunt."""
+
+    id: Id
+    """De korte naam waarmee andere bestanden naar deze bron verwijzen."""
+    titel: Zin
+    """De titel van het document."""
+    uitgever: UitgeverVerwijzing
+    """De uitgever (id uit uitgevers.yaml)."""
+    datering: Zin
+    """Van wanneer de bron is, in woorden als er geen datum op staat."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Url | None = None
+    """Het webadres, als de bron dat heeft."""
+    gelezen: Datum
+    """De dag waarop de bron is gelezen."""
+    toelichting: Tekst | None = None
+    """Waarvoor de bron is gebruikt."""
+
+
+BronVerwijzing = Annotated[Bron, *verwijzing("bron", "onbekende bron")]
+
+
+class Afkorting(Record):
+    """Een afkorting die in de teksten voorkomt."""
+
+    afkorting: Zin
+    """De afkorting, precies zoals zij in de tekst staat."""
+    voluit: Zin
+    """Waar zij voor staat."""
+    uitleg: Tekst | None = None
+    """Eén zin uitleg, als het voluit geschreven woord niet genoeg zegt."""
+
+    @property
+    def id(self) -> str:
+        """The anchor of the abbreviation on the page of definitions."""
+        return "".join(c if c.isalnum() else "-" for c in self.afkorting.lower())
+
+
+def _only_official(value: Any, info: ValidationInfo) -> Any:
+    soort = info.data.get("soort")
+    if soort == "officieel" and value is None:
+        raise fout("ontbreekt; bij een officiële definitie hoort te staan van wie zij is en wanneer zij is gelezen")
+    if soort == "uitleg" and value is not None:
+        raise fout("kan niet bij een eigen uitleg; haal dit veld weg of maak de soort 'officieel'")
+    return value
+
+
+class Definitie(Record):
+    """Een begrip met zijn officiële definitie (letterlijk geciteerd) of met een uitleg in eigen woorden."""
+
+    id: Id
+    """De korte naam; het vaste adres van het begrip op de pagina met definities."""
+    begrip: Zin
+    """Het begrip, zoals het boven de definitie staat."""
+    soort: Literal["officieel", "uitleg"]
+    """officieel: letterlijk overgenomen; uitleg: in eigen woorden, niet officieel."""
+    tekst: Tekst
+    """De tekst; een lege regel begint een nieuwe alinea."""
+    auteur: Annotated[UitgeverVerwijzing | None, AfterValidator(_only_official)] = None
+    """Van wie de definitie is (id uit uitgevers.yaml); alleen bij officieel."""
+    bron: BronVerwijzing
+    """Waar de tekst staat of waar de uitleg op steunt (id uit bronnen.yaml)."""
+    overgenomen_uit: BronVerwijzing | None = None
+    """Het document waaruit de tekst is overgenomen, als dat een ander is dan de bron."""
+    gelezen: Annotated[Datum | None, AfterValidator(_only_official)] = None
+    """De dag waarop de tekst uit de bron is overgenomen; alleen bij officieel."""
+    beoordeeld: Datum
+    """De dag waarop de definitie voor het laatst is nagekeken."""
+    varianten: tuple[Zin, ...] = ()
+    """Andere vormen van het woord die in de tekst voorkomen: meervoud, verbogen vormen."""
+
+    @property
+    def officieel(self) -> bool:
+        """Whether the text is a literal quotation of an official definition."""
+        return self.soort == "officieel"
+
+    @property
+    def alineas(self) -> list[str]:
+        """The paragraphs of the text, each on one line."""
+        return [" ".join(part.split()) for part in self.tekst.split("\n\n") if part.strip()]
+
+
+class Aanvragen(Record):
+    """Bij wie en hoe een instrument of een inlog is aan te vragen."""
+
+    bij: UitgeverVerwijzing
+    """Bij wie (id uit uitgevers.yaml)."""
+    hoe: Zin
+    """Hoe, in één zin."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Url | None = None
+    """De pagina waarop de aanvraag kan."""
+    mail: Mail | None = None
+    """Het mailadres voor de aanvraag."""
+
+
+def _url_or_request(value: str | None, info: ValidationInfo) -> str | None:
+    toegang = info.data.get("toegang")
+    if value is None and toegang in ("openbaar", "inlog"):
+        raise fout(f"ontbreekt; alleen met toegang 'op-aanvraag' (nu '{toegang}') kan een instrument zonder adres")
+    if value is not None and toegang == "op-aanvraag":
+        raise fout("kan niet bij toegang 'op-aanvraag'; zet het adres van de aanvraag onder 'aanvragen'")
+    return value
+
+
+def _request(value: Aanvragen | None, info: ValidationInfo) -> Aanvragen | None:
+    toegang = info.data.get("toegang")
+    if value is None and toegang == "op-aanvraag":
+        raise fout("ontbreekt; zeg bij wie ('bij') en hoe ('hoe') het instrument is op te vragen")
+    if value is not None and toegang == "openbaar":
+        raise fout("kan niet bij toegang 'openbaar'; haal 'aanvragen' weg of verander de toegang")
+    return value
+
+
+def _own_onderwerp(value: Any, info: ValidationInfo) -> Any:
+    placed: tuple[str, ...] | None = info.data.get("onderwerpen")
+    if placed is None:
+        return value
+    for name in value:
+        if name not in placed:
+            raise fout(f"'{name}' staat niet bij 'onderwerpen' van dit instrument{suggestion(name, placed)}")
+    return value
+
+
+def _not_twice(value: tuple[str, ...]) -> tuple[str, ...]:
+    for index, name in enumerate(value):
+        if name in value[:index]:
+            raise fout(f"'{name}' staat hier dubbel; houd er één")
+    return value
+
+
+class Instrument(Record):
+    """Een instrument dat op een of meer onderwerpen staat."""
+
+    id: Id
+    """De korte naam; het vaste adres van het instrument op de pagina met alle instrumenten."""
+    titel: Zin
+    """De titel zoals lezers hem zien."""
+    uitgever: UitgeverVerwijzing
+    """De uitgever (id uit uitgevers.yaml)."""
+    soort: SoortVerwijzing
+    """De soort (id uit soorten.yaml)."""
+    toegang: Literal["openbaar", "inlog", "op-aanvraag"]
+    """openbaar: meteen te openen; inlog: na inloggen; op-aanvraag: heeft geen adres, moet worden gevraagd."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Annotated[Url | None, AfterValidator(_url_or_request)] = None
+    """Het webadres, precies zoals in de adresbalk."""
+    aanvragen: Annotated[Aanvragen | None, AfterValidator(_request)] = None
+    """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
+    onderwerpen: Annotated[tuple[OnderwerpId, ...], Field(min_length=1), AfterValidator(_not_twice)]
+    """De onderwerpen waar het instrument bij hoort, als map/naam."""
+    andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
+    """Een andere titel bij een onderwerp: 'map/naam: titel'."""
+    tip: Annotated[tuple[OnderwerpId, ...], AfterValidator(_own_onderwerp)] = ()
+    """De onderwerpen waar dit instrument een tip is."""
+    beschrijving: Zin
+    """Eén zin in eigen woorden: wat heeft de lezer eraan?"""
+    bestandstype: Literal["pdf", "docx", "xlsx", "pptx", "zip"] | None = None
+    """Het bestandstype, als het adres een bestand opent."""
+    zelfde_url_als: Zin | None = None
+    """Het id van een instrument dat met opzet hetzelfde adres heeft."""
+    toegevoegd: Datum
+    """De dag waarop het instrument is toegevoegd."""
+    nagekeken: Datum | None = None
+    """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
+
+
+class Titelblad(Record):
+    """Wat er op het titelblad van de handreiking staat."""
+
+    titel: Zin
+    """De titel van de handreiking."""
+    ondertitel: Zin
+    """Voor wie of waarover, in één regel."""
+    uitgever: UitgeverVerwijzing
+    """De uitgever (id uit uitgevers.yaml)."""
+    contact: Mail
+    """Het mailadres voor vragen en fouten."""
+    editie: Zin
+    """De naam van deze editie."""

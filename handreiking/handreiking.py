@@ -1,0 +1,134 @@
+"""The whole handreiking as one frozen record, and what its pages need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
+from handreiking.inhoud import Kleuren
+from handreiking.tekst import Tekst
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """A page: where its source lies, what stands at its top, its text."""
+
+    pad: str
+    soort: str
+    titel: str
+    samenvatting: str
+    beoordeeld: date | None
+    tekst: Tekst
+
+
+@dataclass(frozen=True)
+class Verwantschap:
+    """A topic related to another, with the reason to read on there."""
+
+    onderwerp: str
+    reden: str
+
+
+@dataclass(frozen=True)
+class Onderwerp(Pagina):
+    """A topic: a page in a theme."""
+
+    id: str
+    thema: str
+    verwant: tuple[Verwantschap, ...]
+
+
+@dataclass(frozen=True)
+class Thema(Pagina):
+    """A theme with its topics in order."""
+
+    id: str
+    icoon: str
+    kleur: Kleuren
+    onderwerpen: tuple[Onderwerp, ...]
+
+
+@dataclass(frozen=True)
+class Plaatsing:
+    """An instrument as it stands on one topic."""
+
+    instrument: Instrument
+    titel: str
+    tip: bool
+
+
+@dataclass(frozen=True)
+class Handreiking:
+    """Everything: the title page, themes in order, pages by source path, and the records of the data."""
+
+    titel: str
+    ondertitel: str
+    editie: str
+    contact: str
+    uitgever: Uitgever
+    stand: date
+    themas: tuple[Thema, ...]
+    paginas: Mapping[str, Pagina]
+    soorten: tuple[Soort, ...]
+    instrumenten: tuple[Instrument, ...]
+    definities: tuple[Definitie, ...]
+    afkortingen: tuple[Afkorting, ...]
+    bronnen: tuple[Bron, ...]
+    op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
+    genoemd: Mapping[str, tuple[Pagina, ...]]
+
+    def thema(self, name: str) -> Thema:
+        """Give the theme with this id."""
+        return next(thema for thema in self.themas if thema.id == name)
+
+    def onderwerp(self, name: str) -> Onderwerp:
+        """Give the topic with this id (`beleid/capaciteit`)."""
+        pagina = self.paginas[f"{name}.md"]
+        if not isinstance(pagina, Onderwerp):
+            raise KeyError(name)
+        return pagina
+
+    def plaatsingen(self, name: str) -> tuple[Plaatsing, ...]:
+        """Give the instruments on the topic with this id, in the order of the data."""
+        return self.op_onderwerp.get(name, ())
+
+
+# What a reader may do with an instrument, in the order in which it helps between two meetings.
+TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
+
+
+def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
+    """Give what the template of a page needs, by the name it has there."""
+    pagina = handreiking.paginas[pad]
+    context: dict[str, object] = {"pagina": pagina}
+    if isinstance(pagina, Thema):
+        context["thema"] = pagina
+    elif isinstance(pagina, Onderwerp):
+        context |= {
+            "onderwerp": pagina,
+            "thema": handreiking.thema(pagina.thema),
+            "verwant": [_related(handreiking, relation) for relation in pagina.verwant],
+            "genoemd_in": handreiking.genoemd.get(pad, ()),
+            "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
+        }
+    elif pagina.soort == "instrumenten":
+        context["groepen"] = _by_kind(handreiking)
+    return context
+
+
+def _related(handreiking: Handreiking, relation: Verwantschap) -> dict[str, object]:
+    onderwerp = handreiking.onderwerp(relation.onderwerp)
+    return {"onderwerp": onderwerp, "thema": handreiking.thema(onderwerp.thema), "reden": relation.reden}
+
+
+def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:
+    groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
+    return [(label, members) for label, members in groups if members]
+
+
+def _by_kind(handreiking: Handreiking) -> list[tuple[Soort, list[Instrument]]]:
+    by_title = sorted(handreiking.instrumenten, key=lambda instrument: instrument.titel.casefold())
+    groups = [(soort, [i for i in by_title if i.soort.id == soort.id]) for soort in handreiking.soorten]
+    return [(soort, members) for soort, members in groups if members]

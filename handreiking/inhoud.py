@@ -1,0 +1,133 @@
+"""The pages of `content/`: front matter to records, by the kind of page.
+
+The docstring under a field is what an editor sees, so it is Dutch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from handreiking.lezen import parse_record
+from handreiking.problem import Problem
+from handreiking.velden import Datum, Getal, Icoon, Kleur, OnderwerpId, Record, Samenhang, Zin
+from handreiking.yaml_document import parse_yaml
+
+
+class Kop(Record):
+    """Wat boven aan elke pagina staat."""
+
+    soort: Literal["home", "thema", "onderwerp", "definities", "instrumenten", "over", "pagina"]
+    """De soort pagina."""
+    titel: Zin
+    """De titel van de pagina."""
+    samenvatting: Annotated[Zin, Field(max_length=200)]
+    """De pagina in één regel."""
+    beoordeeld: Datum | None = None
+    """De dag waarop de pagina voor het laatst is nagekeken."""
+
+
+class Kleuren(Record):
+    """De kleur van een thema, op licht en op donker papier."""
+
+    licht: Kleur
+    """De kleur op een lichte achtergrond."""
+    donker: Kleur
+    """De kleur op een donkere achtergrond."""
+
+
+class ThemaKop(Kop):
+    """Wat boven aan een thema staat."""
+
+    volgorde: Getal
+    """De plaats van het thema in het menu."""
+    icoon: Icoon
+    """Het icoon, uit de verzameling van Material: 'material/naam'."""
+    kleur: Kleuren
+    """De kleur van het thema."""
+
+
+class Verwant(Record):
+    """Een verwant onderwerp, met de reden om er verder te lezen."""
+
+    onderwerp: OnderwerpId
+    """Het andere onderwerp, als map/naam."""
+    reden: Zin
+    """Waarom de lezer daar verder kan lezen."""
+
+
+class OnderwerpKop(Kop):
+    """Wat boven aan een onderwerp staat."""
+
+    volgorde: Getal
+    """De plaats van het onderwerp in zijn thema."""
+    verwant: tuple[Verwant, ...] = ()
+    """Onderwerpen die hierbij aansluiten; het andere onderwerp noemt dit onderwerp ook."""
+    beoordeeld: Datum
+    """De dag waarop de tekst voor het laatst is nagekeken."""
+
+
+_MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop}
+
+
+@dataclass(frozen=True)
+class Bronpagina:
+    """A page as it was read: its front matter, its Markdown and the line where that starts."""
+
+    pad: str
+    kop: Kop
+    markdown: str
+    regel: int
+
+
+def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bronpagina | None, list[Problem]]:
+    """Parse one page; `pad` is its place below the content folder, `path` the one named in problems."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, [
+            Problem(path, 1, "de pagina begint niet met '---' en haar gegevens (titel, samenvatting …)", "kop")
+        ]
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        return None, [Problem(path, 1, "de gegevens boven aan de pagina worden niet afgesloten met '---'", "kop")]
+    document, problems = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
+    if document is None:
+        return None, problems
+    soort = document.waarde.get("soort") if isinstance(document.waarde, dict) else None
+    model = _MODELS.get(str(soort), Kop)
+    kop, found = parse_record(document, model, context)
+    problems += found
+    problems += _check_place(kop, pad, path)
+    if kop is None or problems:
+        return None, problems
+    return Bronpagina(pad, kop, "\n".join(lines[end + 1 :]), end + 2), []
+
+
+def onderwerp_ids(paden: list[str]) -> frozenset[str]:
+    """Give the ids of the topics among the source paths of pages: every page in a theme's folder but its index."""
+    folders = {pad.rpartition("/")[0] for pad in paden if pad.endswith("/index.md") and pad.count("/") == 1}
+    return frozenset(
+        pad.removesuffix(".md") for pad in paden if pad.rpartition("/")[0] in folders and not pad.endswith("/index.md")
+    )
+
+
+def _check_place(kop: Kop | None, pad: str, path: str) -> list[Problem]:
+    """A theme is the index of a folder, a topic lies in such a folder, everything else lies at the top."""
+    if kop is None:
+        return []
+    folder, _, name = pad.rpartition("/")
+    fits = {
+        "thema": name == "index.md" and folder.count("/") == 0 and folder != "",
+        "onderwerp": name != "index.md" and folder.count("/") == 0 and folder != "",
+        "home": pad == "index.md",
+    }.get(kop.soort, folder == "" and name != "index.md")
+    if fits:
+        return []
+    belongs = {
+        "thema": "in content/<thema>/index.md",
+        "onderwerp": "in content/<thema>/<onderwerp>.md",
+        "home": "in content/index.md",
+    }.get(kop.soort, "rechtstreeks in content/")
+    return [Problem(path, 2, f"een pagina met soort '{kop.soort}' hoort {belongs}", "plaats")]

@@ -1,0 +1,102 @@
+"""Values that know their line to validated records, with every complaint as a Dutch problem on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from handreiking.problem import Problem, suggestion
+from handreiking.velden import Record, Samenhang
+from handreiking.yaml_document import Document, Plek
+
+R = TypeVar("R", bound=Record)
+
+
+def parse_record(
+    document: Document, model: type[R], context: Samenhang, plek: Plek = ()
+) -> tuple[R | None, list[Problem]]:
+    """Give the record at a place of a document, or None, with what is wrong with it."""
+    waarde = document.waarde
+    for step in plek:
+        waarde = waarde[step]
+    if not isinstance(waarde, Mapping):
+        sentence = "hier horen velden te staan ('naam: waarde')"
+        return None, [Problem(document.path, document.regel(plek), sentence, "vorm")]
+    try:
+        return model.model_validate(waarde, context=context), []
+    except ValidationError as error:
+        return None, [_problem(details, document, model, plek) for details in error.errors(include_url=False)]
+
+
+def parse_records(document: Document, model: type[R], context: Samenhang) -> tuple[list[tuple[R, int]], list[Problem]]:
+    """Give the records of a document that is a list, each with its line, and what is wrong with the others."""
+    if not isinstance(document.waarde, Sequence) or isinstance(document.waarde, str):
+        sentence = "hier hoort een lijst te staan: elk onderdeel begint met '- '"
+        return [], [Problem(document.path, document.regel(()), sentence, "vorm")]
+    records, problems = [], []
+    for index in range(len(document.waarde)):
+        record, found = parse_record(document, model, context, (index,))
+        problems += found
+        if record is not None:
+            records.append((record, document.regel((index,))))
+    return records, problems
+
+
+def _problem(details: ErrorDetails, document: Document, model: type[Record], plek: Plek) -> Problem:
+    """Translate one error of pydantic; one that no rule of ours can give is a mistake of ours, and is raised."""
+    loc: Plek = tuple(details["loc"])
+    name = str(loc[-1]) if loc else ""
+    around = "".join(f" bij '{step}'" for step in loc[:-1] if isinstance(step, str))
+    match details["type"]:
+        case "handreiking":
+            sentence = f"{_label(loc)}{details['ctx']['zin']}"
+        case "missing":
+            sentence = f"veld '{name}' ontbreekt{around}"
+        case "extra_forbidden":
+            sentence = f"onbekend veld '{name}'{around}{suggestion(name, _known_fields(model, loc[:-1]))}"
+        case "list_type" | "tuple_type":
+            sentence = f"veld '{name}' hoort een lijst te zijn: elk onderdeel op een regel die met '- ' begint"
+        case "too_short":
+            sentence = f"veld '{name}' heeft ten minste één onderdeel nodig"
+        case "string_too_long":
+            sentence = f"veld '{name}' is te lang; houd het bij {details['ctx']['max_length']} tekens"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            sentence = f"{_label(loc)}hier horen velden te staan ('naam: waarde')"
+        case "literal_error":
+            expected = _choices(model, loc)
+            given = (
+                details["input"] if isinstance(details["input"], str) else getattr(details["input"], "letters", "dit")
+            )
+            hint = suggestion(str(given), expected)
+            sentence = f"veld '{name}' kan geen '{given}' zijn; kies uit {', '.join(expected)}{hint}"
+        case _:
+            raise AssertionError(f"no Dutch message for {details!r}")
+    return Problem(document.path, document.regel((*plek, *loc)), sentence, "veld")
+
+
+def _label(loc: Plek) -> str:
+    names = [str(step) for step in loc if isinstance(step, str) and step != "[key]"]
+    return f"veld '{names[-1]}': " if names else ""
+
+
+def _known_fields(model: type[Record], loc: Plek) -> set[str]:
+    inner = _annotation(model, loc)
+    return set(inner.model_fields) if isinstance(inner, type) and issubclass(inner, BaseModel) else set()
+
+
+def _choices(model: type[Record], loc: Plek) -> list[str]:
+    return [choice for choice in get_args(_annotation(model, loc)) if isinstance(choice, str)]
+
+
+def _annotation(model: Any, loc: Plek) -> Any:
+    """Give the type at a place in a model, seen through `X | None`, lists and tuples."""
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return _annotation(model.model_fields[str(loc[0])].annotation, loc[1:]) if loc else model
+    options = [arg for arg in get_args(model) if arg not in (type(None), Ellipsis)]
+    records = [arg for arg in options if isinstance(arg, type) and issubclass(arg, BaseModel)]
+    if records:
+        return _annotation(records[0], loc[1:] if loc and isinstance(loc[0], int) else loc)
+    return model

@@ -1,0 +1,55 @@
+"""What is wrong in the content or the data, and where: the one form every check speaks in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One problem: the file (as the editor knows it, from the project's folder), its line (from 1),
+    a Dutch sentence that says what is wrong and how to mend it, and the name of the rule.
+    """
+
+    path: str
+    line: int
+    message: str
+    rule: str
+
+
+def render_text(problems: Iterable[Problem]) -> str:
+    """Give the problems sorted, a line each: `data/tools.yaml:12: onbekend veld 'utl'; …`."""
+    return "".join(f"{p.path}:{p.line}: {p.message}\n" for p in sorted(set(problems)))
+
+
+def render_github(problems: Iterable[Problem]) -> str:
+    """Give the problems as GitHub workflow commands, which stand beside the line in a pull request.
+
+    Escapes follow the toolkit of GitHub Actions: `%`, CR and LF everywhere, `:` and `,` in properties.
+    """
+    return "".join(
+        f"::error file={_property(p.path)},line={p.line},title={_property(p.rule)}::{_data(p.message)}\n"
+        for p in sorted(set(problems))
+    )
+
+
+def render_json(problems: Iterable[Problem]) -> str:
+    """Give the problems as a JSON list of objects with path, line, message and rule."""
+    return json.dumps([asdict(p) for p in sorted(set(problems))], ensure_ascii=False, indent=2) + "\n"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """Give `; bedoelde u 'url'?` for the known word nearest to the given one, or nothing."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"; bedoelde u '{near[0]}'?" if near else ""
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

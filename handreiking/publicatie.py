@@ -1,0 +1,41 @@
+"""Put a built folder in the place of the previous one, whole or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def write_in_place(built: Path, target: Path) -> None:
+    """Make `target` the folder `built`, both on one file system; the previous one is removed afterwards.
+
+    Where the kernel can (Linux, renameat2 with RENAME_EXCHANGE), at no moment is there no `target`.
+    Raises OSError, with the previous folder in place, where the folders cannot be renamed.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists():
+        built.rename(target)
+        return
+    if not _exchange(built, target):
+        aside = target.with_name(f".{target.name}.vorige")
+        shutil.rmtree(aside, ignore_errors=True)
+        target.rename(aside)
+        try:
+            built.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+        built = aside
+    shutil.rmtree(built)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)

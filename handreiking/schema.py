@@ -1,0 +1,35 @@
+"""The JSON Schema of each data file, for the editor that helps while typing; made from the loader's own models."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
+
+MODELS: dict[str, Any] = {
+    "handreiking": Titelblad,
+    "uitgevers": list[Uitgever],
+    "soorten": list[Soort],
+    "bronnen": list[Bron],
+    "afkortingen": list[Afkorting],
+    "definities": list[Definitie],
+    "tools": list[Instrument],
+}
+
+
+class _Schema(GenerateJsonSchema):
+    """Without English titles made from field names: the fields have Dutch descriptions."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
+        return False
+
+
+def render_schema(name: str) -> str:
+    """Give the JSON Schema (draft 2020-12) of `data/<name>.yaml`, as the text of its file."""
+    schema = TypeAdapter(MODELS[name]).json_schema(schema_generator=_Schema)
+    whole = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"data/{name}.yaml", **schema}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

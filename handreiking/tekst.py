@@ -1,0 +1,225 @@
+"""Markdown to HTML, by Python-Markdown, with links resolved, terms linked at their first use and no raw HTML.
+
+HTML in the Markdown comes out as text one can read, never as HTML; `check_html` makes it a problem besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from handreiking.adres import check_url, resolve
+
+EXTENSIONS = ("tables", "sane_lists", "toc")
+_NOT_IN = {"a", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+_SCHEMES = ("https", "http", "mailto", "tel", "")
+_HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
+_CODE = re.compile(r"(`+)[^`](.*?)\1")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>")
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """A link in a text: the address as written and, where it leads to a page, that page and its anchor."""
+
+    href: str
+    pad: str | None
+    anker: str
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """A converted text: its HTML, the anchors of its headings, its links in order, the terms that it uses."""
+
+    html: str
+    ankers: tuple[str, ...]
+    verwijzingen: tuple[Verwijzing, ...]
+    begrippen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Begrippenlijst:
+    """The terms to link at first use: a pattern of all their forms, the id by form, the page they stand on."""
+
+    patroon: re.Pattern[str] | None
+    ids: Mapping[str, str]
+    pad: str
+
+
+def begrippenlijst(vormen: Mapping[str, Sequence[str]], pad: str) -> Begrippenlijst:
+    """Give the list for terms by id with all their written forms; `pad` is the page that explains them.
+
+    A form matches as a whole word in any case; one in capitals (`PGA`) only as it is written.
+    """
+    ids = {_key(form): name for name, forms in vormen.items() for form in forms}
+    longest_first = sorted(ids, key=lambda form: (-len(form), form))
+    parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in longest_first]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])") if parts else None
+    return Begrippenlijst(pattern, ids, pad)
+
+
+def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
+    """Convert the Markdown of the page at `pad`; `url_for(pad, anchor)` gives the address of another page."""
+    links = _Links(pad, url_for)
+    terms = _Terms(begrippen, url_for)
+    converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, terms)], output_format="html")
+    html = converter.convert(markdown)
+    return Tekst(
+        html=html,
+        ankers=tuple(_anchors(getattr(converter, "toc_tokens", []))),
+        verwijzingen=tuple(links.found),
+        begrippen=tuple(terms.found),
+    )
+
+
+def check_html(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for each piece of HTML in the Markdown.
+
+    Wrong: `Lees <b>dit</b>.`  Right: `Lees **dit**.`
+    """
+    for number, line in enumerate(markdown.split("\n"), 1):
+        for found in _HTML.finditer(_CODE.sub("", _AUTOLINK.sub("", line))):
+            yield number, f"'{found[0]}' is HTML; gebruik Markdown (bijvoorbeeld **vet** of een lijst)"
+
+
+def check_headings(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for a heading of the first level or one that skips a level.
+
+    Wrong: `# Titel`, or `####` under `##`.  Right: `## Kop`, then `### Kop`.
+    """
+    level, fenced = 1, False
+    for number, line in enumerate(markdown.split("\n"), 1):
+        fenced ^= line.startswith("```")
+        found = re.match(r"(#{1,6})\s*\S", line)
+        if not found or fenced:
+            continue
+        here = len(found[1])
+        if here == 1:
+            yield number, "een kop met één '#' kan niet: de titel staat al boven aan de pagina; gebruik '##'"
+        elif here > level + 1:
+            yield number, f"deze kop slaat een niveau over; gebruik '{'#' * (level + 1)}'"
+        level = max(here, 2)
+
+
+def check_external(verwijzing: Verwijzing) -> str | None:
+    """Say what is wrong with a link that leaves the handreiking, or None (also for one that stays)."""
+    if verwijzing.pad is not None:
+        return None
+    scheme = urlsplit(verwijzing.href).scheme
+    if scheme in ("mailto", "tel"):
+        return None
+    return check_url(verwijzing.href)
+
+
+class _OwnRules(Extension):
+    def __init__(self, links: _Links, terms: _Terms) -> None:
+        super().__init__()
+        self.links, self.terms = links, terms
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(self.links, "handreiking_links", 10)
+        md.treeprocessors.register(self.terms, "handreiking_terms", 9)
+
+
+class _Links(Treeprocessor):
+    """Resolves links between pages and disarms addresses that are none of a page's business."""
+
+    def __init__(self, pad: str, url_for: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self.pad, self.url_for = pad, url_for
+        self.found: list[Verwijzing] = []
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            key = {"a": "href", "img": "src"}.get(element.tag)
+            if key is None:
+                continue
+            href = element.get(key, "")
+            parts = _split(href)
+            if href.startswith(AMP_SUBSTITUTE):  # so Python-Markdown writes the letters of `<naam@voorbeeld.nl>`
+                continue
+            if parts is None or parts.scheme or parts.netloc:
+                self.found.append(Verwijzing(href, None, ""))
+                if parts is None or parts.scheme not in _SCHEMES:
+                    del element.attrib[key]
+                continue
+            pad, anchor = resolve(self.pad, href)
+            self.found.append(Verwijzing(href, pad, anchor))
+            element.set(key, self.url_for(pad, anchor))
+
+
+class _Terms(Treeprocessor):
+    """Links each term at its first use, outside headings, links, code and quotations."""
+
+    def __init__(self, begrippen: Begrippenlijst, url_for: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self.begrippen, self.url_for = begrippen, url_for
+        self.found: list[str] = []
+
+    def run(self, root: ET.Element) -> None:
+        if self.begrippen.patroon is not None:
+            self._visit(root, self.begrippen.patroon)
+
+    def _visit(self, element: ET.Element, pattern: re.Pattern[str]) -> None:
+        if element.tag in _NOT_IN:
+            return
+        children = list(element)
+        element.text, linked = self._link(element.text, pattern)
+        for offset, new in enumerate(linked):
+            element.insert(offset, new)
+        for child in children:
+            self._visit(child, pattern)
+            child.tail, linked = self._link(child.tail, pattern)
+            position = list(element).index(child) + 1
+            for offset, new in enumerate(linked):
+                element.insert(position + offset, new)
+
+    def _link(self, text: str | None, pattern: re.Pattern[str]) -> tuple[str | None, list[ET.Element]]:
+        """Give the text before the first new term, and the links with the text that follows each."""
+        before, at = text, 0
+        linked: list[ET.Element] = []
+        for match in pattern.finditer(text or ""):
+            name = self.begrippen.ids[_key(match[0])]
+            if name in self.found:
+                continue
+            self.found.append(name)
+            link = ET.Element("a", {"class": "begrip", "href": self.url_for(self.begrippen.pad, name)})
+            link.text = match[0]
+            between = (text or "")[at : match.start()]
+            if linked:
+                linked[-1].tail = between
+            else:
+                before = between
+            linked.append(link)
+            at = match.end()
+        if linked:
+            linked[-1].tail = (text or "")[at:]
+        return before, linked
+
+
+def _key(form: str) -> str:
+    return form if form.isupper() else form.lower()
+
+
+def _split(href: str) -> Any:
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return None
+
+
+def _anchors(tokens: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    for token in tokens:
+        yield token["id"]
+        yield from _anchors(token["children"])

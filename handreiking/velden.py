@@ -1,0 +1,183 @@
+"""The kinds of field that data and front matter are made of: what each takes, says in Dutch, and shows editors.
+
+Each kind is a pydantic annotation, so one list of fields (the models in `gegevens` and `inhoud`) drives the
+loader, the messages and the JSON Schema for editors. A validator's context (`Samenhang`) holds what a field
+may refer to and today's date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from handreiking.adres import check_url
+from handreiking.problem import suggestion
+from handreiking.yaml_document import Anders
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ONDERWERP_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
+_MAIL = r"^[A-Za-z0-9._%+-]+@([a-z0-9-]+\.)+[a-z]{2,}$"
+_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--|&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+# Bidirectional controls and zero-width letters make a text look like another one (Unicode TR 36).
+_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Samenhang:
+    """What fields may refer to: records by kind and id, the topics that exist, icon folders, and today."""
+
+    vandaag: date
+    records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    onderwerpen: frozenset[str] = frozenset()
+    iconen: tuple[Path, ...] = ()
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, use_attribute_docstrings=True)
+
+
+def fout(message: str) -> PydanticCustomError:
+    """Give the error by which a validator rejects a value with a Dutch sentence."""
+    return PydanticCustomError("handreiking", "{zin}", {"zin": message})
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Anders):
+        if not value.letters:
+            raise fout("hier hoort tekst, maar er staat niets")
+        raise fout(
+            f'YAML leest {value.letters} als {value.leest_als}; zet het tussen aanhalingstekens: "{value.letters}"'
+        )
+    if not isinstance(value, str):
+        raise fout("hier hoort tekst, geen lijst of blok met velden")
+    if not value.strip():
+        raise fout("hier hoort tekst, maar er staat niets")
+    if found := _INVISIBLE.search(value):
+        raise fout(f"in de tekst staat een onzichtbaar teken (U+{ord(found[0]):04X}); typ de tekst opnieuw")
+    return value
+
+
+def _no_html(value: str) -> str:
+    if found := _HTML.search(value):
+        raise fout(f"'{found[0]}' is HTML; hier hoort gewone tekst")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value.strip():
+        raise fout("deze tekst hoort op één regel")
+    return value.strip()
+
+
+def _date(value: Any, info: ValidationInfo) -> date:
+    letters = value.letters if isinstance(value, Anders) else value
+    found = _DATE.match(letters) if isinstance(letters, str) else None
+    if not found:
+        raise fout("hier hoort een datum als 2026-11-21 (jaar-maand-dag)")
+    try:
+        day = date(*map(int, found.groups()))
+    except ValueError:
+        raise fout(f"de datum {letters} bestaat niet") from None
+    vandaag = samenhang(info).vandaag
+    if day > vandaag:
+        raise fout(f"de datum {letters} ligt in de toekomst (vandaag is het {vandaag.isoformat()})")
+    return day
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, Anders) and re.fullmatch(r"0|[1-9]\d{0,8}", value.letters):
+        return int(value.letters)
+    raise fout("hier hoort een heel getal, zonder aanhalingstekens")
+
+
+def _matches(pattern: str, sentence: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.match(value):
+            raise fout(f"'{value}' {sentence}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _url(value: str, info: ValidationInfo) -> str:
+    problem = check_url(value, http_allowed=bool((info.data or {}).get("http_reden")))
+    if problem:
+        raise fout(problem)
+    return value
+
+
+def _onderwerp(value: str, info: ValidationInfo) -> str:
+    known = samenhang(info).onderwerpen
+    if value not in known:
+        raise fout(f"onbekend onderwerp '{value}'{suggestion(value, known)}")
+    return value
+
+
+def _icon(value: str, info: ValidationInfo) -> str:
+    folders = samenhang(info).iconen
+    if not any((folder / f"{value}.svg").is_file() for folder in folders):
+        set_name = value.partition("/")[0]
+        known = {f"{set_name}/{path.stem}" for folder in folders for path in (folder / set_name).glob("*.svg")}
+        raise fout(f"onbekend icoon '{value}'{suggestion(value, known)}")
+    return value
+
+
+def samenhang(info: ValidationInfo) -> Samenhang:
+    """Give the context of a validation; a validation without one is a mistake of ours."""
+    if not isinstance(info.context, Samenhang):
+        raise TypeError("a record is validated with a Samenhang as its context")
+    return info.context
+
+
+def verwijzing(kind: str, dutch: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Give the annotations of a field that names a record of a kind by its id and becomes that record."""
+
+    def look_up(value: Any, info: ValidationInfo) -> Any:
+        known = samenhang(info).records[kind]
+        name = _text(value)
+        if name not in known:
+            raise fout(f"{dutch} '{name}'{suggestion(name, known)}")
+        return known[name]
+
+    return BeforeValidator(look_up), WithJsonSchema({"type": "string", "pattern": _ID})
+
+
+Tekst = Annotated[
+    str, BeforeValidator(_text), AfterValidator(_no_html), WithJsonSchema({"type": "string", "minLength": 1})
+]
+Zin = Annotated[Tekst, AfterValidator(_one_line)]
+Id = Annotated[
+    Zin,
+    _matches(_ID, "is geen id: gebruik kleine letters, cijfers en streepjes"),
+    WithJsonSchema({"type": "string", "pattern": _ID}),
+]
+OnderwerpId = Annotated[Zin, AfterValidator(_onderwerp), WithJsonSchema({"type": "string", "pattern": _ONDERWERP_ID})]
+Url = Annotated[
+    str,
+    BeforeValidator(_text),
+    AfterValidator(_url),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^/@\s]+\.[^/@\s]+"}),
+]
+Mail = Annotated[Zin, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})]
+Kleur = Annotated[
+    Zin,
+    _matches(r"^#[0-9a-f]{6}$", 'is geen kleur als "#1b5a9a" (kleine letters, tussen aanhalingstekens)'),
+    WithJsonSchema({"type": "string", "pattern": r"^#[0-9a-f]{6}$"}),
+]
+Icoon = Annotated[
+    Zin, AfterValidator(_icon), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9-]+(/[a-z0-9-]+)+$"})
+]
+Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Getal = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]

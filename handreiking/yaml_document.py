@@ -1,0 +1,181 @@
+"""YAML text to values that know their line, stricter than YAML 1.1 and without its traps.
+
+PyYAML's `safe_load` keeps the last of two equal keys in silence and reads `no`, `12:30`, `1.10` and
+`2024-01-02` as something else than text. Here a scalar that YAML 1.1 (https://yaml.org/type/) takes for
+anything but text comes out as `Anders`, so that the field it stands in decides what it may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from handreiking.problem import Problem
+
+Plek: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 12
+_TEXT = "tag:yaml.org,2002:str"
+_READS_AS = {
+    "bool": "ja of nee",
+    "int": "een getal",
+    "float": "een getal",
+    "timestamp": "een datum",
+    "null": "niets",
+    "merge": "een verwijzing",
+    "value": "een verwijzing",
+}
+# What PyYAML says, and what an editor can do about it.
+_SYNTAX = {
+    "mapping values are not allowed here": "een dubbele punt staat op een plek waar hij niet kan; zet de tekst "
+    "tussen aanhalingstekens of kijk de inspringing na",
+    "found character '\\t' that cannot start any token": "gebruik spaties om in te springen, geen tab",
+    "found unexpected end of stream": "een aanhalingsteken of haakje wordt nergens gesloten",
+    "could not find expected ':'": "na een veldnaam hoort een dubbele punt met een spatie",
+    "found undefined escape character": "een backslash kan niet zo tussen \"…\"; schrijf hem dubbel of gebruik '…'",
+}
+
+
+@dataclass(frozen=True)
+class Anders:
+    """A scalar that YAML does not read as text: its letters in the file, and what YAML takes it for."""
+
+    letters: str
+    leest_als: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The values of one YAML text and the line of each place in it."""
+
+    path: str
+    waarde: Any
+    regels: Mapping[Plek, int]
+
+    def regel(self, plek: Plek) -> int:
+        """Give the line of a place, or of the nearest place around it where it is absent."""
+        while plek not in self.regels:
+            plek = plek[:-1]
+        return self.regels[plek]
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Parse one YAML document; give it, or None where it cannot be read, with all problems found.
+
+    `path` is named in the problems; `first_line` is the line of the file on which the text starts.
+    """
+
+    def problem(line: int, sentence: str) -> Problem:
+        return Problem(path, line + first_line - 1, sentence, "yaml")
+
+    refused = _refuse(text)
+    if refused:
+        return None, [problem(*refused)]
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    if node is None:
+        return None, [problem(1, "hier staat niets; vul de velden in")]
+    values = _Values({(): _line(node.start_mark)}, [])
+    waarde = values.read(node, ())
+    regels = {plek: line + first_line - 1 for plek, line in values.regels.items()}
+    return Document(path, waarde, regels), [problem(*found) for found in values.problems]
+
+
+def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark."""
+    if len(raw) > MAX_BYTES:
+        return None, [Problem(path, 1, f"het bestand is groter dan {MAX_BYTES // 1000} kB; splits het", "bestand")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return None, [Problem(path, line, "dit teken is geen UTF-8; sla het bestand op als UTF-8", "bestand")]
+    if text.startswith("\ufeff"):
+        return None, [Problem(path, 1, "het bestand begint met een BOM; sla het op als UTF-8 zonder BOM", "bestand")]
+    return text.replace("\r\n", "\n"), []
+
+
+def _refuse(text: str) -> tuple[int, str] | None:
+    """Give (line, message) of the first thing that keeps the text from being read.
+
+    The text is looked at as a stream, where neither depth nor aliases can do harm yet.
+    """
+    depth = documents = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            sentence = _refuse_event(event, depth, documents)
+            if sentence:
+                return _line(event.start_mark), sentence
+    except yaml.MarkedYAMLError as error:
+        return _line(error.problem_mark or error.context_mark), f"dit is geen geldige YAML: {_explain(error)}"
+    except yaml.reader.ReaderError as error:
+        position = error.position if isinstance(error.position, int) else 0
+        return text.count("\n", 0, position) + 1, "hier staat een onzichtbaar teken dat niet kan; haal het weg"
+    return None
+
+
+def _refuse_event(event: Any, depth: int, documents: int) -> str | None:
+    name, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if documents > 1:
+        return "een tweede document ('---') kan hier niet; haal de streepjes weg"
+    if depth > MAX_DEPTH:
+        return f"dit ligt meer dan {MAX_DEPTH} niveaus diep; kijk de inspringing na"
+    if name is not None:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        return f"'{sign}{name}' is een YAML-verwijzing; schrijf de waarde uit of zet haar tussen aanhalingstekens"
+    if tag is not None:
+        return f"'{tag}' is een YAML-type; zet de waarde tussen aanhalingstekens"
+    return None
+
+
+def _line(mark: Any) -> int:
+    """Give the line, from 1, of a mark of PyYAML; the start where there is none."""
+    return 1 if mark is None else int(mark.line) + 1
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    said = str(error.problem or "")
+    for english, dutch in _SYNTAX.items():
+        if said.startswith(english):
+            return dutch
+    return "kijk op deze regel en de regel erboven de inspringing, de aanhalingstekens en de dubbele punten na"
+
+
+@dataclass(frozen=True)
+class _Values:
+    """Collects the line of each place and what is wrong with the fields, while the values are read."""
+
+    regels: dict[Plek, int]
+    problems: list[tuple[int, str]]
+
+    def read(self, node: yaml.Node, plek: Plek) -> Any:
+        if isinstance(node, yaml.SequenceNode):
+            for index, item in enumerate(node.value):
+                self.regels[*plek, index] = _line(item.start_mark)
+            return [self.read(item, (*plek, index)) for index, item in enumerate(node.value)]
+        if isinstance(node, yaml.MappingNode):
+            waarde: dict[str, Any] = {}
+            for key_node, value_node in node.value:
+                sentence = self._refuse_key(key_node, plek)
+                if sentence:
+                    self.problems.append((_line(key_node.start_mark), sentence))
+                    continue
+                self.regels[*plek, key_node.value] = _line(key_node.start_mark)
+                waarde[key_node.value] = self.read(value_node, (*plek, key_node.value))
+            return waarde
+        if node.tag == _TEXT:
+            return node.value
+        return Anders(node.value, _READS_AS.get(node.tag.rpartition(":")[2], "iets anders"))
+
+    def _refuse_key(self, node: yaml.Node, plek: Plek) -> str | None:
+        if not isinstance(node, yaml.ScalarNode):
+            return "een veldnaam is één woord, geen lijst of blok"
+        if node.tag != _TEXT:
+            return f"YAML leest de veldnaam '{node.value}' niet als tekst; zet hem tussen aanhalingstekens"
+        first = self.regels.get((*plek, node.value))
+        return f"veld '{node.value}' staat hier dubbel (ook op regel {first}); houd er één" if first else None
