@@ -65,8 +65,8 @@ class Bron(Record):
     """Waarom het adres met http:// begint."""
     url: Url | None = None
     """Het webadres, als de bron dat heeft."""
-    gelezen: Datum
-    """De dag waarop de bron is gelezen."""
+    gelezen: Datum | None = None
+    """De dag waarop de bron zelf is gelezen; leeg als alleen is gelezen wat een andere bron eruit overneemt."""
     toelichting: Tekst | None = None
     """Waarvoor de bron is gebruikt."""
 

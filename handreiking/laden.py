@@ -223,4 +223,4 @@ def _dates(gelezen: Gelezen) -> Iterable[date]:
     for definitie, _ in gelezen.definities:
         yield definitie.beoordeeld
     for bron, _ in gelezen.bronnen:
-        yield bron.gelezen
+        yield from [bron.gelezen] if bron.gelezen else []
