@@ -1,0 +1,187 @@
+"""Building: warnings, failures that destroy nothing, the same bytes, another handreiking, the live preview."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Build, Site, build, visible_text
+
+pytestmark = pytest.mark.site
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give every file of a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_strict_build_of_the_edition_warns_of_nothing(edition_build: Build) -> None:
+    """The build succeeds and says nothing above INFO."""
+    lines = [line for line in edition_build.printed.splitlines() if not line.startswith("INFO ")]
+    assert (edition_build.status, lines) == (0, [])
+
+
+def test_two_builds_give_the_same_bytes(edition: Site, tmp_path: Path) -> None:
+    """Another folder, another seed and another day change no byte."""
+    again = build(
+        ROOT / "mkdocs.yml", tmp_path / "site", PYTHONHASHSEED="4", SOURCE_DATE_EPOCH="1830000000", TZ="Asia/Tokyo"
+    )
+    assert again.status == 0, again.printed
+    assert contents(again.folder) == contents(edition.folder)
+
+
+def test_a_problem_in_the_data_stops_the_build_in_dutch_and_keeps_the_site(klein: Path, tmp_path: Path) -> None:
+    """The message names file and line, no traceback is shown, and no byte of the previous site changes."""
+    folder = tmp_path / "site"
+    assert build(klein / "mkdocs.yml", folder).status == 0
+    before = contents(folder)
+    tools = klein / "data" / "tools.yaml"
+    tools.write_text(tools.read_text(encoding="utf-8").replace("\n  url:", "\n  utl:"), encoding="utf-8")
+    failed = build(klein / "mkdocs.yml", folder)
+    assert failed.status == 1
+    assert "data/tools.yaml:6: onbekend veld 'utl'; bedoelde u 'url'?" in failed.printed
+    assert "Traceback" not in failed.printed
+    assert contents(folder) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+def test_a_failure_half_way_keeps_the_previous_site(klein: Path, tmp_path: Path) -> None:
+    """A template that fails after pages were written leaves the previous site whole, and nothing beside it."""
+    folder = tmp_path / "site"
+    assert build(klein / "mkdocs.yml", folder).status == 0
+    before = contents(folder)
+    broken = tmp_path / "overrides"
+    broken.mkdir()
+    for path in (ROOT / "overrides").iterdir():
+        (broken / path.name).symlink_to(path)
+    (broken / "over.html").unlink()
+    (broken / "over.html").write_text("{{ bestaat_niet.veld }}", encoding="utf-8")
+    config = klein / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("../../../overrides", str(broken)), encoding="utf-8")
+    failed = build(config, folder)
+    assert failed.status != 0
+    assert contents(folder) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["overrides", "project", "site"]
+
+
+def test_a_killed_build_keeps_the_previous_site_and_the_next_one_recovers(klein: Path, tmp_path: Path) -> None:
+    """Killed at several moments, the previous site is whole each time; a build after that works as ever."""
+    folder = tmp_path / "site"
+    assert build(klein / "mkdocs.yml", folder).status == 0
+    before = contents(folder)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(klein / "mkdocs.yml"), "-d", str(folder)]
+    for moment in (0.1, 0.3, 0.5, 0.6, 0.7):
+        running = subprocess.Popen(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        time.sleep(moment)
+        running.kill()
+        running.wait()
+        assert contents(folder) == before
+    assert build(klein / "mkdocs.yml", folder).status == 0
+    assert contents(folder) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Path) -> None:
+    """Two themes, other terms, other colours: all of it on the site, and nothing of the edition."""
+    made = build(klein / "mkdocs.yml", tmp_path / "site")
+    assert made.status == 0, made.printed
+    site = Site(made.folder)
+    assert sorted(
+        path.parent.relative_to(made.folder).as_posix() for path in site.pages() if path.name == "index.html"
+    ) == [
+        ".",
+        "definities",
+        "groen",
+        "groen/bomen",
+        "instrumenten",
+        "over",
+        "water",
+        "water/regen",
+    ]
+    home = site.tree("index.md")
+    menu = [
+        visible_text(link) for link in home.xpath("//main//a") if link.get("href", "").startswith(("groen/", "water/"))
+    ]
+    assert [text for text in menu if text in ("Groen", "Bomen", "Water", "Regen")] == [
+        "Groen",
+        "Bomen",
+        "Water",
+        "Regen",
+    ]
+    styles = (made.folder / "assets" / "css" / "themas.css").read_text(encoding="utf-8")
+    assert re.findall(r"#[0-9a-f]{6}\b", styles).count("#2f6b1f") > 0
+    assert "#8fd3ee" in styles
+    regen = site.tree("water/regen.md")
+    terms = [(visible_text(a), a.get("href")) for a in regen.xpath("//main//a[@class='begrip']")]
+    assert terms == [("wadi", "../../definities/#wadi")]
+    bomen = site.text("groen/bomen.md")
+    assert "Regenboek voor bomen" in bomen
+    assert "Hittekaart & toelichting" in bomen
+    tools = site.tree("groen/bomen.md").xpath("//main//a/@href")
+    assert "https://kaart.example.org/hitte?laag=a%2Fb#:~:text=warm%20weer,koel" in tools
+    everything = " ".join(path.read_text(encoding="utf-8") for path in site.pages())
+    assert "Rotterdam" not in everything
+    assert "radicalisering" not in everything.lower()
+
+
+def _wait_for(url: str, wanted: str, seconds: float = 20) -> str:
+    deadline, body = time.monotonic() + seconds, ""
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server on 127.0.0.1
+                body = answer.read().decode("utf-8")
+        except (urllib.error.URLError, ConnectionError):
+            body = ""
+        if wanted in body:
+            return body
+        time.sleep(0.1)
+    raise AssertionError(f"{url} did not come to hold {wanted!r}")
+
+
+def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: Path) -> None:
+    """A change in `data/`, `content/` or the templates comes to the page; a mistake does not end the preview."""
+    templates = tmp_path / "overrides"
+    subprocess.run(["cp", "-r", str(ROOT / "overrides"), str(templates)], check=True)
+    config = klein / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("../../../overrides", str(templates)), encoding="utf-8"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (tmp_path / "log").open("wb") as log:
+        running = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"],
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )
+    url = f"http://127.0.0.1:{port}/groen/bomen/"
+    tools, topic, template = klein / "data/tools.yaml", klein / "content/groen/bomen.md", templates / "base.html"
+    whole = tools.read_text(encoding="utf-8")
+    try:
+        _wait_for(url, "Hittekaart")
+        tools.write_text(whole.replace("Hittekaart", "Koeltekaart"), encoding="utf-8")
+        _wait_for(url, "Koeltekaart")
+        tools.write_text(whole.replace("url:", "utl:"), encoding="utf-8")
+        time.sleep(1)
+        tools.write_text(whole.replace("Hittekaart", "Schaduwkaart"), encoding="utf-8")
+        _wait_for(url, "Schaduwkaart")
+        topic.write_text(topic.read_text(encoding="utf-8").replace("Linde", "Plataan"), encoding="utf-8")
+        _wait_for(url, "Plataan")
+        template.write_text(
+            template.read_text(encoding="utf-8").replace("</body>", "<p>Nieuw</p></body>"), encoding="utf-8"
+        )
+        _wait_for(url, "<p>Nieuw</p>")
+    finally:
+        running.terminate()
+        running.wait(10)
