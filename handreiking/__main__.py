@@ -29,9 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     project = Project(
         arguments.project.resolve(), (arguments.project / "content").resolve(), _icon_folders(arguments.project)
     )
-    if arguments.command == "schema":
-        return _write_schemas(project)
-    return _check(project, arguments.today or date.today(), arguments.format)
+    try:
+        if arguments.command == "schema":
+            return _write_schemas(project)
+        return _check(project, arguments.today or date.today(), arguments.format)
+    except OSError as error:
+        print(f"{error.filename}: dit is niet te lezen of te schrijven ({error.strerror})", file=sys.stderr)
+        return 2
 
 
 def _check(project: Project, vandaag: date, form: str) -> int:
@@ -41,7 +45,7 @@ def _check(project: Project, vandaag: date, form: str) -> int:
     handreiking, problems = load_handreiking(project, vandaag)
     print(FORMATS[form](problems), end="")
     if handreiking is None:
-        print(f"{len(problems)} problemen", file=sys.stderr)
+        print("1 probleem" if len(problems) == 1 else f"{len(problems)} problemen", file=sys.stderr)
         return 1
     print(
         f"Bekeken: {len(handreiking.paginas)} pagina's, {len(handreiking.instrumenten)} instrumenten, "

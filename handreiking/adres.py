@@ -55,7 +55,7 @@ def resolve(page: str, href: str) -> tuple[str, str]:
 def page_url(page: str, *, directories: bool) -> str:
     """Give the address, from the site's root, of the page made from a source file.
 
-    `directories`: `beleid/capaciteit.md` becomes `beleid/capaciteit/` rather than `beleid/capaciteit.html`.
+    `directories`: `groen/bomen.md` becomes `groen/bomen/` rather than `groen/bomen.html`.
     """
     stem = page.removesuffix(".md")
     folder, name = posixpath.split(stem)
@@ -74,7 +74,7 @@ def relative_url(source: str, target: str, *, directories: bool) -> str:
 
 def _check_host(host: str) -> str | None:
     if not host:
-        return "er staat geen webserver in het adres; na https:// hoort bijvoorbeeld www.nctv.nl"
+        return "er staat geen webserver in het adres; na https:// hoort bijvoorbeeld www.overheid.nl"
     if _is_ip_address(host):
         return f"'{host}' is een IP-adres; gebruik de naam van de website"
     if not host.isascii():

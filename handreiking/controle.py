@@ -10,20 +10,24 @@ from typing import TypeAlias
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.problem import Problem, suggestion
-from handreiking.tekst import Tekst, check_external, check_headings, check_html
+from handreiking.tekst import Tekst, Verwijzing, check_external, check_headings, check_html, check_invisible
 
 Found: TypeAlias = Iterator[tuple[str, int, str]]
 
 
 @dataclass(frozen=True)
 class Gelezen:
-    """What was read: the names of the two folders, every source path, and the records with their lines."""
+    """What was read: the names of the two folders, every source path, and the records with their lines.
+
+    `instrument_ids` are all that stand in the file, also those of instruments with problems of their own.
+    """
 
     content: str
     data: str
     paden: frozenset[str]
     paginas: tuple[Bronpagina, ...]
     instrumenten: tuple[tuple[Instrument, int], ...]
+    instrument_ids: frozenset[str]
     definities: tuple[tuple[Definitie, int], ...]
     afkortingen: tuple[tuple[Afkorting, int], ...]
     bronnen: tuple[tuple[Bron, int], ...]
@@ -55,11 +59,9 @@ def check_ids(gelezen: Gelezen) -> Found:
         first: dict[str, int] = {}
         for record, line in records:
             if record.id in first:
-                yield (
-                    f"{gelezen.data}/{file}",
-                    line,
-                    f"id '{record.id}' staat ook op regel {first[record.id]}; kies een ander id",
-                )
+                what = f"'{record.afkorting}'" if isinstance(record, Afkorting) else f"id '{record.id}'"
+                mend = "houd er één" if isinstance(record, Afkorting) else "kies een ander id"
+                yield f"{gelezen.data}/{file}", line, f"{what} staat ook op regel {first[record.id]}; {mend}"
             first.setdefault(record.id, line)
 
 
@@ -73,9 +75,12 @@ def check_shared_urls(gelezen: Gelezen) -> Found:
     first: dict[str, Instrument] = {}
     for instrument, line in gelezen.instrumenten:
         other = instrument.zelfde_url_als
-        if other is not None and other not in ids:
-            yield path, line, f"'zelfde_url_als' noemt '{other}', dat geen instrument is{suggestion(other, ids)}"
-        elif other is not None and (other == instrument.id or ids[other].url != instrument.url):
+        if other is not None and other not in gelezen.instrument_ids:
+            hint = suggestion(other, gelezen.instrument_ids)
+            yield path, line, f"'zelfde_url_als' noemt '{other}', dat geen instrument is{hint}"
+        elif other == instrument.id:
+            yield path, line, "'zelfde_url_als' noemt dit instrument zelf; noem het andere, of haal het veld weg"
+        elif other in ids and ids[other].url != instrument.url:
             yield path, line, f"'zelfde_url_als' noemt '{other}', maar dat heeft een ander adres; haal het veld weg"
         elif instrument.url in first and other is None:
             twin = first[instrument.url].id
@@ -87,7 +92,7 @@ def check_shared_urls(gelezen: Gelezen) -> Found:
 def check_forms(gelezen: Gelezen) -> Found:
     """A written form belongs to one term.
 
-    Wrong: the form `PGA` under two terms.  Right: under one of them.
+    Wrong: the form `wadi` under two terms.  Right: under one of them.
     """
     first: dict[str, str] = {}
     for definitie, line in gelezen.definities:
@@ -102,21 +107,22 @@ def check_related(gelezen: Gelezen) -> Found:
 
     Wrong: `a` names `b`, `b` does not name `a`.  Right: both name the other, each with its own reason.
     """
-    koppen = {p.pad.removesuffix(".md"): p.kop for p in gelezen.paginas if isinstance(p.kop, OnderwerpKop)}
-    for name, kop in koppen.items():
-        path = f"{gelezen.content}/{name}.md"
-        named = [relation.onderwerp for relation in kop.verwant]
-        for index, other in enumerate(named):
+    names = {
+        pagina.pad.removesuffix(".md"): [relation.onderwerp for relation in pagina.kop.verwant]
+        for pagina in gelezen.paginas
+        if isinstance(pagina.kop, OnderwerpKop)
+    }
+    for pagina in gelezen.paginas:
+        path, name = f"{gelezen.content}/{pagina.pad}", pagina.pad.removesuffix(".md")
+        for index, other in enumerate(names.get(name, [])):
+            line = pagina.document.regel(("verwant", index))
             if other == name:
-                yield path, 1, "het onderwerp noemt zichzelf onder 'verwant'; haal dat weg"
-            elif other in named[:index]:
-                yield path, 1, f"'{other}' staat dubbel onder 'verwant'; houd er één"
-            elif other in koppen and name not in {relation.onderwerp for relation in koppen[other].verwant}:
-                yield (
-                    path,
-                    1,
-                    f"'{other}' noemt dit onderwerp niet onder 'verwant'; vul het daar aan of haal het hier weg",
-                )
+                yield path, line, "het onderwerp noemt zichzelf onder 'verwant'; haal dat weg"
+            elif other in names[name][:index]:
+                yield path, line, f"'{other}' staat dubbel onder 'verwant'; houd er één"
+            elif other in names and name not in names[other]:
+                sentence = f"'{other}' noemt dit onderwerp niet onder 'verwant'; vul het daar aan of haal het hier weg"
+                yield path, line, sentence
 
 
 def check_order(gelezen: Gelezen) -> Found:
@@ -133,7 +139,7 @@ def check_order(gelezen: Gelezen) -> Found:
         if other != pagina.pad:
             yield (
                 f"{gelezen.content}/{pagina.pad}",
-                1,
+                pagina.document.regel(("volgorde",)),
                 f"volgorde {pagina.kop.volgorde} heeft {gelezen.content}/{other} al; kies een ander getal",
             )
 
@@ -144,24 +150,36 @@ def check_kinds_of_page(gelezen: Gelezen) -> Found:
     Wrong: no page with `soort: definities`.  Right: exactly one.
     """
     for soort in ("home", "definities", "instrumenten"):
-        paden = [p.pad for p in gelezen.paginas if p.kop.soort == soort]
-        if not paden and len(gelezen.paginas) == len(gelezen.paden):
+        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort]
+        if not paginas and len(gelezen.paginas) == len(gelezen.paden):
             yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort}'; maak er één"
-        for pad in paden[1:]:
+        for pagina in paginas[1:]:
             yield (
-                f"{gelezen.content}/{pad}",
-                2,
-                f"er is al een pagina met 'soort: {soort}': {gelezen.content}/{paden[0]}",
+                f"{gelezen.content}/{pagina.pad}",
+                pagina.document.regel(("soort",)),
+                f"er is al een pagina met 'soort: {soort}': {gelezen.content}/{paginas[0].pad}",
             )
 
 
+def check_themes(gelezen: Gelezen) -> Found:
+    """A topic lies in the folder of a theme.
+
+    Wrong: `groen/bomen.md` without `groen/index.md`.  Right: both.
+    """
+    for pagina in gelezen.paginas:
+        index = f"{pagina.pad.rpartition('/')[0]}/index.md"
+        if isinstance(pagina.kop, OnderwerpKop) and index not in gelezen.paden:
+            sentence = f"dit onderwerp heeft geen thema; maak {gelezen.content}/{index}"
+            yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
+
+
 def check_markdown(gelezen: Gelezen) -> Found:
-    """The text of a page has no HTML, no heading of the first level and skips no level.
+    """The text of a page has no HTML, no invisible letters, no heading of the first level and skips no level.
 
     Wrong: `# Titel <br>`.  Right: `## Kop`.
     """
     for pagina in gelezen.paginas:
-        for check in (check_html, check_headings):
+        for check in (check_html, check_invisible, check_headings):
             for line, message in check(pagina.markdown):
                 yield f"{gelezen.content}/{pagina.pad}", pagina.regel - 1 + line, message
 
@@ -169,7 +187,7 @@ def check_markdown(gelezen: Gelezen) -> Found:
 def check_links(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
     """A link leads to a page and an anchor that exist, or to a proper address elsewhere.
 
-    Wrong: `[Netwerken](netwerk.md)`.  Right: `[Netwerken](../preventie/netwerken.md)`.
+    Wrong: `[Regen](regn.md)`.  Right: `[Regen](../water/regen.md)`.
     """
     anchors = {pad: set(tekst.ankers) for pad, tekst in teksten.items()}
     for pagina in gelezen.paginas:
@@ -181,21 +199,9 @@ def check_links(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
     for pagina in gelezen.paginas:
         path = f"{gelezen.content}/{pagina.pad}"
         for verwijzing in teksten[pagina.pad].verwijzingen:
-            line = _line_of(verwijzing.href, pagina)
-            wrong = check_external(verwijzing)
-            if wrong:
-                yield path, line, f"koppeling '{verwijzing.href}': {wrong}"
-            elif verwijzing.pad is not None and verwijzing.pad not in anchors:
-                near = get_close_matches(verwijzing.pad, sorted(anchors), n=1, cutoff=0.5)
-                hint = f"; bedoelde u {gelezen.content}/{near[0]}?" if near else ""
-                yield path, line, f"koppeling '{verwijzing.href}' leidt naar een pagina die er niet is{hint}"
-            elif verwijzing.pad is not None and verwijzing.anker and verwijzing.anker not in anchors[verwijzing.pad]:
-                hint = suggestion(verwijzing.anker, anchors[verwijzing.pad])
-                yield (
-                    path,
-                    line,
-                    f"koppeling '{verwijzing.href}': op die pagina is geen kop of begrip '{verwijzing.anker}'{hint}",
-                )
+            wrong = _wrong_with(verwijzing, anchors, gelezen.content)
+            for line in _lines_of(verwijzing.href, pagina) if wrong else ():
+                yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
 
 
 RULES: tuple[Callable[[Gelezen], Found], ...] = (
@@ -205,6 +211,7 @@ RULES: tuple[Callable[[Gelezen], Found], ...] = (
     check_related,
     check_order,
     check_kinds_of_page,
+    check_themes,
     check_markdown,
 )
 TEXT_RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (check_links,)
@@ -214,8 +221,23 @@ def _problem(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem
     return Problem(*found, rule=rule.__name__.removeprefix("check_").replace("_", "-"))
 
 
-def _line_of(href: str, pagina: Bronpagina) -> int:
-    for number, line in enumerate(pagina.markdown.split("\n")):
-        if href in line:
-            return pagina.regel + number
-    return pagina.regel
+def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str]], content: str) -> str | None:
+    """Say what is wrong with a link, as what follows its address in a message, or None."""
+    wrong = check_external(verwijzing)
+    if wrong:
+        return f": {wrong}"
+    if verwijzing.pad is not None and verwijzing.pad not in anchors:
+        near = get_close_matches(verwijzing.pad, sorted(anchors), n=1, cutoff=0.5)
+        hint = f"; bedoelde u {content}/{near[0]}?" if near else ""
+        return f" leidt naar een pagina die er niet is{hint}"
+    if verwijzing.pad is not None and verwijzing.anker and verwijzing.anker not in anchors[verwijzing.pad]:
+        hint = suggestion(verwijzing.anker, anchors[verwijzing.pad])
+        return f": op die pagina is geen kop of begrip '{verwijzing.anker}'{hint}"
+    return None
+
+
+def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
+    """Give the lines that link to an address; those that hold it where none does; else the first of the text."""
+    lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
+    linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]
+    return linking or [number for number, line in lines if href in line][:1] or [pagina.regel]

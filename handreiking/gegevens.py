@@ -13,6 +13,7 @@ from handreiking.problem import suggestion
 from handreiking.velden import (
     Datum,
     Id,
+    KorteZin,
     Mail,
     OnderwerpId,
     Record,
@@ -66,7 +67,7 @@ class Bron(Record):
     url: Url | None = None
     """Het webadres, als de bron dat heeft."""
     gelezen: Datum | None = None
-    """De dag waarop de bron zelf is gelezen; leeg als alleen is gelezen wat een andere bron eruit overneemt."""
+    """De dag waarop de bron zelf is gelezen; zonder dit veld is alleen gelezen wat een andere bron eruit overneemt."""
     toelichting: Tekst | None = None
     """Waarvoor de bron is gebruikt."""
 
@@ -177,7 +178,9 @@ def _own_onderwerp(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
-def _not_twice(value: tuple[str, ...]) -> tuple[str, ...]:
+def _each_once(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise fout("hier hoort ten minste één onderdeel")
     for index, name in enumerate(value):
         if name in value[:index]:
             raise fout(f"'{name}' staat hier dubbel; houd er één")
@@ -203,13 +206,17 @@ class Instrument(Record):
     """Het webadres, precies zoals in de adresbalk."""
     aanvragen: Annotated[Aanvragen | None, AfterValidator(_request)] = None
     """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
-    onderwerpen: Annotated[tuple[OnderwerpId, ...], Field(min_length=1), AfterValidator(_not_twice)]
+    onderwerpen: Annotated[
+        tuple[OnderwerpId, ...],
+        AfterValidator(_each_once),
+        Field(json_schema_extra={"minItems": 1, "uniqueItems": True}),
+    ]
     """De onderwerpen waar het instrument bij hoort, als map/naam."""
     andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
     """Een andere titel bij een onderwerp: 'map/naam: titel'."""
     tip: Annotated[tuple[OnderwerpId, ...], AfterValidator(_own_onderwerp)] = ()
     """De onderwerpen waar dit instrument een tip is."""
-    beschrijving: Zin
+    beschrijving: KorteZin
     """Eén zin in eigen woorden: wat heeft de lezer eraan?"""
     bestandstype: Literal["pdf", "docx", "xlsx", "pptx", "zip"] | None = None
     """Het bestandstype, als het adres een bestand opent."""

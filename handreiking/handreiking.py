@@ -8,12 +8,12 @@ from datetime import date
 
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Kleuren
-from handreiking.tekst import Tekst
+from handreiking.tekst import Begrippenlijst, Tekst
 
 
 @dataclass(frozen=True)
 class Pagina:
-    """A page: where its source lies, what stands at its top, its text."""
+    """A page: where its source lies, what stands at its top, its text, and its Markdown from line `regel`."""
 
     pad: str
     soort: str
@@ -21,6 +21,8 @@ class Pagina:
     samenvatting: str
     beoordeeld: date | None
     tekst: Tekst
+    markdown: str
+    regel: int
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Handreiking:
     definities: tuple[Definitie, ...]
     afkortingen: tuple[Afkorting, ...]
     bronnen: tuple[Bron, ...]
+    begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]
 
@@ -84,7 +87,7 @@ class Handreiking:
         return next(thema for thema in self.themas if thema.id == name)
 
     def onderwerp(self, name: str) -> Onderwerp:
-        """Give the topic with this id (`beleid/capaciteit`)."""
+        """Give the topic with this id (`groen/bomen`)."""
         pagina = self.paginas[f"{name}.md"]
         if not isinstance(pagina, Onderwerp):
             raise KeyError(name)

@@ -6,14 +6,12 @@ The docstring under a field is what an editor sees, so it is Dutch.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal, get_args
 
 from handreiking.lezen import parse_record
 from handreiking.problem import Problem
-from handreiking.velden import Datum, Getal, Icoon, Kleur, OnderwerpId, Record, Samenhang, Zin
-from handreiking.yaml_document import parse_yaml
+from handreiking.velden import Datum, Getal, Icoon, Kleur, KorteZin, OnderwerpId, Record, Samenhang, Zin
+from handreiking.yaml_document import Document, parse_yaml
 
 
 class Kop(Record):
@@ -23,10 +21,14 @@ class Kop(Record):
     """De soort pagina."""
     titel: Zin
     """De titel van de pagina."""
-    samenvatting: Annotated[Zin, Field(max_length=200)]
+    samenvatting: KorteZin
     """De pagina in één regel."""
     beoordeeld: Datum | None = None
     """De dag waarop de pagina voor het laatst is nagekeken."""
+
+
+class _Onbekend(Kop, extra="ignore"):
+    """A page whose kind is wrong: which other fields it should have cannot be told."""
 
 
 class Kleuren(Record):
@@ -74,10 +76,11 @@ _MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop}
 
 @dataclass(frozen=True)
 class Bronpagina:
-    """A page as it was read: its front matter, its Markdown and the line where that starts."""
+    """A page as it was read: its front matter, with its lines, its Markdown and the line where that starts."""
 
     pad: str
     kop: Kop
+    document: Document
     markdown: str
     regel: int
 
@@ -96,13 +99,14 @@ def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bron
     if document is None:
         return None, problems
     soort = document.waarde.get("soort") if isinstance(document.waarde, dict) else None
-    model = _MODELS.get(str(soort), Kop)
+    kinds = get_args(Kop.model_fields["soort"].annotation)
+    model = _MODELS.get(str(soort), Kop if soort in kinds else _Onbekend)
     kop, found = parse_record(document, model, context)
     problems += found
-    problems += _check_place(kop, pad, path)
+    problems += _check_place(kop, pad, path, document.regel(("soort",)))
     if kop is None or problems:
         return None, problems
-    return Bronpagina(pad, kop, "\n".join(lines[end + 1 :]), end + 2), []
+    return Bronpagina(pad, kop, document, "\n".join(lines[end + 1 :]), end + 2), []
 
 
 def onderwerp_ids(paden: list[str]) -> frozenset[str]:
@@ -113,7 +117,7 @@ def onderwerp_ids(paden: list[str]) -> frozenset[str]:
     )
 
 
-def _check_place(kop: Kop | None, pad: str, path: str) -> list[Problem]:
+def _check_place(kop: Kop | None, pad: str, path: str, line: int) -> list[Problem]:
     """A theme is the index of a folder, a topic lies in such a folder, everything else lies at the top."""
     if kop is None:
         return []
@@ -130,4 +134,4 @@ def _check_place(kop: Kop | None, pad: str, path: str) -> list[Problem]:
         "onderwerp": "in content/<thema>/<onderwerp>.md",
         "home": "in content/index.md",
     }.get(kop.soort, "rechtstreeks in content/")
-    return [Problem(path, 2, f"een pagina met soort '{kop.soort}' hoort {belongs}", "plaats")]
+    return [Problem(path, line, f"een pagina met soort '{kop.soort}' hoort {belongs}", "plaats")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from handreiking.adres import relative_url
 from handreiking.controle import Gelezen, check_all
@@ -15,7 +15,7 @@ from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, T
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop, onderwerp_ids, parse_page
 from handreiking.lezen import parse_record, parse_records
 from handreiking.problem import Problem
-from handreiking.tekst import Tekst, begrippenlijst, render_tekst
+from handreiking.tekst import Begrippenlijst, Tekst, begrippenlijst, render_tekst
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, decode, parse_yaml
 
@@ -60,7 +60,7 @@ def load_handreiking(
     (see `adres.page_url`). Raises OSError where a file that exists cannot be read.
     """
     gelezen, titelblad, problems = _load_all(project, vandaag)
-    if titelblad is None or (problems and any(p.rule != "verwijzing" for p in problems)):
+    if titelblad is None or problems:
         return None, sorted({*problems, *check_all(gelezen)})
 
     def converted(bronpagina: Bronpagina) -> Tekst:
@@ -74,15 +74,16 @@ def load_handreiking(
     forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities} if explained_on else {}
     begrippen = begrippenlijst(forms, explained_on)
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = sorted({*problems, *check_all(gelezen, teksten)})
-    return (None, found) if found else (_compose(titelblad, gelezen, teksten), [])
+    found = sorted(set(check_all(gelezen, teksten)))
+    stand = max(_dates(gelezen), default=vandaag)
+    return (None, found) if found else (_compose(titelblad, gelezen, teksten, begrippen, stand), [])
 
 
 def _load_all(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | None, list[Problem]]:
     problems: list[Problem] = []
     paths = {path.relative_to(project.content).as_posix(): path for path in sorted(project.content.rglob("*.md"))}
     ids = onderwerp_ids(list(paths))
-    records: dict[str, dict[str, Record]] = {}
+    records: dict[str, dict[str, Record | None]] = {}
     lists: dict[str, list[tuple[Record, int]]] = {}
     for file, kind, model in DATA:
         context = Samenhang(vandaag, records, ids, project.iconen)
@@ -92,7 +93,9 @@ def _load_all(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | Non
         if document is not None:
             lists[kind], found = parse_records(document, model, context)
             problems += found
-        records[kind] = {str(getattr(record, "id")): record for record, _ in lists[kind]}  # noqa: B009
+        if document is not None and isinstance(document.waarde, list):
+            records[kind] = dict.fromkeys(_ids(document.waarde))
+            records[kind] |= {str(getattr(record, "id")): record for record, _ in lists[kind]}  # noqa: B009
     context = Samenhang(vandaag, records, ids, project.iconen)
     document, found = _load_document(project, project.data / "handreiking.yaml")
     problems += found
@@ -116,6 +119,7 @@ def _load_all(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | Non
         paden=frozenset(paths),
         paginas=tuple(paginas),
         instrumenten=_of_type(lists["instrument"], Instrument),
+        instrument_ids=frozenset(records.get("instrument", {})),
         definities=_of_type(lists["definitie"], Definitie),
         afkortingen=_of_type(lists["afkorting"], Afkorting),
         bronnen=_of_type(lists["bron"], Bron),
@@ -129,6 +133,11 @@ def _of_type(records: Iterable[tuple[Record, int]], model: type[R]) -> tuple[tup
     return tuple((record, line) for record, line in records if isinstance(record, model))
 
 
+def _ids(waarden: list[Any]) -> Iterable[str]:
+    """Give the ids that stand in a list of records, also of those that are not in order otherwise."""
+    return [record["id"] for record in waarden if isinstance(record, dict) and isinstance(record.get("id"), str)]
+
+
 def _load_document(project: Project, path: Path) -> tuple[Document | None, list[Problem]]:
     name = project.name(path)
     if not path.is_file():
@@ -139,7 +148,9 @@ def _load_document(project: Project, path: Path) -> tuple[Document | None, list[
     return parse_yaml(text, name)
 
 
-def _compose(titelblad: Titelblad, gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Handreiking:
+def _compose(
+    titelblad: Titelblad, gelezen: Gelezen, teksten: Mapping[str, Tekst], begrippen: Begrippenlijst, stand: date
+) -> Handreiking:
     composed = tuple(
         _thema(pagina, pagina.kop, gelezen.paginas, teksten)
         for pagina in sorted(gelezen.paginas, key=_order)
@@ -156,7 +167,7 @@ def _compose(titelblad: Titelblad, gelezen: Gelezen, teksten: Mapping[str, Tekst
         editie=titelblad.editie,
         contact=titelblad.contact,
         uitgever=titelblad.uitgever,
-        stand=max(_dates(gelezen)),
+        stand=stand,
         themas=composed,
         paginas=paginas,
         soorten=tuple(soort for soort, _ in gelezen.soorten),
@@ -164,6 +175,7 @@ def _compose(titelblad: Titelblad, gelezen: Gelezen, teksten: Mapping[str, Tekst
         definities=tuple(definitie for definitie, _ in gelezen.definities),
         afkortingen=tuple(sorted((a for a, _ in gelezen.afkortingen), key=lambda a: a.afkorting.casefold())),
         bronnen=tuple(bron for bron, _ in gelezen.bronnen),
+        begrippen=begrippen,
         op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
         genoemd=_mentioned(paginas, composed),
     )
@@ -176,7 +188,16 @@ def _order(pagina: Bronpagina) -> tuple[int, str]:
 
 def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
     kop = pagina.kop
-    return Pagina(pagina.pad, kop.soort, kop.titel, kop.samenvatting, kop.beoordeeld, teksten[pagina.pad])
+    return Pagina(
+        pad=pagina.pad,
+        soort=kop.soort,
+        titel=kop.titel,
+        samenvatting=kop.samenvatting,
+        beoordeeld=kop.beoordeeld,
+        tekst=teksten[pagina.pad],
+        markdown=pagina.markdown,
+        regel=pagina.regel,
+    )
 
 
 def _thema(pagina: Bronpagina, kop: ThemaKop, paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) -> Thema:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from handreiking.problem import Problem, suggestion
-from handreiking.velden import Record, Samenhang
+from handreiking.velden import GEVOLG, Record, Samenhang
 from handreiking.yaml_document import Document, Plek
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +28,8 @@ def parse_record(
     try:
         return model.model_validate(waarde, context=context), []
     except ValidationError as error:
-        return None, [_problem(details, document, model, plek) for details in error.errors(include_url=False)]
+        own = [details for details in error.errors(include_url=False) if details["type"] != GEVOLG]
+        return None, [_problem(details, document, model, plek) for details in own]
 
 
 def parse_records(document: Document, model: type[R], context: Samenhang) -> tuple[list[tuple[R, int]], list[Problem]]:
@@ -59,19 +60,15 @@ def _problem(details: ErrorDetails, document: Document, model: type[Record], ple
             sentence = f"onbekend veld '{name}'{around}{suggestion(name, _known_fields(model, loc[:-1]))}"
         case "list_type" | "tuple_type":
             sentence = f"veld '{name}' hoort een lijst te zijn: elk onderdeel op een regel die met '- ' begint"
-        case "too_short":
-            sentence = f"veld '{name}' heeft ten minste één onderdeel nodig"
-        case "string_too_long":
-            sentence = f"veld '{name}' is te lang; houd het bij {details['ctx']['max_length']} tekens"
         case "dict_type" | "model_type" | "model_attributes_type":
             sentence = f"{_label(loc)}hier horen velden te staan ('naam: waarde')"
         case "literal_error":
             expected = _choices(model, loc)
-            given = (
-                details["input"] if isinstance(details["input"], str) else getattr(details["input"], "letters", "dit")
-            )
-            hint = suggestion(str(given), expected)
-            sentence = f"veld '{name}' kan geen '{given}' zijn; kies uit {', '.join(expected)}{hint}"
+            letters = getattr(details["input"], "letters", details["input"])
+            given = letters if isinstance(letters, str) else ""
+            what = f"geen '{given}'" if given else "dit niet"
+            hint = suggestion(given, expected)
+            sentence = f"veld '{name}' kan {what} zijn; kies uit {', '.join(expected)}{hint}"
         case _:
             raise AssertionError(f"no Dutch message for {details!r}")
     return Problem(document.path, document.regel((*plek, *loc)), sentence, "veld")
@@ -88,7 +85,9 @@ def _known_fields(model: type[Record], loc: Plek) -> set[str]:
 
 
 def _choices(model: type[Record], loc: Plek) -> list[str]:
-    return [choice for choice in get_args(_annotation(model, loc)) if isinstance(choice, str)]
+    kind = _annotation(model, loc)
+    options = [choice for option in (kind, *get_args(kind)) for choice in get_args(option)]
+    return [choice for choice in options if isinstance(choice, str)]
 
 
 def _annotation(model: Any, loc: Plek) -> Any:

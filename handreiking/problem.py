@@ -21,8 +21,11 @@ class Problem:
 
 
 def render_text(problems: Iterable[Problem]) -> str:
-    """Give the problems sorted, a line each: `data/tools.yaml:12: onbekend veld 'utl'; …`."""
-    return "".join(f"{p.path}:{p.line}: {p.message}\n" for p in sorted(set(problems)))
+    r"""Give the problems sorted, a line each: `data/tools.yaml:12: onbekend veld 'utl'; …`.
+
+    A letter that cannot be seen, such as the end of a line that a value holds, is written as `\n`.
+    """
+    return "".join(f"{_visible(p.path)}:{p.line}: {_visible(p.message)}\n" for p in sorted(set(problems)))
 
 
 def render_github(problems: Iterable[Problem]) -> str:
@@ -45,6 +48,10 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """Give `; bedoelde u 'url'?` for the known word nearest to the given one, or nothing."""
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"; bedoelde u '{near[0]}'?" if near else ""
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _data(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 
@@ -22,7 +22,18 @@ MODELS: dict[str, Any] = {
 
 
 class _Schema(GenerateJsonSchema):
-    """Without English titles made from field names: the fields have Dutch descriptions."""
+    """Without English titles made from field names: the fields have Dutch descriptions.
+
+    A field that may be absent may not be empty (`url:`), as the loader says too; so there is no `null`.
+    """
+
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
+        return {
+            key: value for key, value in super().default_schema(schema).items() if (key, value) != ("default", None)
+        }
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
         return False

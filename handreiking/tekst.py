@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -18,22 +19,27 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from handreiking.adres import check_url, resolve
+from handreiking.velden import INVISIBLE
 
 EXTENSIONS = ("tables", "sane_lists", "toc")
 _NOT_IN = {"a", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
-_SCHEMES = ("https", "http", "mailto", "tel", "")
+_SCHEMES = ("https", "http", "mailto", "tel")
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _CODE = re.compile(r"(`+)[^`](.*?)\1")
+_AROUND = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+\.\s))*\s*")
+_HEADING = re.compile(r"(#{1,6})\s*\S")
+_UNDERLINE = re.compile(r"(?:=+|-+)\s*\Z")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>")
 
 
 @dataclass(frozen=True)
 class Verwijzing:
-    """A link in a text: the address as written and, where it leads to a page, that page and its anchor."""
+    """A link or a picture in a text: the address as written and, where it leads to a page, that page and its anchor."""
 
     href: str
     pad: str | None
     anker: str
+    beeld: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,9 @@ class Begrippenlijst:
 def begrippenlijst(vormen: Mapping[str, Sequence[str]], pad: str) -> Begrippenlijst:
     """Give the list for terms by id with all their written forms; `pad` is the page that explains them.
 
-    A form matches as a whole word in any case; one in capitals (`PGA`) only as it is written.
+    A form matches as a whole word in any case; one in capitals (`KNMI`) only as it is written.
     """
-    ids = {_key(form): name for name, forms in vormen.items() for form in forms}
+    ids = {form if form.isupper() else form.lower(): name for name, forms in vormen.items() for form in forms}
     longest_first = sorted(ids, key=lambda form: (-len(form), form))
     parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in longest_first]
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])") if parts else None
@@ -91,16 +97,30 @@ def check_html(markdown: str) -> Iterator[tuple[int, str]]:
             yield number, f"'{found[0]}' is HTML; gebruik Markdown (bijvoorbeeld **vet** of een lijst)"
 
 
+def check_invisible(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for each line with a letter that cannot be seen.
+
+    Wrong: a right-to-left mark in `Lees dit.`  Right: `Lees dit.`
+    """
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if found := INVISIBLE.search(line):
+            yield number, f"in de tekst staat een onzichtbaar teken (U+{ord(found[0]):04X}); typ de regel opnieuw"
+
+
 def check_headings(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield (line, message) for a heading of the first level or one that skips a level.
 
     Wrong: `# Titel`, or `####` under `##`.  Right: `## Kop`, then `### Kop`.
+    A heading within a quotation or a list counts too; one that is underlined is refused.
     """
-    level, fenced = 1, False
+    level, above = 1, ["", ""]
     for number, line in enumerate(markdown.split("\n"), 1):
-        fenced ^= line.startswith("```")
-        found = re.match(r"(#{1,6})\s*\S", line)
-        if not found or fenced:
+        bare = _AROUND.sub("", line)
+        if _UNDERLINE.match(bare) and above[1] and not above[0]:
+            yield number, "onderstreep een kop niet; zet er '## ' voor"
+        above = [above[1], bare.strip()]
+        found = _HEADING.match(bare)
+        if not found:
             continue
         here = len(found[1])
         if here == 1:
@@ -114,9 +134,14 @@ def check_external(verwijzing: Verwijzing) -> str | None:
     """Say what is wrong with a link that leaves the handreiking, or None (also for one that stays)."""
     if verwijzing.pad is not None:
         return None
-    scheme = urlsplit(verwijzing.href).scheme
+    if verwijzing.beeld:
+        return "een beeld kan niet op een pagina staan; beschrijf in tekst wat het laat zien"
+    parts = _split(unescape(verwijzing.href))
+    scheme = parts.scheme if parts else ""
     if scheme in ("mailto", "tel"):
         return None
+    if scheme == "http":
+        return "het adres begint met http://; gebruik https://"
     return check_url(verwijzing.href)
 
 
@@ -146,7 +171,11 @@ class _Links(Treeprocessor):
             if key is None:
                 continue
             href = element.get(key, "")
-            parts = _split(href)
+            parts = _split(unescape(href))  # a browser reads `javascript&#58;` as `javascript:`
+            if element.tag == "img":
+                self.found.append(Verwijzing(href, None, "", beeld=True))
+                del element.attrib[key]
+                continue
             if href.startswith(AMP_SUBSTITUTE):  # so Python-Markdown writes the letters of `<naam@voorbeeld.nl>`
                 continue
             if parts is None or parts.scheme or parts.netloc:
@@ -190,8 +219,8 @@ class _Terms(Treeprocessor):
         before, at = text, 0
         linked: list[ET.Element] = []
         for match in pattern.finditer(text or ""):
-            name = self.begrippen.ids[_key(match[0])]
-            if name in self.found:
+            name = self.begrippen.ids.get(match[0]) or self.begrippen.ids.get(match[0].lower())
+            if name is None or name in self.found:
                 continue
             self.found.append(name)
             link = ET.Element("a", {"class": "begrip", "href": self.url_for(self.begrippen.pad, name)})
@@ -206,10 +235,6 @@ class _Terms(Treeprocessor):
         if linked:
             linked[-1].tail = (text or "")[at:]
         return before, linked
-
-
-def _key(form: str) -> str:
-    return form if form.isupper() else form.lower()
 
 
 def _split(href: str) -> Any:

@@ -24,15 +24,26 @@ from handreiking.yaml_document import Anders
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ONDERWERP_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
+_ICOON = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"
 _MAIL = r"^[A-Za-z0-9._%+-]+@([a-z0-9-]+\.)+[a-z]{2,}$"
+# Nearly all that `check_url` says, in a form that editors know.
+_URL = (
+    r"^https?://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*\.?(:443|:80)?"
+    r"([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$"
+)
 _HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--|&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 # Bidirectional controls and zero-width letters make a text look like another one (Unicode TR 36).
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+GEVOLG = "gevolg"  # the type of an error that only follows from a problem told elsewhere
+MAX_KORT = 160
 
 
 @dataclass(frozen=True)
 class Samenhang:
-    """What fields may refer to: records by kind and id, the topics that exist, icon folders, and today."""
+    """What fields may refer to: records by kind and id, the topics that exist, icon folders, and today.
+
+    A record with problems of its own is None, and a kind whose file could not be read is absent.
+    """
 
     vandaag: date
     records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -62,7 +73,7 @@ def _text(value: Any) -> str:
         raise fout("hier hoort tekst, geen lijst of blok met velden")
     if not value.strip():
         raise fout("hier hoort tekst, maar er staat niets")
-    if found := _INVISIBLE.search(value):
+    if found := INVISIBLE.search(value):
         raise fout(f"in de tekst staat een onzichtbaar teken (U+{ord(found[0]):04X}); typ de tekst opnieuw")
     return value
 
@@ -77,6 +88,12 @@ def _one_line(value: str) -> str:
     if "\n" in value.strip():
         raise fout("deze tekst hoort op één regel")
     return value.strip()
+
+
+def _short(value: str) -> str:
+    if len(value) > MAX_KORT:
+        raise fout(f"deze tekst heeft {len(value)} tekens; houd het bij {MAX_KORT}")
+    return value
 
 
 def _date(value: Any, info: ValidationInfo) -> date:
@@ -145,10 +162,12 @@ def verwijzing(kind: str, dutch: str) -> tuple[BeforeValidator, WithJsonSchema]:
     """Give the annotations of a field that names a record of a kind by its id and becomes that record."""
 
     def look_up(value: Any, info: ValidationInfo) -> Any:
-        known = samenhang(info).records[kind]
-        name = _text(value)
-        if name not in known:
+        known = samenhang(info).records.get(kind)
+        name = _one_line(_text(value))
+        if known is not None and name not in known:
             raise fout(f"{dutch} '{name}'{suggestion(name, known)}")
+        if known is None or known[name] is None:
+            raise PydanticCustomError(GEVOLG, "follows from a problem that is told where it is")
         return known[name]
 
     return BeforeValidator(look_up), WithJsonSchema({"type": "string", "pattern": _ID})
@@ -158,6 +177,9 @@ Tekst = Annotated[
     str, BeforeValidator(_text), AfterValidator(_no_html), WithJsonSchema({"type": "string", "minLength": 1})
 ]
 Zin = Annotated[Tekst, AfterValidator(_one_line)]
+KorteZin = Annotated[
+    Zin, AfterValidator(_short), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_KORT})
+]
 Id = Annotated[
     Zin,
     _matches(_ID, "is geen id: gebruik kleine letters, cijfers en streepjes"),
@@ -168,16 +190,19 @@ Url = Annotated[
     str,
     BeforeValidator(_text),
     AfterValidator(_url),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^https?://[^/@\s]+\.[^/@\s]+"}),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": _URL}),
 ]
 Mail = Annotated[Zin, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})]
 Kleur = Annotated[
     Zin,
-    _matches(r"^#[0-9a-f]{6}$", 'is geen kleur als "#1b5a9a" (kleine letters, tussen aanhalingstekens)'),
+    _matches(r"^#[0-9a-f]{6}$", 'is geen kleur als "#2f6b1f" (kleine letters, tussen aanhalingstekens)'),
     WithJsonSchema({"type": "string", "pattern": r"^#[0-9a-f]{6}$"}),
 ]
 Icoon = Annotated[
-    Zin, AfterValidator(_icon), WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9-]+(/[a-z0-9-]+)+$"})
+    Zin,
+    _matches(_ICOON, "is geen icoon als material/tree-outline"),
+    AfterValidator(_icon),
+    WithJsonSchema({"type": "string", "pattern": _ICOON}),
 ]
 Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Getal = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]

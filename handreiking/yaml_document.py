@@ -7,6 +7,7 @@ anything but text comes out as `Anders`, so that the field it stands in decides 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -17,8 +18,9 @@ from handreiking.problem import Problem
 
 Plek: TypeAlias = tuple[str | int, ...]
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
+_HALF = re.compile("[\ud800-\udfff]")
 _TEXT = "tag:yaml.org,2002:str"
 _READS_AS = {
     "bool": "ja of nee",
@@ -36,7 +38,7 @@ _SYNTAX = {
     "found character '\\t' that cannot start any token": "gebruik spaties om in te springen, geen tab",
     "found unexpected end of stream": "een aanhalingsteken of haakje wordt nergens gesloten",
     "could not find expected ':'": "na een veldnaam hoort een dubbele punt met een spatie",
-    "found undefined escape character": "een backslash kan niet zo tussen \"…\"; schrijf hem dubbel of gebruik '…'",
+    "found unknown escape character": "een backslash kan niet zo tussen \"…\"; schrijf hem dubbel of gebruik '…'",
 }
 
 
@@ -78,16 +80,16 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | No
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     if node is None:
         return None, [problem(1, "hier staat niets; vul de velden in")]
-    values = _Values({(): _line(node.start_mark)}, [])
+    values = _Values(path, first_line - 1, {}, [])
+    values.note((), node)
     waarde = values.read(node, ())
-    regels = {plek: line + first_line - 1 for plek, line in values.regels.items()}
-    return Document(path, waarde, regels), [problem(*found) for found in values.problems]
+    return Document(path, waarde, values.regels), values.problems
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark."""
     if len(raw) > MAX_BYTES:
-        return None, [Problem(path, 1, f"het bestand is groter dan {MAX_BYTES // 1000} kB; splits het", "bestand")]
+        return None, [Problem(path, 1, f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB; splits het", "bestand")]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -112,7 +114,8 @@ def _refuse(text: str) -> tuple[int, str] | None:
             if sentence:
                 return _line(event.start_mark), sentence
     except yaml.MarkedYAMLError as error:
-        return _line(error.problem_mark or error.context_mark), f"dit is geen geldige YAML: {_explain(error)}"
+        opened = error.context_mark if str(error.problem).startswith("found unexpected end of stream") else None
+        return _line(opened or error.problem_mark or error.context_mark), f"dit is geen geldige YAML: {_explain(error)}"
     except yaml.reader.ReaderError as error:
         position = error.position if isinstance(error.position, int) else 0
         return text.count("\n", 0, position) + 1, "hier staat een onzichtbaar teken dat niet kan; haal het weg"
@@ -129,7 +132,10 @@ def _refuse_event(event: Any, depth: int, documents: int) -> str | None:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         return f"'{sign}{name}' is een YAML-verwijzing; schrijf de waarde uit of zet haar tussen aanhalingstekens"
     if tag is not None:
-        return f"'{tag}' is een YAML-type; zet de waarde tussen aanhalingstekens"
+        written = tag.replace("tag:yaml.org,2002:", "!!")
+        return f"'{written}' is een YAML-type; zet de waarde tussen aanhalingstekens"
+    if _HALF.search(getattr(event, "value", None) or ""):
+        return "hier staat een half teken (\\uD800 tot en met \\uDFFF); typ het hele teken"
     return None
 
 
@@ -150,22 +156,28 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
 class _Values:
     """Collects the line of each place and what is wrong with the fields, while the values are read."""
 
+    path: str
+    lines_above: int
     regels: dict[Plek, int]
-    problems: list[tuple[int, str]]
+    problems: list[Problem]
+
+    def note(self, plek: Plek, node: yaml.Node) -> None:
+        self.regels[plek] = _line(node.start_mark) + self.lines_above
 
     def read(self, node: yaml.Node, plek: Plek) -> Any:
         if isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
-                self.regels[*plek, index] = _line(item.start_mark)
+                self.note((*plek, index), item)
             return [self.read(item, (*plek, index)) for index, item in enumerate(node.value)]
         if isinstance(node, yaml.MappingNode):
             waarde: dict[str, Any] = {}
             for key_node, value_node in node.value:
                 sentence = self._refuse_key(key_node, plek)
                 if sentence:
-                    self.problems.append((_line(key_node.start_mark), sentence))
+                    line = _line(key_node.start_mark) + self.lines_above
+                    self.problems.append(Problem(self.path, line, sentence, "yaml"))
                     continue
-                self.regels[*plek, key_node.value] = _line(key_node.start_mark)
+                self.note((*plek, key_node.value), key_node)
                 waarde[key_node.value] = self.read(value_node, (*plek, key_node.value))
             return waarde
         if node.tag == _TEXT:
@@ -177,5 +189,7 @@ class _Values:
             return "een veldnaam is één woord, geen lijst of blok"
         if node.tag != _TEXT:
             return f"YAML leest de veldnaam '{node.value}' niet als tekst; zet hem tussen aanhalingstekens"
+        if not node.value.isprintable():
+            return "in deze veldnaam staat een onzichtbaar teken of een regeleinde; typ hem opnieuw"
         first = self.regels.get((*plek, node.value))
         return f"veld '{node.value}' staat hier dubbel (ook op regel {first}); houd er één" if first else None
