@@ -23,7 +23,9 @@ RUNS = 3
 
 def main() -> None:
     """Print seconds and milliseconds a page for each size, and the growth against the smallest."""
-    print(f"{'onderwerpen':>12} {'instrumenten':>13} {'bouwen s':>9} {'ms/pagina':>10} {'Markdown s':>11} {'verhouding':>11}")
+    print(
+        f"{'onderwerpen':>12} {'instrumenten':>13} {'bouwen s':>9} {'ms/pagina':>10} {'Markdown s':>11} {'verhouding':>11}"
+    )
     for onderwerpen, instrumenten in SIZES:
         with tempfile.TemporaryDirectory() as name:
             project = Path(name)
@@ -52,7 +54,17 @@ def _median(run: Callable[[], None]) -> float:
 
 def _build(project: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(project / "mkdocs.yml"), "-d", str(project / "site")],
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "-f",
+            str(project / "mkdocs.yml"),
+            "-d",
+            str(project / "site"),
+        ],
         check=True,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )

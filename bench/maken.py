@@ -30,9 +30,7 @@ def write_handreiking(folder: Path, *, onderwerpen: int, instrumenten: int, per_
         )
         _page(folder / "content" / f"thema{number}" / "index.md", kop, "Tekst.\n")
     for number, name in enumerate(ids):
-        kop = (
-            f"soort: onderwerp\ntitel: Onderwerp {number}\nsamenvatting: Kort.\nvolgorde: {number}\nbeoordeeld: 2025-01-01"
-        )
+        kop = f"soort: onderwerp\ntitel: Onderwerp {number}\nsamenvatting: Kort.\nvolgorde: {number}\nbeoordeeld: 2025-01-01"
         other = ids[(number * 7 + 1) % onderwerpen]
         body = "".join(f"## Deel {part}\n\n{_PROSE.format(n=part)}\n" for part in range(4))
         body += f"Zie [een ander](../{other}.md).\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n"

@@ -54,7 +54,7 @@ def address(edition: Site, serve: Callable[[Path], str]) -> str:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh reader, without anything remembered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     yield context
     context.close()
 
@@ -128,7 +128,8 @@ def test_the_keyboard_reaches_every_link_with_a_visible_focus(page: Page, addres
     focusable = "a[href], button, input, summary, select, textarea, [tabindex='0']"
     wanted = page.evaluate(
         """selector => [...document.querySelectorAll(selector)]
-            .filter(e => e.checkVisibility({visibilityProperty: true}) && (e.type !== 'radio' || e.checked)).map(e => e.outerHTML.slice(0, 120))""",
+            .filter(e => e.checkVisibility({visibilityProperty: true}) && (e.type !== 'radio' || e.checked))
+            .map(e => e.outerHTML.slice(0, 120))""",
         focusable,
     )
     visited, hidden = [], []

@@ -1,0 +1,96 @@
+"""What the parts may not know of each other: the domain of the site's generator, the code of this edition."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from .conftest import ROOT
+
+DOMAIN = sorted((ROOT / "handreiking").rglob("*.py"))
+NOT_OURS = {"mkdocs", "material", "jinja2", "hooks"}
+GENERIC = {"PDF"}  # a kind of file, which any handreiking has
+CODE = sorted(
+    [
+        *DOMAIN,
+        *(ROOT / "hooks").rglob("*.py"),
+        *(path for path in (ROOT / "overrides").rglob("*") if path.suffix in {".html", ".css", ".js"}),
+    ]
+)
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Give the top of every module that a file imports."""
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 0}
+    return {name.partition(".")[0] for name in names}
+
+
+@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_domain_names_no_site_generator(path: Path) -> None:
+    """No file of the domain imports MkDocs, its theme, its templates or the hook."""
+    assert imported(ast.parse(path.read_text(encoding="utf-8"))) & NOT_OURS == set()
+
+
+def test_the_domain_loads_no_site_generator() -> None:
+    """Nor does what it imports: after importing all of it, and loading a handreiking, none of them is there."""
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in DOMAIN if path.name != "__init__.py"]
+    program = (
+        "import importlib, sys\n"
+        f"for name in {modules!r}: importlib.import_module(name)\n"
+        "from handreiking.__main__ import main\n"
+        "assert main(['--project', 'tests/fixtures/klein', 'check']) == 0\n"
+        f"print(sorted({NOT_OURS!r} & {{name.partition('.')[0] for name in sys.modules}}))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (run.returncode, run.stdout) == (0, "[]\n"), run.stderr
+
+
+@cache
+def edition() -> frozenset[str]:
+    """Give the words that are this edition's: its themes, topics and colours, its terms and abbreviations."""
+    words: set[str] = set()
+    for path in (ROOT / "content").rglob("*.md"):
+        kop = next(yaml.safe_load_all(path.read_text(encoding="utf-8")))
+        pad = path.relative_to(ROOT / "content").as_posix().removesuffix(".md").removesuffix("/index")
+        if kop["soort"] in {"thema", "onderwerp"}:
+            words |= {kop["titel"], pad, pad.rpartition("/")[2]}
+        if kop["soort"] == "thema":
+            words |= set(kop["kleur"].values())
+    for definitie in yaml.safe_load((ROOT / "data" / "definities.yaml").read_text(encoding="utf-8")):
+        words |= {definitie["begrip"], definitie["id"], *definitie.get("varianten", ())}
+    for afkorting in yaml.safe_load((ROOT / "data" / "afkortingen.yaml").read_text(encoding="utf-8")):
+        words |= {afkorting["afkorting"], afkorting["voluit"]}
+    return frozenset(words - GENERIC)
+
+
+def found_in(text: str, words: Collection[str]) -> list[str]:
+    """Give the words that a text has as whole words: those in capitals as they are, the others in any case."""
+    return sorted(
+        word
+        for word in words
+        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, 0 if word.isupper() else re.IGNORECASE)
+    )
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_code_knows_nothing_of_this_edition(path: Path) -> None:
+    """Another handreiking needs other content and data, and no other code, templates or styles."""
+    assert found_in(path.read_text(encoding="utf-8"), edition()) == []
+
+
+def test_the_edition_has_words_to_look_for() -> None:
+    """The test above looks for something, and would see it."""
+    words = edition()
+    assert len(words) > 50
+    assert found_in(f"x = '{min(words)}'", words) == [min(words)]
+    for path in (ROOT / "content").glob("*/*.md"):
+        assert found_in(path.read_text(encoding="utf-8"), words) != [], path

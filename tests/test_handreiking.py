@@ -1,0 +1,83 @@
+"""What the template of each kind of page gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from handreiking.handreiking import Handreiking, page_context
+
+from .conftest import Werkmap
+
+
+@pytest.fixture
+def handreiking(werkmap: Werkmap) -> Handreiking:
+    """The small handreiking, with a third instrument that asks for a login."""
+    tools = (werkmap.map / "data" / "tools.yaml").read_text(encoding="utf-8")
+    werkmap.write(
+        "data/tools.yaml",
+        "- {id: app, titel: aan de slag, uitgever: knmi, soort: kaart, toegang: inlog, url: 'https://app.example.org/',"
+        " onderwerpen: [groen/bomen], beschrijving: Een app., toegevoegd: 2025-03-03}\n" + tools,
+    )
+    return werkmap.handreiking()
+
+
+@pytest.mark.parametrize("pad", ["index.md", "over.md", "definities.md"])
+def test_an_ordinary_page_gets_itself(pad: str, handreiking: Handreiking) -> None:
+    """A page that stands by itself needs no more than the handreiking, which every template has."""
+    assert page_context(handreiking, pad) == {"pagina": handreiking.paginas[pad]}
+
+
+def test_a_theme_gets_itself(handreiking: Handreiking) -> None:
+    """A theme holds its own topics."""
+    groen = handreiking.thema("groen")
+    assert page_context(handreiking, "groen/index.md") == {"pagina": groen, "thema": groen}
+
+
+def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) -> None:
+    """Its theme, related topics with theirs, the pages that mention it, and its instruments by access."""
+    regen, bomen = handreiking.onderwerp("water/regen"), handreiking.onderwerp("groen/bomen")
+    assert page_context(handreiking, "water/regen.md") == {
+        "pagina": regen,
+        "onderwerp": regen,
+        "thema": handreiking.thema("water"),
+        "verwant": [{"onderwerp": bomen, "thema": handreiking.thema("groen"), "reden": "Bomen drinken mee."}],
+        "genoemd_in": (bomen, handreiking.paginas["over.md"]),
+        "groepen": [("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
+    }
+
+
+def test_instruments_of_a_topic_stand_by_access(handreiking: Handreiking) -> None:
+    """What opens at once comes first, then what asks for a login, then what must be asked for."""
+    app, kaart, boek = handreiking.plaatsingen("groen/bomen")
+    assert page_context(handreiking, "groen/bomen.md")["groepen"] == [
+        ("Meteen te openen", [kaart]),
+        ("Na inloggen", [app]),
+        ("Op te vragen", [boek]),
+    ]
+    assert page_context(handreiking, "groen/bomen.md")["genoemd_in"] == ()
+
+
+def test_all_instruments_stand_by_kind(handreiking: Handreiking) -> None:
+    """Kinds in the order of the data, instruments by title in either case, and no empty group."""
+    app, kaart, boek = handreiking.instrumenten
+    soort_kaart, soort_boek = handreiking.soorten
+    assert page_context(handreiking, "instrumenten.md") == {
+        "pagina": handreiking.paginas["instrumenten.md"],
+        "groepen": [(soort_kaart, [app, kaart]), (soort_boek, [boek])],
+    }
+
+
+def test_a_kind_without_instruments_has_no_group(werkmap: Werkmap) -> None:
+    """A kind nobody uses yet is not shown."""
+    werkmap.change("data/soorten.yaml", "- id: kaart", "- id: app\n  naam: App\n  meervoud: Apps\n- id: kaart")
+    groups = page_context(werkmap.handreiking(), "instrumenten.md")["groepen"]
+    assert isinstance(groups, list)
+    assert [soort.id for soort, _ in groups] == ["kaart", "boek"]
+
+
+def test_what_is_not_there_is_a_key_error(handreiking: Handreiking) -> None:
+    """A page that does not exist, and a topic that is none."""
+    with pytest.raises(KeyError):
+        page_context(handreiking, "groen/struiken.md")
+    with pytest.raises(KeyError):
+        handreiking.onderwerp("over")

@@ -1,0 +1,351 @@
+"""The whole handreiking: composed from all files, and every problem of all files in one run."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from handreiking.handreiking import Onderwerp
+from handreiking.laden import load_handreiking
+from handreiking.tekst import Verwijzing
+
+from .conftest import VANDAAG, Werkmap
+
+WADI = '<a class="begrip" href="../../definities/#wadi">wadi</a>'
+
+
+def test_the_title_page_and_the_records(werkmap: Werkmap) -> None:
+    """What stands in data/ comes out, in the order of its files; abbreviations by alphabet."""
+    werkmap.write(
+        "data/afkortingen.yaml",
+        "- {afkorting: wmo, voluit: Wet}\n"
+        "- {afkorting: KNMI, voluit: Instituut}\n"
+        "- {afkorting: VvE, voluit: Vereniging}\n",
+    )
+    handreiking = werkmap.handreiking()
+    assert (
+        handreiking.titel,
+        handreiking.ondertitel,
+        handreiking.editie,
+        handreiking.contact,
+        handreiking.uitgever.naam,
+    ) == (
+        "Klimaat in de wijk",
+        "Handreiking voor wijkteams",
+        "proefeditie",
+        "klimaat@waterdijk.example.org",
+        "Gemeente Waterdijk",
+    )
+    assert [instrument.id for instrument in handreiking.instrumenten] == ["hittekaart", "regenboek"]
+    assert [(soort.id, soort.meervoud) for soort in handreiking.soorten] == [("kaart", "Kaarten"), ("boek", "Boeken")]
+    assert [definitie.id for definitie in handreiking.definities] == ["hittestress", "wadi"]
+    assert [bron.id for bron in handreiking.bronnen] == ["weerboek"]
+    assert [(a.afkorting, a.id) for a in handreiking.afkortingen] == [("KNMI", "knmi"), ("VvE", "vve"), ("wmo", "wmo")]
+
+
+def test_an_instrument_is_read_whole(werkmap: Werkmap) -> None:
+    """Every field of an instrument, with the records it refers to in their place."""
+    kaart, boek = werkmap.handreiking().instrumenten
+    assert kaart.model_dump(exclude_defaults=True) == {
+        "id": "hittekaart",
+        "titel": "Hittekaart & toelichting",
+        "uitgever": {"id": "knmi", "naam": "KNMI", "voluit": "Koninklijk Nederlands Meteorologisch Instituut"},
+        "soort": {"id": "kaart", "naam": "Kaart", "meervoud": "Kaarten"},
+        "toegang": "openbaar",
+        "url": "https://kaart.example.org/hitte?laag=a%2Fb#:~:text=warm%20weer,koel",
+        "onderwerpen": ("groen/bomen",),
+        "beschrijving": "Laat per straat zien waar het in de zomer het warmst is.",
+        "toegevoegd": date(2025, 3, 3),
+    }
+    assert boek.model_dump(exclude_defaults=True) == {
+        "id": "regenboek",
+        "titel": "Regenboek",
+        "uitgever": {"id": "waterdijk", "naam": "Gemeente Waterdijk"},
+        "soort": {"id": "boek", "naam": "Boek", "meervoud": "Boeken"},
+        "toegang": "op-aanvraag",
+        "aanvragen": {
+            "bij": {"id": "waterdijk", "naam": "Gemeente Waterdijk"},
+            "hoe": "Vraag het boek aan het loket.",
+            "mail": "loket@waterdijk.example.org",
+        },
+        "onderwerpen": ("groen/bomen", "water/regen"),
+        "andere_titels": {"groen/bomen": "Regenboek voor bomen"},
+        "tip": ("water/regen",),
+        "beschrijving": "Legt uit hoe u regenwater in de wijk houdt.",
+        "toegevoegd": date(2025, 3, 4),
+        "nagekeken": date(2025, 3, 5),
+    }
+
+
+def test_a_definition_is_read_whole(werkmap: Werkmap) -> None:
+    """An official definition and an explanation, in paragraphs."""
+    werkmap.change(
+        "data/definities.yaml",
+        "tekst: Een lage plek in het groen waar regenwater even blijft staan.",
+        "tekst: |\n    Een lage plek\n    in het groen.\n\n\n    Regen blijft er staan.",
+    )
+    officieel, uitleg = werkmap.handreiking().definities
+    assert (officieel.officieel, officieel.auteur and officieel.auteur.naam, officieel.bron.titel) == (
+        True,
+        "KNMI",
+        "Weerboek",
+    )
+    assert (officieel.gelezen, officieel.beoordeeld, officieel.varianten) == (
+        date(2025, 3, 1),
+        date(2025, 3, 2),
+        ("hitteklachten",),
+    )
+    assert (uitleg.officieel, uitleg.auteur, uitleg.gelezen, uitleg.varianten) == (False, None, None, ())
+    assert uitleg.alineas == ["Een lage plek in het groen.", "Regen blijft er staan."]
+
+
+def test_themes_and_topics_come_in_order(werkmap: Werkmap) -> None:
+    """By `volgorde`, not by name; a theme holds the topics of its folder."""
+    werkmap.change("content/groen/index.md", "volgorde: 1", "volgorde: 3")
+    werkmap.write(
+        "content/groen/aanleg.md",
+        "---\nsoort: onderwerp\ntitel: Aanleg\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n---\n",
+    )
+    handreiking = werkmap.handreiking()
+    assert [(thema.id, thema.pad, [topic.id for topic in thema.onderwerpen]) for thema in handreiking.themas] == [
+        ("water", "water/index.md", ["water/regen"]),
+        ("groen", "groen/index.md", ["groen/bomen", "groen/aanleg"]),
+    ]
+    groen = handreiking.thema("groen")
+    assert (groen.titel, groen.samenvatting, groen.icoon, groen.kleur.licht, groen.kleur.donker) == (
+        "Groen",
+        "Schaduw in de straat.",
+        "material/tree-outline",
+        "#2f6b1f",
+        "#a8dd92",
+    )
+
+
+def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
+    """A topic with its theme, its relations and its converted text."""
+    topic = werkmap.handreiking().onderwerp("water/regen")
+    assert dataclasses.asdict(topic) == {
+        "pad": "water/regen.md",
+        "soort": "onderwerp",
+        "titel": "Regen",
+        "samenvatting": "Waar het water heen kan.",
+        "beoordeeld": date(2025, 3, 6),
+        "id": "water/regen",
+        "thema": "water",
+        "verwant": ({"onderwerp": "groen/bomen", "reden": "Bomen drinken mee."},),
+        "markdown": "Een wadi helpt. Nog een wadi helpt meer.\n\n## Wat kunt u doen\n\n- Graaf een wadi.\n",
+        "regel": 11,
+        "tekst": {
+            "html": (
+                f"<p>Een {WADI} helpt. Nog een wadi helpt meer.</p>\n"
+                '<h2 id="wat-kunt-u-doen">Wat kunt u doen</h2>\n<ul>\n<li>Graaf een wadi.</li>\n</ul>'
+            ),
+            "ankers": ("wat-kunt-u-doen",),
+            "verwijzingen": (),
+            "begrippen": ("wadi",),
+        },
+    }
+
+
+def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
+    """Pages of all kinds; the topics and themes among them are those of the themes."""
+    handreiking = werkmap.handreiking()
+    assert {pad: (pagina.soort, pagina.titel) for pad, pagina in handreiking.paginas.items()} == {
+        "index.md": ("home", "Klimaat in de wijk"),
+        "definities.md": ("definities", "Woorden"),
+        "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
+        "over.md": ("over", "Over deze handreiking"),
+        "groen/index.md": ("thema", "Groen"),
+        "groen/bomen.md": ("onderwerp", "Bomen"),
+        "water/index.md": ("thema", "Water"),
+        "water/regen.md": ("onderwerp", "Regen"),
+    }
+    for thema in handreiking.themas:
+        assert handreiking.paginas[thema.pad] is thema
+        assert [handreiking.paginas[topic.pad] for topic in thema.onderwerpen] == list(thema.onderwerpen)
+
+
+def test_instruments_are_placed_on_topics(werkmap: Werkmap) -> None:
+    """In the order of the data, with the title and the tip of that topic."""
+    handreiking = werkmap.handreiking()
+    assert {
+        name: [(placed.instrument.id, placed.titel, placed.tip) for placed in handreiking.plaatsingen(name)]
+        for name in ("groen/bomen", "water/regen", "groen/struiken")
+    } == {
+        "groen/bomen": [
+            ("hittekaart", "Hittekaart & toelichting", False),
+            ("regenboek", "Regenboek voor bomen", False),
+        ],
+        "water/regen": [("regenboek", "Regenboek", True)],
+        "groen/struiken": [],
+    }
+
+
+def test_a_page_knows_which_others_mention_it(werkmap: Werkmap) -> None:
+    """Pages of the themes in order, then the others; each once, and none mentions itself."""
+    werkmap.change("content/over.md", "zie ook", "zie [Regen](water/regen.md#wat-kunt-u-doen), zie ook")
+    werkmap.change(
+        "content/water/regen.md", "Graaf een wadi.", "Graaf [zo](#wat-kunt-u-doen) een [wadi](../definities.md#wadi)."
+    )
+    handreiking = werkmap.handreiking()
+    assert {pad: [page.pad for page in pages] for pad, pages in handreiking.genoemd.items()} == {
+        "water/regen.md": ["groen/bomen.md", "over.md"],
+        "definities.md": ["water/regen.md"],
+    }
+    assert handreiking.paginas["over.md"].tekst.verwijzingen == (
+        Verwijzing("water/regen.md#wat-kunt-u-doen", "water/regen.md", "wat-kunt-u-doen"),
+        Verwijzing("water/regen.md", "water/regen.md", ""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/water/regen.md", "beoordeeld: 2025-03-06", "beoordeeld: 2025-03-31"),
+        ("content/over.md", "soort: over", "soort: over\nbeoordeeld: 2025-03-31"),
+        ("data/tools.yaml", "toegevoegd: 2025-03-03", "toegevoegd: 2025-03-31"),
+        ("data/tools.yaml", "nagekeken: 2025-03-05", "nagekeken: 2025-03-31"),
+        ("data/definities.yaml", "beoordeeld: 2025-03-02\n  varianten", "beoordeeld: 2025-03-31\n  varianten"),
+        ("data/bronnen.yaml", "gelezen: 2025-03-01", "gelezen: 2025-03-31"),
+    ],
+)
+def test_the_state_is_that_of_the_last_change(path: str, old: str, new: str, werkmap: Werkmap) -> None:
+    """The latest date in the handreiking, wherever it stands; never that of the clock."""
+    assert werkmap.handreiking().stand == date(2025, 3, 6)
+    werkmap.change(path, old, new)
+    assert werkmap.handreiking().stand == date(2025, 3, 31)
+
+
+def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
+    """A start with three pages and empty lists is no mistake; it has the state of today."""
+    for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md"):
+        werkmap.remove(f"content/{pad}")
+    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten"):
+        werkmap.write(f"data/{name}.yaml", "[]\n")
+    handreiking = werkmap.handreiking()
+    assert (handreiking.stand, handreiking.themas, handreiking.instrumenten) == (VANDAAG, (), ())
+
+
+def test_without_directories_the_addresses_end_in_html(werkmap: Werkmap) -> None:
+    """Links in the text follow the form of the site's addresses; a link to the page itself stays there."""
+    werkmap.change("content/over.md", "zie ook", "zie [hier](over.md), [boven](#), ook")
+    handreiking, problems = load_handreiking(werkmap.project, VANDAAG, directories=False)
+    assert problems == []
+    assert handreiking is not None
+    assert handreiking.paginas["over.md"].tekst.html == (
+        '<p>Gemaakt voor proeven, zie <a href="#">hier</a>, <a href="#">boven</a>, ook '
+        '<a href="water/regen.html">Regen</a>.</p>'
+    )
+    assert 'href="../definities.html#wadi"' in handreiking.paginas["water/regen.md"].tekst.html
+
+
+def test_the_record_cannot_be_changed(werkmap: Werkmap) -> None:
+    """Pages are rendered from one frozen record."""
+    handreiking = werkmap.handreiking()
+    topic = handreiking.onderwerp("water/regen")
+    assert isinstance(topic, Onderwerp)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        topic.titel = "x"  # type: ignore[misc]
+    with pytest.raises(ValueError, match="frozen"):
+        handreiking.instrumenten[0].titel = "x"  # type: ignore[misc]
+
+
+def test_all_problems_of_all_files_come_in_one_run(werkmap: Werkmap) -> None:
+    """Five files are wrong in their own way; everything is told at once, sorted, each on its line."""
+    werkmap.change("data/uitgevers.yaml", "  voluit:", "  vooluit:")
+    werkmap.change("data/tools.yaml", "soort: kaart", "soort: kaartje")
+    werkmap.change("data/tools.yaml", "toegevoegd: 2025-03-04", "toegevoegd: 2025-13-04")
+    werkmap.write("data/soorten.yaml", "- id: kaart\n  naam: Kaart\n\tmeervoud: Kaarten\n")
+    werkmap.change("content/over.md", "Gemaakt voor proeven", "# Kop <b>vet</b>")
+    werkmap.change("content/water/index.md", "volgorde: 2\nicoon", "volgorde: 1\nicoon")
+    assert werkmap.problems() == (
+        "content/over.md:6: '</b>' is HTML; gebruik Markdown (bijvoorbeeld **vet** of een lijst)\n"
+        "content/over.md:6: '<b>' is HTML; gebruik Markdown (bijvoorbeeld **vet** of een lijst)\n"
+        "content/over.md:6: een kop met één '#' kan niet: de titel staat al boven aan de pagina; gebruik '##'\n"
+        "content/water/index.md:5: volgorde 1 heeft content/groen/index.md al; kies een ander getal\n"
+        "data/soorten.yaml:3: dit is geen geldige YAML: gebruik spaties om in te springen, geen tab\n"
+        "data/tools.yaml:24: veld 'toegevoegd': de datum 2025-13-04 bestaat niet\n"
+        "data/uitgevers.yaml:5: onbekend veld 'vooluit'; bedoelde u 'voluit'?\n"
+    )
+
+
+def test_one_mistake_is_told_once(werkmap: Werkmap) -> None:
+    """What refers to a record with a problem is not told to refer to nothing."""
+    werkmap.change("data/uitgevers.yaml", "naam: KNMI", "nam: KNMI")
+    werkmap.change("data/tools.yaml", "- id: regenboek", "- id: Regenboek")
+    assert werkmap.problems() == (
+        "data/tools.yaml:10: veld 'id': 'Regenboek' is geen id: gebruik kleine letters, cijfers en streepjes\n"
+        "data/uitgevers.yaml:3: veld 'naam' ontbreekt\n"
+        "data/uitgevers.yaml:4: onbekend veld 'nam'; bedoelde u 'naam'?\n"
+    )
+
+
+def test_an_address_shared_with_an_instrument_that_has_a_problem(werkmap: Werkmap) -> None:
+    """`zelfde_url_als` may name an instrument that is there, but not in order."""
+    text = (werkmap.map / "data" / "tools.yaml").read_text(encoding="utf-8").split("- id: regenboek")[0]
+    second = text.replace("id: hittekaart", "id: warmtekaart") + "  zelfde_url_als: hittekaart\n"
+    werkmap.write("data/tools.yaml", text.replace("soort: kaart", "soort: krt") + second)
+    assert werkmap.problems() == "data/tools.yaml:4: veld 'soort': onbekende soort 'krt'; bedoelde u 'kaart'?\n"
+
+
+def test_a_topic_needs_a_theme(werkmap: Werkmap) -> None:
+    """A folder with a topic has an index; with one, all is well."""
+    werkmap.write(
+        "content/los/weg.md",
+        "---\ntitel: Weg\nsoort: onderwerp\nsamenvatting: Weg.\nvolgorde: 1\nbeoordeeld: 2025-03-01\n---\n",
+    )
+    assert werkmap.problems() == "content/los/weg.md:3: dit onderwerp heeft geen thema; maak content/los/index.md\n"
+    index = (werkmap.map / "content" / "groen" / "index.md").read_text(encoding="utf-8")
+    werkmap.write("content/los/index.md", index.replace("volgorde: 1", "volgorde: 3"))
+    assert werkmap.problems() == ""
+
+
+def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
+    """Topics lie right in the folder of their theme."""
+    topic = (werkmap.map / "content" / "groen" / "bomen.md").read_text(encoding="utf-8")
+    werkmap.write("content/groen/bos/bomen.md", topic)
+    assert werkmap.problems() == (
+        "content/groen/bos/bomen.md:2: een pagina met soort 'onderwerp' hoort in content/<thema>/<onderwerp>.md\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("content/index.md", "content:1: er is geen pagina met 'soort: home'; maak er één\n"),
+        ("content/definities.md", "content:1: er is geen pagina met 'soort: definities'; maak er één\n"),
+        ("content/instrumenten.md", "content:1: er is geen pagina met 'soort: instrumenten'; maak er één\n"),
+        ("content/over.md", ""),
+        (
+            "content/groen/bomen.md",
+            (
+                "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
+                "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+                "data/tools.yaml:19: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+            ),
+        ),
+        *[
+            (f"data/{name}.yaml", f"data/{name}.yaml:1: dit bestand ontbreekt\n")
+            for name in ("handreiking", "uitgevers", "soorten", "bronnen", "afkortingen", "definities", "tools")
+        ],
+    ],
+)
+def test_a_file_that_is_missing(path: str, expected: str, werkmap: Werkmap) -> None:
+    """Each file that has to be there is missed by name, once; what refers to its records is left in peace."""
+    werkmap.remove(path)
+    assert werkmap.problems() == expected
+
+
+def test_an_empty_content_folder(werkmap: Werkmap) -> None:
+    """Without a single page the content folder itself is named."""
+    for path in (werkmap.map / "content").rglob("*.md"):
+        path.unlink()
+    werkmap.write("data/tools.yaml", "[]\n")
+    assert werkmap.problems() == (
+        "content:1: er is geen pagina met 'soort: definities'; maak er één\n"
+        "content:1: er is geen pagina met 'soort: home'; maak er één\n"
+        "content:1: er is geen pagina met 'soort: instrumenten'; maak er één\n"
+        "content:1: hier staan geen pagina's (.md)\n"
+    )

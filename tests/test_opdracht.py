@@ -1,0 +1,189 @@
+"""The command `handreiking`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from handreiking.__main__ import main
+from handreiking.schema import MODELS, render_schema
+
+from .conftest import Werkmap
+
+TODAY = ("--today", "2025-04-01")
+
+
+@pytest.fixture
+def kapot(werkmap: Werkmap) -> Werkmap:
+    """The small handreiking with two problems."""
+    werkmap.change("data/tools.yaml", "  nagekeken:", "  nagekken:")
+    werkmap.change("content/over.md", "Gemaakt", "# Gemaakt, 100%")
+    return werkmap
+
+
+def test_no_problems_is_status_0(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing on the output; what was looked at goes to the side."""
+    status = main(["--project", str(werkmap.map), "check", *TODAY])
+    assert (status, *capsys.readouterr()) == (
+        0,
+        "",
+        "Bekeken: 8 pagina's, 2 instrumenten, 2 definities. Geen problemen.\n",
+    )
+
+
+OVER = "een kop met één '#' kan niet: de titel staat al boven aan de pagina; gebruik '##'"
+TOOLS = "onbekend veld 'nagekken'; bedoelde u 'nagekeken'?"
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ((), f"content/over.md:6: {OVER}\ndata/tools.yaml:25: {TOOLS}\n"),
+        (("--format", "text"), f"content/over.md:6: {OVER}\ndata/tools.yaml:25: {TOOLS}\n"),
+        (
+            ("--format", "github"),
+            (
+                f"::error file=content/over.md,line=6,title=markdown::{OVER}\n"
+                f"::error file=data/tools.yaml,line=25,title=veld::{TOOLS}\n"
+            ),
+        ),
+    ],
+    ids=["default", "text", "github"],
+)
+def test_problems_are_status_1(
+    form: tuple[str, ...], expected: str, kapot: Werkmap, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The problems and nothing else on the output, in the form asked for; their number at the side."""
+    status = main(["--project", str(kapot.map), "check", *TODAY, *form])
+    assert (status, *capsys.readouterr()) == (1, expected, "2 problemen\n")
+
+
+def test_problems_as_json(kapot: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """A program can read them."""
+    assert main(["--project", str(kapot.map), "check", *TODAY, "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out) == [
+        {"path": "content/over.md", "line": 6, "message": OVER, "rule": "markdown"},
+        {"path": "data/tools.yaml", "line": 25, "message": TOOLS, "rule": "veld"},
+    ]
+
+
+def test_one_problem_is_one(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """Dutch has a singular."""
+    werkmap.remove("data/afkortingen.yaml")
+    assert main(["--project", str(werkmap.map), "check", *TODAY]) == 1
+    assert capsys.readouterr() == ("data/afkortingen.yaml:1: dit bestand ontbreekt\n", "1 probleem\n")
+
+
+def test_the_project_is_this_folder(
+    werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without `--project` the folder one stands in is checked, against the clock."""
+    monkeypatch.chdir(werkmap.map)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().err.startswith("Bekeken: 8 pagina's")
+
+
+def test_where_there_is_no_handreiking_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without content and data, or none at all."""
+    expected = f"{tmp_path}: hier is geen handreiking: de mappen content en data ontbreken\n"
+    assert (main(["--project", str(tmp_path), "check"]), *capsys.readouterr()) == (2, "", expected)
+    assert main(["--project", str(tmp_path / "weg"), "check"]) == 2
+
+
+@pytest.mark.parametrize("arguments", [(), ("chek",), ("check", "--format", "xml"), ("check", "--today", "morgen")])
+def test_a_command_that_is_none_is_status_2(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be understood is said at the side."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    out, err = capsys.readouterr()
+    assert (stopped.value.code, out) == (2, "")
+    assert err.startswith("usage: handreiking")
+
+
+def test_a_file_that_cannot_be_opened_is_status_2(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with the name of a page: one line, no traceback."""
+    folder = werkmap.map / "content" / "map.md"
+    folder.mkdir()
+    expected = f"{folder}: dit is niet te lezen of te schrijven (Is a directory)\n"
+    assert (main(["--project", str(werkmap.map), "check"]), *capsys.readouterr()) == (2, "", expected)
+
+
+def test_today_can_be_given(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """Dates are held against the day given."""
+    assert main(["--project", str(werkmap.map), "check", "--today", "2025-03-05"]) == 1
+    assert capsys.readouterr().out == (
+        "content/water/regen.md:9: veld 'beoordeeld': de datum 2025-03-06 ligt in de toekomst"
+        " (vandaag is het 2025-03-05)\n"
+    )
+
+
+def test_schema_writes_every_schema(werkmap: Werkmap) -> None:
+    """What stood there is replaced, what was missing is made."""
+    werkmap.write("data/schema/tools.schema.json", "oud")
+    assert main(["--project", str(werkmap.map), "schema"]) == 0
+    written = {path.name: path.read_text(encoding="utf-8") for path in (werkmap.map / "data" / "schema").iterdir()}
+    assert written == {f"{name}.schema.json": render_schema(name) for name in MODELS}
+
+
+NASTY = (
+    b"",
+    b"\0",
+    b"\xff\xfe",
+    b"---\n",
+    b"---\n---\n",
+    b"---\n- a\n---\n",
+    b"---\nsoort: thema\n---\n[x](https://[)\n",
+    b"---\nsoort: {a: b}\ntitel: [a]\n---\n",
+    b"- - - - a\n",
+    b"- id: [a]\n",
+    b"- {}\n",
+    b"- null\n",
+    b"a\n",
+    b"? [a]\n: b\n",
+    b"? |\n  a\n  b\n: c\n",
+    b'"\\e[31m\\uD800": x\n',
+    b'a: "\\uDFFF"\n',
+    b'- id: "\\uD800"\n',
+    b'---\nsoort: "\\uD800"\n---\n',
+    b"%YAML 9.9\n---\na: b\n",
+    b"a: !<x> b\n",
+    b"a: 'b\n",
+    b"{[}",
+    b"\xe2\x80\xa8: a\n",
+    b"1: 2\n",
+    b"- id: knmi\n  naam: {x: !!set {a}}\n",
+)
+
+
+def test_bad_content_never_gives_a_traceback(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever stands in whichever file, the command ends with problems in lines of their own."""
+    for path in ("content/over.md", "content/groen/index.md", "data/uitgevers.yaml", "data/handreiking.yaml"):
+        before = (werkmap.map / path).read_bytes()
+        for nasty in NASTY:
+            werkmap.write(path, nasty)
+            assert main(["--project", str(werkmap.map), "check", *TODAY]) == 1, (path, nasty)
+            out, err = capsys.readouterr()
+            assert out.splitlines() == [line for line in out.splitlines() if line.startswith(("content", "data/"))]
+            assert err.split() in (["1", "probleem"], [str(len(out.splitlines())), "problemen"])
+        werkmap.write(path, before)
+    assert main(["--project", str(werkmap.map), "check", *TODAY]) == 0
+
+
+def test_the_command_is_installed(kapot: Werkmap) -> None:
+    """`handreiking` and `python -m handreiking` are the same, also where the terminal has no UTF-8."""
+    [command] = [point for point in entry_points(group="console_scripts") if point.name == "handreiking"]
+    assert command.load() is main
+    run = subprocess.run(
+        [sys.executable, "-m", "handreiking", "--project", str(kapot.map), "check", *TODAY],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    expected = f"content/over.md:6: {OVER}\ndata/tools.yaml:25: {TOOLS}\n"
+    assert (run.returncode, run.stdout.decode(), run.stderr) == (1, expected, b"2 problemen\n")

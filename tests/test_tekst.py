@@ -1,0 +1,254 @@
+"""Markdown to HTML: terms linked once, links resolved, nothing that can run."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+
+from handreiking.tekst import (
+    Tekst,
+    Verwijzing,
+    begrippenlijst,
+    check_external,
+    check_headings,
+    check_html,
+    check_invisible,
+    render_tekst,
+)
+
+BEGRIPPEN = begrippenlijst(
+    {"wadi": ["Wadi", "wadi's"], "knmi": ["KNMI"], "weg": ["weg"], "naar-huis": ["weg naar huis"]}, "woorden.md"
+)
+
+
+def url_for(pad: str, anchor: str) -> str:
+    """Give an address in which one sees what was asked for."""
+    return f"@{pad}#{anchor}" if anchor else f"@{pad}"
+
+
+def render(markdown: str) -> Tekst:
+    """Convert a text on the page of a topic."""
+    return render_tekst(markdown, "groen/bomen.md", url_for, BEGRIPPEN)
+
+
+def term(name: str, letters: str) -> str:
+    """Give the link of a term, as it comes out."""
+    return f'<a class="begrip" href="@woorden.md#{name}">{letters}</a>'
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected", "terms"),
+    [
+        (
+            "Een wadi en nog een wadi.\n\nWadi.",
+            f"<p>Een {term('wadi', 'wadi')} en nog een wadi.</p>\n<p>Wadi.</p>",
+            ("wadi",),
+        ),
+        ("- *wadi*", f"<ul>\n<li><em>{term('wadi', 'wadi')}</em></li>\n</ul>", ("wadi",)),
+        (
+            "| wadi |\n| --- |\n| KNMI |",
+            (
+                f"<table>\n<thead>\n<tr>\n<th>{term('wadi', 'wadi')}</th>\n</tr>\n</thead>\n"
+                f"<tbody>\n<tr>\n<td>{term('knmi', 'KNMI')}</td>\n</tr>\n</tbody>\n</table>"
+            ),
+            ("wadi", "knmi"),
+        ),
+        (
+            "Een *lage* wadi, [Regen](regen.md) van KNMI en een weg na `wadi` terug.",
+            (
+                f'<p>Een <em>lage</em> {term("wadi", "wadi")}, <a href="@groen/regen.md">Regen</a> van '
+                f"{term('knmi', 'KNMI')} en een {term('weg', 'weg')} na <code>wadi</code> terug.</p>"
+            ),
+            ("wadi", "knmi", "weg"),
+        ),
+        (
+            "De weg naar huis, weg naar huis, en de weg.",
+            f"<p>De {term('naar-huis', 'weg naar huis')}, weg naar huis, en de {term('weg', 'weg')}.</p>",
+            ("naar-huis", "weg"),
+        ),
+        (
+            "Twee wadi's & meer",
+            "<p>Twee " + term("wadi", "wadi's") + " &amp; meer</p>",
+            ("wadi",),
+        ),
+        ("\\*Wadi\\*", f"<p>*{term('wadi', 'Wadi')}*</p>", ("wadi",)),
+        ("knmi WADI KNMI", f"<p>knmi {term('wadi', 'WADI')} {term('knmi', 'KNMI')}</p>", ("wadi", "knmi")),
+        ("Geen van alle.", "<p>Geen van alle.</p>", ()),
+    ],
+    ids=["once", "emphasis", "table", "tails", "longest", "form", "escape", "capitals", "none"],
+)
+def test_a_term_is_linked_at_its_first_use(markdown: str, expected: str, terms: tuple[str, ...]) -> None:
+    """The first use of each term is a link to its definition; its letters stay; the longest form goes first."""
+    tekst = render(markdown)
+    assert (tekst.html, tekst.begrippen) == (expected, terms)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "## Wadi",
+        "###### Wadi",
+        "[Een wadi](regen.md)",
+        "[Een *wadi*](regen.md)",
+        "> Een wadi\n>\n> - wadi",
+        "`wadi`",
+        "    wadi",
+        "wadiplan wadi-plan regenwadi sub-wadi wadi_1 wadi2",
+        "knmi Knmi",
+        "wadı en wadİ",
+    ],
+)
+def test_no_term_is_linked_here(markdown: str) -> None:
+    """No links in headings, links, quotations and code, within another word, or for capitals in small letters."""
+    tekst = render(markdown)
+    assert ('class="begrip"' in tekst.html, tekst.begrippen) == (False, ())
+
+
+def test_a_later_use_counts_after_one_that_cannot_be_a_link() -> None:
+    """A heading with the term does not take the link away from the text."""
+    assert render("## Wadi\n\nEen wadi.").html == f'<h2 id="wadi">Wadi</h2>\n<p>Een {term("wadi", "wadi")}.</p>'
+
+
+def test_without_terms_nothing_is_linked() -> None:
+    """A handreiking without definitions has none to link."""
+    tekst = render_tekst("Een wadi.", "over.md", url_for, begrippenlijst({}, ""))
+    assert tekst == Tekst("<p>Een wadi.</p>", (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("<b>vet</b>", "<p>&lt;b&gt;vet&lt;/b&gt;</p>"),
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
+        ("<div>\n**x**\n</div>", "<p>&lt;div&gt;\n<strong>x</strong>\n&lt;/div&gt;</p>"),
+        ("<!-- later -->", "<p>&lt;!-- later --&gt;</p>"),
+        ('<img src="x" onerror="alert(1)">', '<p>&lt;img src="x" onerror="alert(1)"&gt;</p>'),
+        ('<a href="javascript:alert(1)">x</a>', '<p>&lt;a href="javascript:alert(1)"&gt;x&lt;/a&gt;</p>'),
+        ("<javascript:alert(1)>", "<p>&lt;javascript:alert(1)&gt;</p>"),
+        ("[<b>x</b>](regen.md)", '<p><a href="@groen/regen.md">&lt;b&gt;x&lt;/b&gt;</a></p>'),
+        ("# <i>x</i>", '<h1 id="ixi">&lt;i&gt;x&lt;/i&gt;</h1>'),
+        ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
+    ],
+)
+def test_raw_html_comes_out_as_text(markdown: str, expected: str) -> None:
+    """HTML in the Markdown can be read, and does nothing."""
+    assert render(markdown).html == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScript:alert(1)",
+        " javascript:alert(1)",
+        "<java\nscript:alert(1)>",
+        "javascript&#58;alert",
+        "javascript&colon;alert",
+        "&#106;avascript:alert",
+        "&#x6A;avascript&#x3a;alert",
+        "data:text/html,hoi",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//elders.example.org/",
+        "https://[elders/",
+    ],
+)
+def test_an_address_that_is_none_of_a_pages_business_is_disarmed(address: str) -> None:
+    """Whatever comes of such an address, a browser reads no scheme and no other site in it, and it is a problem."""
+    tekst = render(f"[x]({address})")
+    [link] = html.fragment_fromstring(tekst.html).iter("a")
+    href = urlsplit("".join(link.get("href", "").split()))
+    assert (href.scheme, href.netloc) == ("", "")
+    [verwijzing] = tekst.verwijzingen
+    assert verwijzing.pad is not None or check_external(verwijzing) is not None
+
+
+def test_a_picture_has_no_address() -> None:
+    """No picture is fetched, from elsewhere or from here; what it shows stays as text."""
+    tekst = render("![Een kaart](https://elders.example.org/k.png) ![Nog een][k]\n\n[k]: k.png")
+    assert tekst == Tekst(
+        '<p><img alt="Een kaart"> <img alt="Nog een"></p>',
+        (),
+        (
+            Verwijzing("https://elders.example.org/k.png", None, "", beeld=True),
+            Verwijzing("k.png", None, "", beeld=True),
+        ),
+        (),
+    )
+
+
+def test_links_are_resolved_in_order() -> None:
+    """A link within the handreiking gets its page's address; one that leaves it stays as it is."""
+    tekst = render(
+        "[a](../water/regen.md#doen) [b](bomen.md) [c](/over.md?x=1) [d](#hier) "
+        "[e](https://a.example.org/?a=1&b=%5b#:~:text=x) [f](mailto:a@b.example.org) [g](tel:+31101234567)"
+    )
+    assert tekst == Tekst(
+        '<p><a href="@water/regen.md#doen">a</a> <a href="@groen/bomen.md">b</a> <a href="@over.md">c</a> '
+        '<a href="@groen/bomen.md#hier">d</a> <a href="https://a.example.org/?a=1&amp;b=%5b#:~:text=x">e</a> '
+        '<a href="mailto:a@b.example.org">f</a> <a href="tel:+31101234567">g</a></p>',
+        (),
+        (
+            Verwijzing("../water/regen.md#doen", "water/regen.md", "doen"),
+            Verwijzing("bomen.md", "groen/bomen.md", ""),
+            Verwijzing("/over.md?x=1", "over.md", ""),
+            Verwijzing("#hier", "groen/bomen.md", "hier"),
+            Verwijzing("https://a.example.org/?a=1&b=%5b#:~:text=x", None, ""),
+            Verwijzing("mailto:a@b.example.org", None, ""),
+            Verwijzing("tel:+31101234567", None, ""),
+        ),
+        (),
+    )
+
+
+def test_a_mail_address_between_angle_brackets_is_a_link() -> None:
+    """Markdown's short form for a mail address works, and is no HTML."""
+    markdown = "Mail <klimaat@waterdijk.example.org>."
+    tekst = render(markdown)
+    [link] = html.fragment_fromstring(tekst.html).iter("a")
+    assert (link.get("href"), link.text) == ("mailto:klimaat@waterdijk.example.org", "klimaat@waterdijk.example.org")
+    assert (tekst.verwijzingen, list(check_html(markdown))) == ((), [])
+
+
+def test_headings_have_ids_to_link_to() -> None:
+    """An id is made of the heading's letters, and a second one like it gets a number."""
+    tekst = render("## Wat kunt u doen\n\n### Eén vraag?\n\n## Wat kunt u doen")
+    assert tekst.ankers == ("wat-kunt-u-doen", "een-vraag", "wat-kunt-u-doen_1")
+    assert tekst.html == (
+        '<h2 id="wat-kunt-u-doen">Wat kunt u doen</h2>\n<h3 id="een-vraag">Eén vraag?</h3>\n'
+        '<h2 id="wat-kunt-u-doen_1">Wat kunt u doen</h2>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lines"),
+    [
+        ("## a\n### b\n#### c\n## d\n### e", []),
+        ("# a\n\n# b", [1, 3]),
+        ("### a", [1]),
+        ("## a\n\n#### b\n\n##### c", [3]),
+        ("# a\n\n### b", [1]),
+        ("1. # a\n   - # b\n> > # c", [1, 2, 3]),
+        ("a\n===\n\nb\n-", [2, 5]),
+        ("> a\n> ---", [2]),
+        ("a\nb\n---\n\n---\n\n- c\n\n===", []),
+        ("| a |\n| --- |\n| # b |\n\na # b\n\n\\# c", []),
+    ],
+)
+def test_headings_that_break_the_outline(markdown: str, lines: list[int]) -> None:
+    """Wherever the converter makes a heading, its level is looked at."""
+    assert [line for line, _ in check_headings(markdown)] == lines
+
+
+@pytest.mark.parametrize("letter", ["\u200b", "\u200f", "\u202e", "\u2028", "\u2066", "\u061c", "\ufeff", "\0", "\x1b"])
+def test_a_letter_that_cannot_be_seen_is_found(letter: str) -> None:
+    """One message for each line that has such a letter, with its number in Unicode."""
+    expected = f"in de tekst staat een onzichtbaar teken (U+{ord(letter):04X}); typ de regel opnieuw"
+    assert list(check_invisible(f"Eén\ntwee{letter}en{letter}\n\n{letter}")) == [(2, expected), (4, expected)]
+
+
+def test_letters_of_dutch_are_no_invisible_letters() -> None:
+    """Accents, dashes, quotes, a tab, a space that does not break and a soft hyphen stay."""
+    assert list(check_invisible("Eén café – ‘ja’ € “nee”…\t\u00a0x\u00adx")) == []

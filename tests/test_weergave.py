@@ -1,0 +1,25 @@
+"""How values read in Dutch."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handreiking.weergave import render_datum
+
+
+def test_a_day_reads_as_in_dutch_prose() -> None:
+    """The day without a zero before it, the month in full and in small letters."""
+    assert [render_datum(date(2025, month, month)) for month in range(1, 13)] == [
+        "1 januari 2025",
+        "2 februari 2025",
+        "3 maart 2025",
+        "4 april 2025",
+        "5 mei 2025",
+        "6 juni 2025",
+        "7 juli 2025",
+        "8 augustus 2025",
+        "9 september 2025",
+        "10 oktober 2025",
+        "11 november 2025",
+        "12 december 2025",
+    ]
