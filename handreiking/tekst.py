@@ -220,7 +220,7 @@ class _Terms(Treeprocessor):
         linked: list[ET.Element] = []
         for match in pattern.finditer(text or ""):
             name = self.begrippen.ids.get(match[0]) or self.begrippen.ids.get(match[0].lower())
-            if name is None or name in self.found:
+            if name is None or name in self.found or _in_name(text or "", match.start(), match[0]):
                 continue
             self.found.append(name)
             link = ET.Element("a", {"class": "begrip", "href": self.url_for(self.begrippen.pad, name)})
@@ -235,6 +235,12 @@ class _Terms(Treeprocessor):
         if linked:
             linked[-1].tail = (text or "")[at:]
         return before, linked
+
+
+def _in_name(text: str, start: int, form: str) -> bool:
+    """Say whether a form is part of a name: Dutch has capitals within a sentence only there (`Weerboek Hitte`)."""
+    before = text[:start].rstrip(" \n(‘'\"")
+    return form[0].isupper() and not form.isupper() and (before[-1:].isalnum() or before[-1:] in ("-", "&", ","))
 
 
 def _split(href: str) -> Any:

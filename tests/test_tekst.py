@@ -75,9 +75,10 @@ def term(name: str, letters: str) -> str:
         ),
         ("\\*Wadi\\*", f"<p>*{term('wadi', 'Wadi')}*</p>", ("wadi",)),
         ("knmi WADI KNMI", f"<p>knmi {term('wadi', 'WADI')} {term('knmi', 'KNMI')}</p>", ("wadi", "knmi")),
+        ("Handboek Wadi. Wadi is kort.", f"<p>Handboek Wadi. {term('wadi', 'Wadi')} is kort.</p>", ("wadi",)),
         ("Geen van alle.", "<p>Geen van alle.</p>", ()),
     ],
-    ids=["once", "emphasis", "table", "tails", "longest", "form", "escape", "capitals", "none"],
+    ids=["once", "emphasis", "table", "tails", "longest", "form", "escape", "capitals", "name", "none"],
 )
 def test_a_term_is_linked_at_its_first_use(markdown: str, expected: str, terms: tuple[str, ...]) -> None:
     """The first use of each term is a link to its definition; its letters stay; the longest form goes first."""
@@ -98,6 +99,7 @@ def test_a_term_is_linked_at_its_first_use(markdown: str, expected: str, terms: 
         "wadiplan wadi-plan regenwadi sub-wadi wadi_1 wadi2",
         "knmi Knmi",
         "wadı en wadİ",
+        "Het Handboek Wadi, en Regen en Wadi",
     ],
 )
 def test_no_term_is_linked_here(markdown: str) -> None:
