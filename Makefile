@@ -3,7 +3,7 @@
 # make test    lint, types and all tests
 .POSIX:
 .SUFFIXES:
-.PHONY: site serve test check lint lock schema clean
+.PHONY: site serve test check lint lock schema bench clean
 
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
@@ -30,6 +30,9 @@ lint: .venv/test
 
 schema: .venv/site
 	$(BIN)/handreiking schema
+
+bench: .venv/site
+	$(BIN)/python -m bench.bouwen
 
 # Each of these files says that what it names is installed; make runs its rule again when the lock file is newer.
 .venv/bin/python:

@@ -30,7 +30,10 @@ def write_handreiking(folder: Path, *, onderwerpen: int, instrumenten: int, per_
         )
         _page(folder / "content" / f"thema{number}" / "index.md", kop, "Tekst.\n")
     for number, name in enumerate(ids):
-        kop = f"soort: onderwerp\ntitel: Onderwerp {number}\nsamenvatting: Kort.\nvolgorde: {number}\nbeoordeeld: 2025-01-01"
+        kop = (
+            f"soort: onderwerp\ntitel: Onderwerp {number}\nsamenvatting: Kort.\n"
+            f"volgorde: {number}\nbeoordeeld: 2025-01-01"
+        )
         other = ids[(number * 7 + 1) % onderwerpen]
         body = "".join(f"## Deel {part}\n\n{_PROSE.format(n=part)}\n" for part in range(4))
         body += f"Zie [een ander](../{other}.md).\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n"
@@ -52,11 +55,12 @@ def _data(folder: Path, ids: list[str], instrumenten: int) -> None:
         for i in range(instrumenten)
     ]
     definities = [
-        f"- id: begrip{i}\n  begrip: Begrip{i}\n  soort: uitleg\n  tekst: Een uitleg.\n  bron: boek\n  beoordeeld: 2025-01-01\n"
+        f"- id: begrip{i}\n  begrip: Begrip{i}\n  soort: uitleg\n  tekst: Een uitleg.\n"
+        "  bron: boek\n  beoordeeld: 2025-01-01\n"
         for i in range(14)
     ]
     files = {
-        "handreiking": "titel: Meting\nondertitel: Om te meten\nuitgever: maker\ncontact: a@example.org\neditie: meting\n",
+        "handreiking": "titel: Meting\nondertitel: Meten\nuitgever: maker\ncontact: a@example.org\neditie: meting\n",
         "uitgevers": "- id: maker\n  naam: Maker\n",
         "soorten": "- id: document\n  naam: Document\n  meervoud: Documenten\n",
         "bronnen": "- id: boek\n  titel: Boek\n  uitgever: maker\n  datering: '2024'\n",

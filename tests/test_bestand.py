@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+import yaml
 
 from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
@@ -15,7 +16,7 @@ from handreiking.lezen import parse_record
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import MAX_BYTES, MAX_DEPTH, Document, decode, parse_yaml
 
-from .conftest import VANDAAG, Werkmap
+from .conftest import FIXTURES, ROOT, VANDAAG, Werkmap
 
 DATA = "data/soorten.yaml"
 PAGE = "content/over.md"
@@ -108,6 +109,55 @@ def test_a_bomb_of_references_does_not_go_off() -> None:
     parsed, [problem] = parse_yaml(bomb, "x", first_line=5)
     assert (parsed, problem.line) == (None, 5)
     assert problem.message.startswith("'&a' is een YAML-verwijzing")
+
+
+ODD = (
+    "a: |\n  één\n\n  twee 🌳\n\n\nb: >-\n  x\n  y\n\n  z\nc: 'x\n  y'\n",
+    "# boven\n\n- a: 1 # naast\n\n- # onder\n  b: [x,\n    y, {c: d}]\n- ? e\n  : f\n",
+    "a: x\u2028y\nb: 'x\u2028  y'\nc: x\u0085y\nd: x\n",
+    "a:\tx\nb: x\ty\n\tc: x\n",
+    "-\ta: x\n\tb: y\n",
+    "a: x\r\nb: y\rc: z\n",
+    "a: {b: 'c', d: \"\\u00e9\\n\\x41\\\n  e\"}\n",
+    "a: [x\nb: y\n",
+    "a: x: y\n",
+    "a: 'x\n",
+    'a: "\\q"\n',
+    'a: "\\uD800"\n',
+    "a: @x\n",
+    "a: `x\n",
+    "a: %x\n",
+    "%YAML 1.1\n---\na: x\n",
+    "%YAML 1.2\n---\na: x\n",
+    "%YAML 2.0\n---\na: x\n",
+    "a: x\n...\nb: y\n",
+    "--- a: x\n",
+    "---\na: x\n---\n",
+    "a: ! x\n",
+    "a: !x y\n",
+    "a: &b\n",
+    "? " + "x" * 2000 + "\n: y\n",
+    "x" * 2000 + ": y\n",
+    "a: \ufffe\n",
+    "a: \U0001f333\n",
+    "a: \u00a0x\u00a0\n",
+    "{a: b}}",
+    "[a, b",
+    "",
+    "\n\n",
+    "a",
+)
+
+
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml: there is nothing to compare")
+def test_the_fast_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where libyaml does the reading, the values, the lines and the problems are those of PyYAML's own parser."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*/*/*.yaml"))]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").glob("*.yaml"))]
+    fast = [parse_yaml(text, "x") for text in (*texts, *ODD)]
+    monkeypatch.setattr("handreiking.yaml_document._FAST", yaml.SafeLoader)
+    for text, read in zip((*texts, *ODD), fast, strict=True):
+        assert read == parse_yaml(text, "x"), text
 
 
 # One record in order of each model, with every field.
