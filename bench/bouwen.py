@@ -34,19 +34,19 @@ def main() -> None:
                 f"hooks:\n  - {ROOT / 'hooks' / 'site.py'}\n",
                 encoding="utf-8",
             )
-            build = _median(lambda project=project: _build(project))
-            floor = _median(lambda project=project: _convert(project))
+            build = _median(_build, project)
+            floor = _median(_convert, project)
         print(
             f"{onderwerpen:>11} {instrumenten:>13} {build:>9.2f} {1000 * build / onderwerpen:>10.2f} "
             f"{floor:>11.2f} {build / floor:>10.1f}x"
         )
 
 
-def _median(run: Callable[[], None]) -> float:
+def _median(run: Callable[[Path], None], project: Path) -> float:
     times = []
     for _ in range(RUNS):
         start = time.perf_counter()
-        run()
+        run(project)
         times.append(time.perf_counter() - start)
     return median(times)
 
