@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from handreiking.adres import relative_url
 from handreiking.controle import Gelezen, check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Thema, Verwantschap
-from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop, onderwerp_ids, parse_page
+from handreiking.handreiking import Handreiking
+from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.lezen import parse_record, parse_records
 from handreiking.problem import Problem
-from handreiking.tekst import Begrippenlijst, Tekst, begrippenlijst, render_tekst
+from handreiking.samenstelling import compose
+from handreiking.tekst import Tekst, begrippenlijst, render_tekst
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, decode, parse_yaml
 
@@ -59,7 +60,7 @@ def load_handreiking(
     `vandaag` is what dates are held against. `directories` says what page addresses look like
     (see `adres.page_url`). Raises OSError where a file that exists cannot be read.
     """
-    gelezen, titelblad, problems = _load_all(project, vandaag)
+    gelezen, titelblad, problems = load_gelezen(project, vandaag)
     if titelblad is None or problems:
         return None, sorted({*problems, *check_all(gelezen)})
 
@@ -75,11 +76,14 @@ def load_handreiking(
     begrippen = begrippenlijst(forms, explained_on)
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
     found = sorted(set(check_all(gelezen, teksten)))
-    stand = max(_dates(gelezen), default=vandaag)
-    return (None, found) if found else (_compose(titelblad, gelezen, teksten, begrippen, stand), [])
+    return (None, found) if found else (compose(titelblad, gelezen, teksten, begrippen, vandaag), [])
 
 
-def _load_all(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | None, list[Problem]]:
+def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | None, list[Problem]]:
+    """Read every file; give what could be read, the title page, and what is wrong within single files.
+
+    Raises OSError where a file that exists cannot be read.
+    """
     problems: list[Problem] = []
     paths = {path.relative_to(project.content).as_posix(): path for path in sorted(project.content.rglob("*.md"))}
     ids = onderwerp_ids(list(paths))
@@ -146,102 +150,3 @@ def _load_document(project: Project, path: Path) -> tuple[Document | None, list[
     if text is None:
         return None, problems
     return parse_yaml(text, name)
-
-
-def _compose(
-    titelblad: Titelblad, gelezen: Gelezen, teksten: Mapping[str, Tekst], begrippen: Begrippenlijst, stand: date
-) -> Handreiking:
-    composed = tuple(
-        _thema(pagina, pagina.kop, gelezen.paginas, teksten)
-        for pagina in sorted(gelezen.paginas, key=_order)
-        if isinstance(pagina.kop, ThemaKop)
-    )
-    paginas: dict[str, Pagina] = {thema.pad: thema for thema in composed}
-    paginas |= {onderwerp.pad: onderwerp for thema in composed for onderwerp in thema.onderwerpen}
-    for pagina in gelezen.paginas:
-        if pagina.pad not in paginas:
-            paginas[pagina.pad] = _pagina(pagina, teksten)
-    return Handreiking(
-        titel=titelblad.titel,
-        ondertitel=titelblad.ondertitel,
-        editie=titelblad.editie,
-        contact=titelblad.contact,
-        uitgever=titelblad.uitgever,
-        stand=stand,
-        themas=composed,
-        paginas=paginas,
-        soorten=tuple(soort for soort, _ in gelezen.soorten),
-        instrumenten=tuple(instrument for instrument, _ in gelezen.instrumenten),
-        definities=tuple(definitie for definitie, _ in gelezen.definities),
-        afkortingen=tuple(sorted((a for a, _ in gelezen.afkortingen), key=lambda a: a.afkorting.casefold())),
-        bronnen=tuple(bron for bron, _ in gelezen.bronnen),
-        begrippen=begrippen,
-        op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
-        genoemd=_mentioned(paginas, composed),
-    )
-
-
-def _order(pagina: Bronpagina) -> tuple[int, str]:
-    kop = pagina.kop
-    return (kop.volgorde if isinstance(kop, ThemaKop | OnderwerpKop) else 0, pagina.pad)
-
-
-def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
-    kop = pagina.kop
-    return Pagina(
-        pad=pagina.pad,
-        soort=kop.soort,
-        titel=kop.titel,
-        samenvatting=kop.samenvatting,
-        beoordeeld=kop.beoordeeld,
-        tekst=teksten[pagina.pad],
-        markdown=pagina.markdown,
-        regel=pagina.regel,
-    )
-
-
-def _thema(pagina: Bronpagina, kop: ThemaKop, paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) -> Thema:
-    name = pagina.pad.removesuffix("/index.md")
-    onderwerpen = tuple(
-        Onderwerp(
-            **vars(_pagina(topic, teksten)),
-            id=topic.pad.removesuffix(".md"),
-            thema=name,
-            verwant=tuple(Verwantschap(v.onderwerp, v.reden) for v in topic.kop.verwant),
-        )
-        for topic in sorted(paginas, key=_order)
-        if isinstance(topic.kop, OnderwerpKop) and topic.pad.startswith(f"{name}/")
-    )
-    return Thema(**vars(_pagina(pagina, teksten)), id=name, icoon=kop.icoon, kleur=kop.kleur, onderwerpen=onderwerpen)
-
-
-def _placed(instrumenten: Iterable[Instrument]) -> dict[str, tuple[Plaatsing, ...]]:
-    placed: dict[str, list[Plaatsing]] = {}
-    for instrument in instrumenten:
-        for name in instrument.onderwerpen:
-            titel = instrument.andere_titels.get(name, instrument.titel)
-            placed.setdefault(name, []).append(Plaatsing(instrument, titel, name in instrument.tip))
-    return {name: tuple(members) for name, members in placed.items()}
-
-
-def _mentioned(paginas: Mapping[str, Pagina], themas: Iterable[Thema]) -> dict[str, tuple[Pagina, ...]]:
-    """Give, by source path, the pages whose text links there: those of the themes in order, then the others."""
-    in_order: dict[str, Pagina] = {page.pad: page for thema in themas for page in (thema, *thema.onderwerpen)}
-    mentioned: dict[str, list[Pagina]] = {}
-    for page in (in_order | dict(paginas)).values():
-        for target in dict.fromkeys(v.pad for v in page.tekst.verwijzingen if v.pad and v.pad != page.pad):
-            mentioned.setdefault(target, []).append(page)
-    return {target: tuple(pages) for target, pages in mentioned.items()}
-
-
-def _dates(gelezen: Gelezen) -> Iterable[date]:
-    """Give every date on which something in the handreiking was added, read or looked over."""
-    for pagina in gelezen.paginas:
-        yield from [pagina.kop.beoordeeld] if pagina.kop.beoordeeld else []
-    for instrument, _ in gelezen.instrumenten:
-        yield instrument.toegevoegd
-        yield from [instrument.nagekeken] if instrument.nagekeken else []
-    for definitie, _ in gelezen.definities:
-        yield definitie.beoordeeld
-    for bron, _ in gelezen.bronnen:
-        yield from [bron.gelezen] if bron.gelezen else []
