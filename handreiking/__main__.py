@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import io
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -26,6 +27,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     check.add_argument("--today", type=date.fromisoformat, default=None, help="de dag waartegen datums worden gehouden")
     commands.add_parser("schema", help="schrijf data/schema/ opnieuw, uit de velden van de loader")
     arguments = parser.parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
+            stream.reconfigure(errors="backslashreplace")
     project = Project(
         arguments.project.resolve(), (arguments.project / "content").resolve(), _icon_folders(arguments.project)
     )

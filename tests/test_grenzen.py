@@ -74,10 +74,12 @@ def edition() -> frozenset[str]:
 
 def found_in(text: str, words: Collection[str]) -> list[str]:
     """Give the words that a text has as whole words: those in capitals as they are, the others in any case."""
+    near = text.casefold()
     return sorted(
         word
         for word in words
-        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, 0 if word.isupper() else re.IGNORECASE)
+        if word.casefold() in near
+        and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text, 0 if word.isupper() else re.IGNORECASE)
     )
 
 

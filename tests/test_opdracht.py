@@ -175,8 +175,30 @@ def test_bad_content_never_gives_a_traceback(werkmap: Werkmap, capsys: pytest.Ca
     assert main(["--project", str(werkmap.map), "check", *TODAY]) == 0
 
 
+@pytest.mark.parametrize("form", ["text", "github", "json"])
+def test_a_name_that_is_no_text_is_written_by_its_numbers(
+    form: str, werkmap: Werkmap, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The name of a file is bytes; where these are no letters, the problem still names them."""
+    (werkmap.map / "content" / os.fsdecode(b"x\xff.md")).touch()
+    assert main(["--project", str(werkmap.map), "check", *TODAY, "--format", form]) == 1
+    assert "content/x\\udcff.md" in capsys.readouterr().out.replace("\\\\", "\\")
+
+
+def test_a_terminal_without_the_letters_shows_their_numbers(kapot: Werkmap) -> None:
+    """Where the output is not in UTF-8, nothing is lost and nothing fails."""
+    run = subprocess.run(
+        [sys.executable, "-m", "handreiking", "--project", str(kapot.map), "check", *TODAY],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    expected = f"content/over.md:6: {OVER}\ndata/tools.yaml:25: {TOOLS}\n".encode("ascii", "backslashreplace")
+    assert (run.returncode, run.stdout, run.stderr) == (1, expected, b"2 problemen\n")
+
+
 def test_the_command_is_installed(kapot: Werkmap) -> None:
-    """`handreiking` and `python -m handreiking` are the same, also where the terminal has no UTF-8."""
+    """`handreiking` and `python -m handreiking` are the same."""
     [command] = [point for point in entry_points(group="console_scripts") if point.name == "handreiking"]
     assert command.load() is main
     run = subprocess.run(

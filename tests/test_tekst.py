@@ -108,6 +108,36 @@ def test_no_term_is_linked_here(markdown: str) -> None:
     assert ('class="begrip"' in tekst.html, tekst.begrippen) == (False, ())
 
 
+@pytest.mark.parametrize(
+    ("markdown", "linked"),
+    [
+        ("Wadi: een plek.", True),
+        ("Een plek. Wadi helpt.", True),
+        ("Een plek.\nWadi helpt.", True),
+        ("Een plek: Wadi.", True),
+        ("- Wadi", True),
+        ("Het Handboek Wadi helpt.", False),
+        ("Het Handboek\nWadi helpt.", False),
+        ("Het Handboek (Wadi) helpt.", False),
+        ("Het Handboek ‘Wadi’ helpt.", False),
+        ("Regen, Wadi & Groen", False),
+        ("Groen & Wadi", False),
+        ("Het Handboek wadi helpt.", True),
+        ("Het Handboek KNMI helpt.", True),
+    ],
+)
+def test_a_term_within_a_name_is_no_use_of_it(markdown: str, *, linked: bool) -> None:
+    """A capital within a sentence is part of a name; after a full stop, or in an abbreviation, it is not."""
+    assert (render(markdown).begrippen != ()) == linked
+
+
+def test_the_first_use_after_a_name_is_linked() -> None:
+    """The name does not take the link away from the word itself."""
+    assert render("Het Handboek Wadi gaat over de wadi.").html == (
+        f"<p>Het Handboek Wadi gaat over de {term('wadi', 'wadi')}.</p>"
+    )
+
+
 def test_a_later_use_counts_after_one_that_cannot_be_a_link() -> None:
     """A heading with the term does not take the link away from the text."""
     assert render("## Wadi\n\nEen wadi.").html == f'<h2 id="wadi">Wadi</h2>\n<p>Een {term("wadi", "wadi")}.</p>'
