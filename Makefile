@@ -7,6 +7,7 @@
 
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
+export SITE_URL
 
 PYTHON = python3
 BIN = .venv/bin

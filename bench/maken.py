@@ -64,7 +64,7 @@ def _data(folder: Path, ids: list[str], instrumenten: int) -> None:
         "uitgevers": "- id: maker\n  naam: Maker\n",
         "soorten": "- id: document\n  naam: Document\n  meervoud: Documenten\n",
         "bronnen": "- id: boek\n  titel: Boek\n  uitgever: maker\n  datering: '2024'\n",
-        "afkortingen": "- afkorting: VAR\n  voluit: Voorbeeld\n",
+        "afkortingen": "- afkorting: VB\n  voluit: Voorbeeld\n",
         "definities": "".join(definities),
         "tools": "".join(tools),
     }

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import io
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
-from handreiking.problem import render_github, render_json, render_text
+from handreiking.problem import render_count, render_github, render_json, render_text
 from handreiking.schema import MODELS, render_schema
 
 FORMATS = {"text": render_text, "github": render_github, "json": render_json}
@@ -30,26 +32,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
-    project = Project(
-        arguments.project.resolve(), (arguments.project / "content").resolve(), _icon_folders(arguments.project)
-    )
+    folder = arguments.project.resolve()
+    project = Project(folder, folder / "content", _icon_folders(folder))
     try:
         if arguments.command == "schema":
             return _write_schemas(project)
-        return _check(project, arguments.today or date.today(), arguments.format)
+        return _check(project, arguments.today or vandaag(os.environ), arguments.format)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"{error.filename}: dit is niet te lezen of te schrijven ({error.strerror})", file=sys.stderr)
         return 2
 
 
 def _check(project: Project, vandaag: date, form: str) -> int:
-    if not project.content.is_dir() or not project.data.is_dir():
-        print(f"{project.map}: hier is geen handreiking: de mappen content en data ontbreken", file=sys.stderr)
+    missing = [folder.name for folder in (project.content, project.data) if not folder.is_dir()]
+    if missing:
+        print(f"{project.map}: hier is geen handreiking; er is geen map {' en '.join(missing)}", file=sys.stderr)
         return 2
     handreiking, problems = load_handreiking(project, vandaag)
     print(FORMATS[form](problems), end="")
     if handreiking is None:
-        print("1 probleem" if len(problems) == 1 else f"{len(problems)} problemen", file=sys.stderr)
+        print(render_count(problems), file=sys.stderr)
         return 1
     print(
         f"Bekeken: {len(handreiking.paginas)} pagina's, {len(handreiking.instrumenten)} instrumenten, "
@@ -73,7 +78,7 @@ def _icon_folders(project: Path) -> tuple[Path, ...]:
     packaged = (
         [Path(folder) / "templates" / ".icons" for folder in (spec.submodule_search_locations or [])] if spec else []
     )
-    return (project.resolve() / "overrides" / ".icons", *packaged)
+    return (project / "overrides" / ".icons", *packaged)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.problem import Problem, suggestion
-from handreiking.tekst import Tekst, Verwijzing, check_external, check_headings, check_html, check_invisible
 
 Found: TypeAlias = Iterator[tuple[str, int, str]]
 
@@ -19,7 +17,8 @@ Found: TypeAlias = Iterator[tuple[str, int, str]]
 class Gelezen:
     """What was read: the names of the two folders, every source path, and the records with their lines.
 
-    `instrument_ids` are all that stand in the file, also those of instruments with problems of their own.
+    `instrument_ids` are all that stand in the file, also those of instruments with problems of their own;
+    `compleet` says that no record and no page had any.
     """
 
     content: str
@@ -33,14 +32,12 @@ class Gelezen:
     bronnen: tuple[tuple[Bron, int], ...]
     uitgevers: tuple[tuple[Uitgever, int], ...]
     soorten: tuple[tuple[Soort, int], ...]
+    compleet: bool
 
 
-def check_all(gelezen: Gelezen, teksten: Mapping[str, Tekst] | None = None) -> list[Problem]:
-    """Run every rule; those over converted texts only where there are any (all pages could be read)."""
-    problems = [_problem(rule, found) for rule in RULES for found in rule(gelezen)]
-    if teksten is not None:
-        problems += [_problem(rule, found) for rule in TEXT_RULES for found in rule(gelezen, teksten)]
-    return problems
+def check_all(gelezen: Gelezen) -> list[Problem]:
+    """Run every rule over the records."""
+    return [problem_of(rule, found) for rule in RULES for found in rule(gelezen)]
 
 
 def check_ids(gelezen: Gelezen) -> Found:
@@ -145,13 +142,13 @@ def check_order(gelezen: Gelezen) -> Found:
 
 
 def check_kinds_of_page(gelezen: Gelezen) -> Found:
-    """There is one home page, one with definitions and one with all instruments.
+    """There is one home page, one with definitions, one with all instruments, and at most one about it all.
 
     Wrong: no page with `soort: definities`.  Right: exactly one.
     """
-    for soort in ("home", "definities", "instrumenten"):
+    for soort in ("home", "definities", "instrumenten", "over"):
         paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort]
-        if not paginas and len(gelezen.paginas) == len(gelezen.paden):
+        if not paginas and soort != "over" and len(gelezen.paginas) == len(gelezen.paden):
             yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort}'; maak er één"
         for pagina in paginas[1:]:
             yield (
@@ -173,37 +170,6 @@ def check_themes(gelezen: Gelezen) -> Found:
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
 
-def check_markdown(gelezen: Gelezen) -> Found:
-    """The text of a page has no HTML, no invisible letters, no heading of the first level and skips no level.
-
-    Wrong: `# Titel <br>`.  Right: `## Kop`.
-    """
-    for pagina in gelezen.paginas:
-        for check in (check_html, check_invisible, check_headings):
-            for line, message in check(pagina.markdown):
-                yield f"{gelezen.content}/{pagina.pad}", pagina.regel - 1 + line, message
-
-
-def check_links(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
-    """A link leads to a page and an anchor that exist, or to a proper address elsewhere.
-
-    Wrong: `[Regen](regn.md)`.  Right: `[Regen](../water/regen.md)`.
-    """
-    anchors = {pad: set(tekst.ankers) for pad, tekst in teksten.items()}
-    for pagina in gelezen.paginas:
-        if pagina.kop.soort == "definities":
-            anchors[pagina.pad] |= {d.id for d, _ in gelezen.definities}
-            anchors[pagina.pad] |= {f"afkorting-{a.id}" for a, _ in gelezen.afkortingen}
-        elif pagina.kop.soort == "instrumenten":
-            anchors[pagina.pad] |= {i.id for i, _ in gelezen.instrumenten}
-    for pagina in gelezen.paginas:
-        path = f"{gelezen.content}/{pagina.pad}"
-        for verwijzing in teksten[pagina.pad].verwijzingen:
-            wrong = _wrong_with(verwijzing, anchors, gelezen.content)
-            for line in _lines_of(verwijzing.href, pagina) if wrong else ():
-                yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
-
-
 RULES: tuple[Callable[[Gelezen], Found], ...] = (
     check_ids,
     check_shared_urls,
@@ -212,32 +178,9 @@ RULES: tuple[Callable[[Gelezen], Found], ...] = (
     check_order,
     check_kinds_of_page,
     check_themes,
-    check_markdown,
 )
-TEXT_RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (check_links,)
 
 
-def _problem(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:
+def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:
+    """Give what a rule yielded as a problem that carries the rule's name."""
     return Problem(*found, rule=rule.__name__.removeprefix("check_").replace("_", "-"))
-
-
-def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str]], content: str) -> str | None:
-    """Say what is wrong with a link, as what follows its address in a message, or None."""
-    wrong = check_external(verwijzing)
-    if wrong:
-        return f": {wrong}"
-    if verwijzing.pad is not None and verwijzing.pad not in anchors:
-        near = get_close_matches(verwijzing.pad, sorted(anchors), n=1, cutoff=0.5)
-        hint = f"; bedoelde u {content}/{near[0]}?" if near else ""
-        return f" leidt naar een pagina die er niet is{hint}"
-    if verwijzing.pad is not None and verwijzing.anker and verwijzing.anker not in anchors[verwijzing.pad]:
-        hint = suggestion(verwijzing.anker, anchors[verwijzing.pad])
-        return f": op die pagina is geen kop of begrip '{verwijzing.anker}'{hint}"
-    return None
-
-
-def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
-    """Give the lines that link to an address; those that hold it where none does; else the first of the text."""
-    lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
-    linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]
-    return linking or [number for number, line in lines if href in line][:1] or [pagina.regel]

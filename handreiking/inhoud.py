@@ -5,12 +5,25 @@ The docstring under a field is what an editor sees, so it is Dutch.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from handreiking.lezen import parse_record
 from handreiking.problem import Problem
-from handreiking.velden import Datum, Getal, Icoon, Kleur, KorteZin, OnderwerpId, Record, Samenhang, Zin
+from handreiking.velden import (
+    Datum,
+    Getal,
+    Icoon,
+    KleurOpDonker,
+    KleurOpLicht,
+    KorteZin,
+    OnderwerpId,
+    Record,
+    Samenhang,
+    Zin,
+)
 from handreiking.yaml_document import Document, parse_yaml
 
 
@@ -34,9 +47,9 @@ class _Onbekend(Kop, extra="ignore"):
 class Kleuren(Record):
     """De kleur van een thema, op licht en op donker papier."""
 
-    licht: Kleur
+    licht: KleurOpLicht
     """De kleur op een lichte achtergrond."""
-    donker: Kleur
+    donker: KleurOpDonker
     """De kleur op een donkere achtergrond."""
 
 
@@ -71,6 +84,10 @@ class OnderwerpKop(Kop):
     """De dag waarop de tekst voor het laatst is nagekeken."""
 
 
+MAX_LINE = 4000
+MAX_INDENT = 40
+MAX_BRACKETS = 1000
+_AROUND = re.compile(r"[\s>*+-]*")
 _MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop}
 
 
@@ -103,6 +120,7 @@ def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bron
     model = _MODELS.get(str(soort), Kop if soort in kinds else _Onbekend)
     kop, found = parse_record(document, model, context)
     problems += found
+    problems += list(_check_size(lines, end + 1, path))[:1]
     problems += _check_place(kop, pad, path, document.regel(("soort",)))
     if kop is None or problems:
         return None, problems
@@ -115,6 +133,20 @@ def onderwerp_ids(paden: list[str]) -> frozenset[str]:
     return frozenset(
         pad.removesuffix(".md") for pad in paden if pad.rpartition("/")[0] in folders and not pad.endswith("/index.md")
     )
+
+
+def _check_size(lines: list[str], start: int, path: str) -> Iterator[Problem]:
+    """What no reader can follow, the conversion cannot either: its time and depth grow with these."""
+    brackets = 0
+    for number, line in enumerate(lines[start:], start + 1):
+        brackets = brackets + line.count("[") if line.strip() else 0
+        around = _AROUND.match(line)
+        if len(line) > MAX_LINE:
+            yield Problem(path, number, f"deze regel heeft meer dan {MAX_LINE} tekens; deel hem op", "omvang")
+        elif around and len(around[0].replace("\t", "    ")) > MAX_INDENT:
+            yield Problem(path, number, "deze regel springt te diep in; houd het bij enkele niveaus", "omvang")
+        elif brackets > MAX_BRACKETS:
+            yield Problem(path, number, f"dit blok heeft meer dan {MAX_BRACKETS} keer '['; deel het op", "omvang")
 
 
 def _check_place(kop: Kop | None, pad: str, path: str, line: int) -> list[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +19,7 @@ from handreiking.lezen import parse_record, parse_records
 from handreiking.problem import Problem
 from handreiking.samenstelling import compose
 from handreiking.tekst import Tekst, begrippenlijst, render_tekst
+from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, decode, parse_yaml
 
@@ -38,8 +41,11 @@ class Project:
 
     def name(self, path: Path) -> str:
         """Give a path as an editor knows it: from the project's folder."""
-        return path.relative_to(self.map).as_posix()
+        return Path(os.path.relpath(path, self.map)).as_posix()
 
+
+_MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+_PAGE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 
 # Each data file that is a list: its name, what its records are called, their model; those it refers to come first.
 DATA: tuple[tuple[str, str, type[Record]], ...] = (
@@ -58,11 +64,9 @@ def load_handreiking(
     """Load, check and compose the handreiking; give it, or None, with all problems found, sorted.
 
     `vandaag` is what dates are held against. `directories` says what page addresses look like
-    (see `adres.page_url`). Raises OSError where a file that exists cannot be read.
+    (see `adres.page_url`).
     """
     gelezen, titelblad, problems = load_gelezen(project, vandaag)
-    if titelblad is None or problems:
-        return None, sorted({*problems, *check_all(gelezen)})
 
     def converted(bronpagina: Bronpagina) -> Tekst:
         def url_for(pad: str, anchor: str) -> str:
@@ -75,17 +79,15 @@ def load_handreiking(
     forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities} if explained_on else {}
     begrippen = begrippenlijst(forms, explained_on)
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = sorted(set(check_all(gelezen, teksten)))
-    return (None, found) if found else (compose(titelblad, gelezen, teksten, begrippen, vandaag), [])
+    found = sorted({*problems, *check_all(gelezen), *check_teksten(gelezen, teksten)})
+    if found or titelblad is None:
+        return None, found
+    return compose(titelblad, gelezen, teksten, begrippen, vandaag), []
 
 
 def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | None, list[Problem]]:
-    """Read every file; give what could be read, the title page, and what is wrong within single files.
-
-    Raises OSError where a file that exists cannot be read.
-    """
-    problems: list[Problem] = []
-    paths = {path.relative_to(project.content).as_posix(): path for path in sorted(project.content.rglob("*.md"))}
+    """Read every file; give what could be read, the title page, and what is wrong within single files."""
+    paths, problems = _find_pages(project)
     ids = onderwerp_ids(list(paths))
     records: dict[str, dict[str, Record | None]] = {}
     lists: dict[str, list[tuple[Record, int]]] = {}
@@ -109,7 +111,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         problems += found
     paginas = []
     for pad, path in paths.items():
-        text, found = decode(path.read_bytes(), project.name(path))
+        text, found = _read(project, path)
         problems += found
         if text is not None:
             pagina, found = parse_page(text, pad, project.name(path), context)
@@ -129,8 +131,26 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         bronnen=_of_type(lists["bron"], Bron),
         uitgevers=_of_type(lists["uitgever"], Uitgever),
         soorten=_of_type(lists["soort"], Soort),
+        compleet=not problems,
     )
     return gelezen, titelblad, problems
+
+
+def _find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
+    """Give every page by its place below the content folder, and what stands there as a page but is none."""
+    paths, problems = {}, []
+    for path in sorted(project.content.rglob("*")):
+        pad = path.relative_to(project.content).as_posix()
+        if path.suffix.lower() not in _MARKDOWN:
+            continue
+        if not path.is_file() or path.is_symlink():
+            problems.append(Problem(project.name(path), 1, "dit is geen gewoon bestand; haal het weg", "bestand"))
+        elif not _PAGE_NAME.fullmatch(pad):
+            sentence = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
+            problems.append(Problem(project.name(path), 1, sentence, "bestand"))
+        else:
+            paths[pad] = path
+    return paths, problems
 
 
 def _of_type(records: Iterable[tuple[Record, int]], model: type[R]) -> tuple[tuple[R, int], ...]:
@@ -146,7 +166,15 @@ def _load_document(project: Project, path: Path) -> tuple[Document | None, list[
     name = project.name(path)
     if not path.is_file():
         return None, [Problem(name, 1, "dit bestand ontbreekt", "bestand")]
-    text, problems = decode(path.read_bytes(), name)
-    if text is None:
-        return None, problems
-    return parse_yaml(text, name)
+    text, problems = _read(project, path)
+    return (None, problems) if text is None else parse_yaml(text, name)
+
+
+def _read(project: Project, path: Path) -> tuple[str | None, list[Problem]]:
+    """Give the text of a file, or None with what keeps it from being read."""
+    name = project.name(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [Problem(name, 1, f"dit bestand is niet te lezen ({error.strerror})", "bestand")]
+    return decode(raw, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
@@ -42,6 +42,11 @@ def render_github(problems: Iterable[Problem]) -> str:
 def render_json(problems: Iterable[Problem]) -> str:
     """Give the problems as a JSON list of objects with path, line, message and rule."""
     return json.dumps([asdict(p) for p in sorted(set(problems))], ensure_ascii=False, indent=2) + "\n"
+
+
+def render_count(problems: Collection[Problem]) -> str:
+    """Give how many there are: `1 probleem`, `3 problemen`."""
+    return "1 probleem" if len(problems) == 1 else f"{len(problems)} problemen"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:

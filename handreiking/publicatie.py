@@ -11,6 +11,18 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
+def staging_for(target: Path) -> Path:
+    """Give the folder to build in before it takes the place of `target`: beside it, on its file system."""
+    return target.with_name(f".{target.name}.bouw")
+
+
+def check_target(target: Path) -> str | None:
+    """Say in Dutch why a folder cannot be built at `target`, or None; what is no folder of ours stays untouched."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return f"{target} is een koppeling of een bestand, geen map; kies een andere map of haal het weg"
+    return None
+
+
 def write_in_place(built: Path, target: Path) -> None:
     """Make `target` the folder `built`, both on one file system; the previous one is removed afterwards.
 

@@ -29,6 +29,9 @@ _CODE = re.compile(r"(`+)[^`](.*?)\1")
 _AROUND = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+\.\s))*\s*")
 _HEADING = re.compile(r"(#{1,6})\s*\S")
 _UNDERLINE = re.compile(r"(?:=+|-+)\s*\Z")
+_RULE = re.compile(r"\s*(?:-\s+){2,}-?\s*")
+_MAILTO = re.compile(r"mailto:[^@\s?]+@[^@\s?]+\.[a-z]{2,}(?:\?\S*)?")
+_TEL = re.compile(r"tel:\+?[0-9-]{3,20}")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>")
 
 
@@ -116,7 +119,7 @@ def check_headings(markdown: str) -> Iterator[tuple[int, str]]:
     level, above = 1, ["", ""]
     for number, line in enumerate(markdown.split("\n"), 1):
         bare = _AROUND.sub("", line)
-        if _UNDERLINE.match(bare) and above[1] and not above[0]:
+        if _UNDERLINE.match(bare) and not _RULE.fullmatch(line) and above[1] and not above[0]:
             yield number, "onderstreep een kop niet; zet er '## ' voor"
         above = [above[1], bare.strip()]
         found = _HEADING.match(bare)
@@ -138,8 +141,10 @@ def check_external(verwijzing: Verwijzing) -> str | None:
         return "een beeld kan niet op een pagina staan; beschrijf in tekst wat het laat zien"
     parts = _split(unescape(verwijzing.href))
     scheme = parts.scheme if parts else ""
-    if scheme in ("mailto", "tel"):
-        return None
+    if scheme == "mailto":
+        return None if _MAILTO.fullmatch(unescape(verwijzing.href)) else "na mailto: hoort een mailadres"
+    if scheme == "tel":
+        return None if _TEL.fullmatch(verwijzing.href) else "na tel: hoort een nummer als +31104170000"
     if scheme == "http":
         return "het adres begint met http://; gebruik https://"
     return check_url(verwijzing.href)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from html.entities import html5
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Val
 from pydantic_core import PydanticCustomError
 
 from handreiking.adres import check_url
+from handreiking.kleur import check_leesbaar
 from handreiking.problem import suggestion
 from handreiking.yaml_document import Anders
 
@@ -31,7 +33,8 @@ _URL = (
     r"^https?://([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*\.?(:443|:80)?"
     r"([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$"
 )
-_HTML = re.compile(r"</?[A-Za-z][^>]*>|<!--|&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+# A tag needs no `>` to do harm; an entity is one that HTML knows.
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>?|<!-*|<\?|&#\d+;|&#x[0-9a-fA-F]+;|&[A-Za-z][A-Za-z0-9]*;")
 # Bidirectional controls and zero-width letters make a text look like another one (Unicode TR 36).
 INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 GEVOLG = "gevolg"  # the type of an error that only follows from a problem told elsewhere
@@ -79,8 +82,9 @@ def _text(value: Any) -> str:
 
 
 def _no_html(value: str) -> str:
-    if found := _HTML.search(value):
-        raise fout(f"'{found[0]}' is HTML; hier hoort gewone tekst")
+    for found in _HTML.finditer(value):
+        if not found[0].startswith("&") or found[0][1] == "#" or found[0][1:] in html5:
+            raise fout(f"'{found[0]}' is HTML; hier hoort gewone tekst")
     return value
 
 
@@ -140,6 +144,16 @@ def _onderwerp(value: str, info: ValidationInfo) -> str:
     if value not in known:
         raise fout(f"onbekend onderwerp '{value}'{suggestion(value, known)}")
     return value
+
+
+def _readable(ground: str) -> AfterValidator:
+    def check(value: str) -> str:
+        problem = check_leesbaar(value, ground)
+        if problem:
+            raise fout(problem)
+        return value
+
+    return AfterValidator(check)
 
 
 def _icon(value: str, info: ValidationInfo) -> str:
@@ -204,5 +218,7 @@ Icoon = Annotated[
     AfterValidator(_icon),
     WithJsonSchema({"type": "string", "pattern": _ICOON}),
 ]
+KleurOpLicht = Annotated[Kleur, _readable("licht")]
+KleurOpDonker = Annotated[Kleur, _readable("donker")]
 Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Getal = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]

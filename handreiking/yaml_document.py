@@ -187,7 +187,8 @@ class _Values:
                 waarde[key_node.value] = self.read(value_node, (*plek, key_node.value))
             return waarde
         if node.tag == _TEXT:
-            return node.value
+            # In a folded text (`>`) a blank line is one line end; everywhere else it is two.
+            return re.sub(r"\n+", "\n\n", node.value.strip("\n")) if getattr(node, "style", None) == ">" else node.value
         return Anders(node.value, _READS_AS.get(node.tag.rpartition(":")[2], "iets anders"))
 
     def _refuse_key(self, node: yaml.Node, plek: Plek) -> str | None:

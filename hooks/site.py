@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,18 @@ from jinja2 import Environment, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import page_url
 from handreiking.handreiking import Handreiking, page_context
+from handreiking.kleur import PAPIER
+from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
-from handreiking.problem import render_text
-from handreiking.publicatie import write_in_place
+from handreiking.problem import render_count, render_text
+from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
 
 
@@ -45,12 +46,26 @@ class _Build:
             raise RuntimeError("MkDocs called another event before on_config")
         return self.handreiking
 
-    @property
-    def staging(self) -> Path:
-        """The folder that is built: beside the previous site, on its file system."""
+    def start(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check everything; a build goes beside the previous site, a preview where MkDocs wants it."""
+        self.handreiking = _load(config)
+        config.site_name = self.handreiking.titel
+        if self.command == "build":
+            self.target = Path(config.site_dir)
+            refused = check_target(self.target)
+            if refused:
+                raise PluginError(refused)
+            config.site_dir = str(staging_for(self.target))
+        return config
+
+    def finish(self) -> None:
+        """Put what was built in the place of the previous site, or clear it away."""
         if self.target is None:
-            raise RuntimeError("only a build is staged")
-        return self.target.with_name(f".{self.target.name}.bouw")
+            return
+        if self.succeeded:
+            write_in_place(staging_for(self.target), self.target)
+        else:
+            shutil.rmtree(staging_for(self.target), ignore_errors=True)
 
 
 _build = _Build()
@@ -62,38 +77,37 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load and check the handreiking before anything is written; its title is the site's."""
-    _build.handreiking = _load(config)
-    config.site_name = _build.handreiking.titel
-    if _build.command == "build":
-        _build.target = Path(config.site_dir)
-        config.site_dir = str(_build.staging)
-    return config
+    """Load and check the handreiking before anything is written."""
+    return _build.start(config)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
     """Let the preview follow the data and the templates too."""
-    server.watch(str(_project(config).data))
-    server.watch(config.theme.dirs[0])
+    for folder in (_project(config).data, Path(config.theme.dirs[0])):
+        server.watch(str(folder))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own files: the templates use none of its scripts and styles."""
-    ours = {config.docs_dir, config.theme.dirs[0]}
-    return Files([file for file in files if file.src_dir in ours])
+    """Have the pages of the handreiking and our own files; the templates use none of the theme's."""
+    return Files([*_pages(config), *_assets(files, config)])
+
+
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Have no navigation: the menu comes from the handreiking, and MkDocs' own costs time on every page."""
+    return Navigation([], nav.pages)
 
 
 def on_env(env: Environment, **_: Any) -> None:
-    """Give the templates the handreiking and their filters."""
-    env.globals["handreiking"] = _build.loaded
-    env.filters["datum"] = render_datum
-    env.filters["pagina_url"] = _page_url
+    """Give the templates the handreiking and their filters, and escape what they print; MkDocs does not."""
+    env.autoescape = True
+    env.globals |= {"handreiking": _build.loaded, "papier": PAPIER}
+    env.filters |= {"datum": render_datum, "pagina_url": _page_url}
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Choose the template by the kind of page; the handreiking has converted the text already."""
     pagina = _build.loaded.paginas[page.file.src_uri]
-    page.meta = {"title": pagina.titel, "template": f"{pagina.soort}.html", "description": pagina.samenvatting}
+    page.meta = {"title": pagina.titel, "template": f"{pagina.soort}.html"}
     page.update_date = (pagina.beoordeeld or _build.loaded.stand).isoformat()
     return ""
 
@@ -108,11 +122,6 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
     return {**context, **page_context(_build.loaded, page.file.src_uri)}
 
 
-def on_nav(nav: Navigation, **_: Any) -> Navigation:
-    """Have no navigation: the menu comes from the handreiking, and MkDocs' own costs time on every page."""
-    return Navigation([], nav.pages)
-
-
 def on_post_build(**_: Any) -> None:
     """Note that all pages are written; warnings can still fail a strict build after this."""
     _build.succeeded = True
@@ -124,34 +133,37 @@ def on_build_error(**_: Any) -> None:
 
 
 def on_shutdown(**_: Any) -> None:
-    """Put a build that succeeded in the place of the previous site; clear away one that did not."""
-    if _build.target is None:
-        return
-    if _build.succeeded:
-        write_in_place(_build.staging, _build.target)
-    else:
-        shutil.rmtree(_build.staging, ignore_errors=True)
+    """Replace the previous site, if all went well."""
+    _build.finish()
 
 
 def _load(config: MkDocsConfig) -> Handreiking:
-    project = _project(config)
-    handreiking, problems = load_handreiking(project, _today(), directories=config.use_directory_urls)
+    try:
+        today = vandaag(os.environ)
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+    handreiking, problems = load_handreiking(_project(config), today, directories=config.use_directory_urls)
     if handreiking is None:
-        raise PluginError(
-            f"de handreiking heeft {len(problems)} problemen; de vorige site blijft staan\n\n{render_text(problems)}"
-        )
+        count = render_count(problems)
+        raise PluginError(f"de handreiking heeft {count}; er is niets gebouwd\n\n{render_text(problems)}")
     return handreiking
 
 
 def _project(config: MkDocsConfig) -> Project:
     icons = tuple(Path(folder) / ".icons" for folder in config.theme.dirs)
-    return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir).resolve(), icons)
+    return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir), icons)
 
 
-def _today() -> date:
-    """Give the day dates are held against: the clock's, or that of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+def _pages(config: MkDocsConfig) -> list[File]:
+    return [
+        File(pad, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
+        for pad in _build.loaded.paginas
+    ]
+
+
+def _assets(files: Files, config: MkDocsConfig) -> list[File]:
+    ours = {config.docs_dir, config.theme.dirs[0]}
+    return [file for file in files if file.src_dir in ours and not file.is_documentation_page()]
 
 
 @pass_context

@@ -91,7 +91,7 @@ def test_the_project_is_this_folder(
 
 def test_where_there_is_no_handreiking_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder without content and data, or none at all."""
-    expected = f"{tmp_path}: hier is geen handreiking: de mappen content en data ontbreken\n"
+    expected = f"{tmp_path}: hier is geen handreiking; er is geen map content en data\n"
     assert (main(["--project", str(tmp_path), "check"]), *capsys.readouterr()) == (2, "", expected)
     assert main(["--project", str(tmp_path / "weg"), "check"]) == 2
 
@@ -106,12 +106,37 @@ def test_a_command_that_is_none_is_status_2(arguments: tuple[str, ...], capsys: 
     assert err.startswith("usage: handreiking")
 
 
-def test_a_file_that_cannot_be_opened_is_status_2(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
-    """A folder with the name of a page: one line, no traceback."""
-    folder = werkmap.map / "content" / "map.md"
-    folder.mkdir()
-    expected = f"{folder}: dit is niet te lezen of te schrijven (Is a directory)\n"
-    assert (main(["--project", str(werkmap.map), "check"]), *capsys.readouterr()) == (2, "", expected)
+def test_what_is_no_page_or_cannot_be_read_is_told_as_a_problem(
+    werkmap: Werkmap, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Folders, dangling links, odd names and other endings, and a data file that is a folder: all in one run."""
+    (werkmap.map / "content" / "map.md").mkdir()
+    (werkmap.map / "content" / ".#over.md").symlink_to("nergens")
+    (werkmap.map / "content" / "README.md").write_text("x", encoding="utf-8")
+    (werkmap.map / "content" / "oud.markdown").write_text("x", encoding="utf-8")
+    (werkmap.map / "data" / "tools.yaml").unlink()
+    (werkmap.map / "data" / "tools.yaml").mkdir()
+    name = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
+    expected = (
+        "content/.#over.md:1: dit is geen gewoon bestand; haal het weg\n"
+        f"content/README.md:1: {name}\n"
+        "content/map.md:1: dit is geen gewoon bestand; haal het weg\n"
+        f"content/oud.markdown:1: {name}\n"
+        "data/tools.yaml:1: dit bestand ontbreekt\n"
+    )
+    assert (main(["--project", str(werkmap.map), "check"]), *capsys.readouterr()) == (1, expected, "5 problemen\n")
+
+
+def test_source_date_epoch_is_the_day_dates_are_held_against(
+    werkmap: Werkmap, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command and the build read one clock; a value that is no number of seconds is said."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert main(["--project", str(werkmap.map), "check"]) == 1
+    assert "ligt in de toekomst (vandaag is het 2023-11-14)" in capsys.readouterr().out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "gisteren")
+    said = "SOURCE_DATE_EPOCH is 'gisteren'; daar hoort een aantal seconden sinds 1970\n"
+    assert (main(["--project", str(werkmap.map), "check"]), *capsys.readouterr()) == (2, "", said)
 
 
 def test_today_can_be_given(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:

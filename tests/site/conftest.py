@@ -37,8 +37,7 @@ class Site:
 
     def path(self, pad: str) -> Path:
         """Give the file made from a source path such as `beleid/capaciteit.md`."""
-        stem = pad.removesuffix(".md").removesuffix("index")
-        return self.folder / stem / "index.html"
+        return self.folder / f"{pad.removesuffix('.md')}.html"
 
     def tree(self, pad: str) -> html.HtmlElement:
         """Give the parsed page made from a source path."""

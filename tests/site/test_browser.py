@@ -17,16 +17,16 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 PAGES = (
     "",
-    "beleid/",
-    "beleid/borging-portefeuille/",
-    "beleid/visie-en-strategie/",
-    "beleid/capaciteit/",
-    "pga/multidisciplinaire-aanpak/",
-    "deskundigheid/kennis-verbreden/",
-    "deskundigheid/vroegtijdige-signalering/",
-    "definities/",
-    "instrumenten/",
-    "over/",
+    "beleid/index.html",
+    "beleid/borging-portefeuille.html",
+    "beleid/visie-en-strategie.html",
+    "beleid/capaciteit.html",
+    "pga/multidisciplinaire-aanpak.html",
+    "deskundigheid/kennis-verbreden.html",
+    "deskundigheid/vroegtijdige-signalering.html",
+    "definities.html",
+    "instrumenten.html",
+    "over.html",
     "404.html",
 )
 # WCAG 2.0 to 2.2, A and AA, and what axe calls best practice.
@@ -124,7 +124,7 @@ def test_the_keyboard_reaches_every_link_with_a_visible_focus(page: Page, addres
 
     Of a group of radio buttons the keyboard visits the chosen one; arrows go to the others.
     """
-    page.goto(address + "beleid/visie-en-strategie/")
+    page.goto(address + "beleid/visie-en-strategie.html")
     focusable = "a[href], button, input, summary, select, textarea, [tabindex='0']"
     wanted = page.evaluate(
         """selector => [...document.querySelectorAll(selector)]
@@ -150,7 +150,7 @@ def test_the_keyboard_reaches_every_link_with_a_visible_focus(page: Page, addres
 
 def test_the_skip_link_leads_to_the_content(page: Page, address: str) -> None:
     """Tab, Enter, Tab: the next link lies in the main part of the page."""
-    page.goto(address + "beleid/capaciteit/")
+    page.goto(address + "beleid/capaciteit.html")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -177,7 +177,7 @@ def test_without_javascript_the_content_is_all_there(browser: Browser, address: 
     """Text, instruments and menu need no script; the preference for dark is followed without one."""
     context = browser.new_context(java_script_enabled=False, color_scheme="dark")
     page = context.new_page()
-    page.goto(address + "beleid/capaciteit/")
+    page.goto(address + "beleid/capaciteit.html")
     assert page.get_by_role("heading", level=1).inner_text() == "Capaciteit"
     page.goto(address)
     assert page.locator("main [data-thema] li a").count() == 14

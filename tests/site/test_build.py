@@ -79,15 +79,49 @@ def test_a_killed_build_keeps_the_previous_site_and_the_next_one_recovers(klein:
     assert build(klein / "mkdocs.yml", folder).status == 0
     before = contents(folder)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(klein / "mkdocs.yml"), "-d", str(folder)]
-    for moment in (0.1, 0.3, 0.5, 0.6, 0.7):
+    half_way = 0
+    for moment in (0.0, 0.01, 0.03, 0.06, 0.1, 0.15):
         running = subprocess.Popen(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+        while running.poll() is None and not (tmp_path / ".site.bouw").exists():
+            time.sleep(0.002)
         time.sleep(moment)
         running.kill()
-        running.wait()
+        half_way += running.wait() != 0
         assert contents(folder) == before
+    assert half_way > 0
     assert build(klein / "mkdocs.yml", folder).status == 0
     assert contents(folder) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
+
+
+def test_what_editors_type_is_escaped_everywhere(klein: Path, tmp_path: Path) -> None:
+    """Angle brackets, ampersands and quotes in a title come out as text, in the page, its head and the menu."""
+    topic = klein / "content" / "groen" / "bomen.md"
+    title = "Bomen < 5 & \"oud\" 'of' nieuw"
+    topic.write_text(topic.read_text(encoding="utf-8").replace("titel: Bomen", f"titel: {title}", 1), encoding="utf-8")
+    made = build(klein / "mkdocs.yml", tmp_path / "site")
+    assert made.status == 0, made.printed
+    escaped = "Bomen &lt; 5 &amp; &#34;oud&#34; &#39;of&#39; nieuw"
+    for name in ("groen/bomen.html", "index.html", "groen/index.html", "water/regen.html", "instrumenten.html"):
+        raw = (made.folder / name).read_text(encoding="utf-8")
+        assert escaped in raw, name
+        assert "Bomen <" not in raw, name
+        assert '& "oud"' not in raw, name
+    head = (made.folder / "groen" / "bomen.html").read_text(encoding="utf-8").partition("</head>")[0]
+    assert head.count(escaped) >= 2
+
+
+def test_a_target_that_is_no_folder_is_refused(klein: Path, tmp_path: Path) -> None:
+    """A link in the place of the site stays, and so does what it points to; the message is Dutch."""
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders" / "van-mij").write_text("x", encoding="utf-8")
+    (tmp_path / "site").symlink_to(tmp_path / "elders")
+    failed = build(klein / "mkdocs.yml", tmp_path / "site")
+    assert failed.status == 1
+    assert "is een koppeling of een bestand, geen map" in failed.printed
+    assert "Traceback" not in failed.printed
+    assert (tmp_path / "site").is_symlink()
+    assert contents(tmp_path / "elders") == {"van-mij": b"x"}
 
 
 def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Path) -> None:
@@ -95,17 +129,16 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
     made = build(klein / "mkdocs.yml", tmp_path / "site")
     assert made.status == 0, made.printed
     site = Site(made.folder)
-    assert sorted(
-        path.parent.relative_to(made.folder).as_posix() for path in site.pages() if path.name == "index.html"
-    ) == [
-        ".",
-        "definities",
-        "groen",
-        "groen/bomen",
-        "instrumenten",
-        "over",
-        "water",
-        "water/regen",
+    assert [path.relative_to(made.folder).as_posix() for path in site.pages()] == [
+        "404.html",
+        "definities.html",
+        "groen/bomen.html",
+        "groen/index.html",
+        "index.html",
+        "instrumenten.html",
+        "over.html",
+        "water/index.html",
+        "water/regen.html",
     ]
     home = site.tree("index.md")
     menu = [
@@ -122,7 +155,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
     assert "#8fd3ee" in styles
     regen = site.tree("water/regen.md")
     terms = [(visible_text(a), a.get("href")) for a in regen.xpath("//main//a[@class='begrip']")]
-    assert terms == [("wadi", "../../definities/#wadi")]
+    assert terms == [("wadi", "../definities.html#wadi")]
     bomen = site.text("groen/bomen.md")
     assert "Regenboek voor bomen" in bomen
     assert "Hittekaart & toelichting" in bomen
@@ -147,6 +180,13 @@ def _wait_for(url: str, wanted: str, seconds: float = 20) -> str:
     raise AssertionError(f"{url} did not come to hold {wanted!r}")
 
 
+def _wait_in_log(log: Path, wanted: str, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while wanted not in log.read_text(encoding="utf-8"):
+        assert time.monotonic() < deadline, f"the log did not come to hold {wanted!r}"
+        time.sleep(0.1)
+
+
 def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: Path) -> None:
     """A change in `data/`, `content/` or the templates comes to the page; a mistake does not end the preview."""
     templates = tmp_path / "overrides"
@@ -165,7 +205,7 @@ def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: P
             stderr=subprocess.STDOUT,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         )
-    url = f"http://127.0.0.1:{port}/groen/bomen/"
+    url = f"http://127.0.0.1:{port}/groen/bomen.html"
     tools, topic, template = klein / "data/tools.yaml", klein / "content/groen/bomen.md", templates / "base.html"
     whole = tools.read_text(encoding="utf-8")
     try:
@@ -173,7 +213,7 @@ def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: P
         tools.write_text(whole.replace("Hittekaart", "Koeltekaart"), encoding="utf-8")
         _wait_for(url, "Koeltekaart")
         tools.write_text(whole.replace("url:", "utl:"), encoding="utf-8")
-        time.sleep(1)
+        _wait_in_log(tmp_path / "log", "data/tools.yaml:6: onbekend veld 'utl'; bedoelde u 'url'?")
         tools.write_text(whole.replace("Hittekaart", "Schaduwkaart"), encoding="utf-8")
         _wait_for(url, "Schaduwkaart")
         topic.write_text(topic.read_text(encoding="utf-8").replace("Linde", "Plataan"), encoding="utf-8")
@@ -185,3 +225,4 @@ def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: P
     finally:
         running.terminate()
         running.wait(10)
+    assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import posixpath
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -44,22 +43,14 @@ with (ROOT / "tests" / "feiten" / "instrumenten.csv").open(encoding="utf-8", new
 
 def parsed(site: Site) -> dict[str, html.HtmlElement]:
     """Give every page of the site by its address from the root."""
-    return {
-        page.relative_to(site.folder).as_posix().removesuffix("index.html"): html.document_fromstring(page.read_bytes())
-        for page in site.pages()
-    }
+    return {p.relative_to(site.folder).as_posix(): html.document_fromstring(p.read_bytes()) for p in site.pages()}
 
 
 def target(page: str, href: str) -> tuple[str, str]:
     """Give (address from the root, anchor) of a relative link on a page."""
     parts = urlsplit(href)
-    path = (
-        posixpath.normpath(posixpath.join("/", posixpath.dirname(page), unquote(parts.path)))[1:]
-        if parts.path
-        else page
-    )
-    is_folder = parts.path and not posixpath.splitext(path)[1]
-    return (f"{path}/" if is_folder and path else path), unquote(parts.fragment)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
+    return path, unquote(parts.fragment)
 
 
 def internal_links(page: str, tree: html.HtmlElement) -> list[tuple[str, str]]:
@@ -113,7 +104,7 @@ def test_no_topic_holds_an_instrument_that_is_not_its_own(edition: Site) -> None
 def test_every_page_is_two_clicks_from_home(edition: Site) -> None:
     """From home, every page but the 404 is reached in two clicks."""
     pages = parsed(edition)
-    reached = {""}
+    reached = {"index.html"}
     for _ in range(2):
         reached |= {address for page in reached for address, _ in internal_links(page, pages[page]) if address in pages}
     assert set(pages) - reached == {"404.html"}
@@ -176,16 +167,27 @@ def test_every_page_is_dutch_and_has_one_title(edition: Site) -> None:
     assert [page for page, head in heads.items() if page != "404.html" and len(head[3]) != 1] == []
 
 
-def test_the_site_holds_no_file_that_no_page_uses(edition: Site) -> None:
-    """The theme's own scripts, styles and languages are left out; what is there is ours."""
-    names = sorted(
-        path.relative_to(edition.folder).as_posix()
-        for path in edition.folder.rglob("*")
-        if path.is_file() and path.suffix != ".html"
-    )
-    assert [name for name in names if not name.startswith("assets/")] == ["sitemap.xml", "sitemap.xml.gz"]
-    theme = Path("assets/javascripts"), Path("assets/stylesheets")
-    assert [name for name in names if Path(name).parent in theme] == []
+def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
+    """The theme's scripts, styles and languages are left out; every file that is no page is one of these."""
+    names = [path.relative_to(edition.folder).as_posix() for path in edition.folder.rglob("*") if path.is_file()]
+    assert sorted(name for name in names if not name.endswith(".html")) == [
+        "assets/css/afdruk.css",
+        "assets/css/site.css",
+        "assets/css/themas.css",
+        "assets/favicon.svg",
+        "assets/fonts/LICENTIE-lettertype.txt",
+        "assets/fonts/atkinson-cursief.woff2",
+        "assets/fonts/atkinson-recht.woff2",
+        "assets/js/weergave.js",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    ]
+
+
+def test_no_anchor_stands_twice_on_a_page(edition: Site) -> None:
+    """Every id of a page is its own."""
+    pages = parsed(edition)
+    assert {page: ids for page, tree in pages.items() if len(ids := tree.xpath("//@id")) != len(set(ids))} == {}
 
 
 def test_definitions_have_anchors_author_and_source(edition: Site) -> None:

@@ -1,0 +1,109 @@
+"""The rules for the texts of pages: one generator a rule, each yields (path, line, message)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from itertools import pairwise
+
+from handreiking.controle import Found, Gelezen, problem_of
+from handreiking.inhoud import Bronpagina
+from handreiking.problem import Problem, suggestion
+from handreiking.tekst import Tekst, Verwijzing, check_external, check_headings, check_html, check_invisible
+
+# What the templates name their own places with: see overrides/.
+OWN_ANCHORS = "pagina-"
+_HEADING = re.compile(r"<h([1-6])[ >]")
+
+
+def check_teksten(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> list[Problem]:
+    """Run every rule over the texts; `teksten` holds the converted text of each page that could be read."""
+    return [problem_of(rule, found) for rule in RULES for found in rule(gelezen, teksten)]
+
+
+def check_markdown(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+    """The text of a page has no HTML, no invisible letters, no heading of the first level and skips no level.
+
+    Wrong: `# Titel <br>`.  Right: `## Kop`.
+    """
+    for pagina in gelezen.paginas:
+        path = f"{gelezen.content}/{pagina.pad}"
+        for check in (check_html, check_invisible):
+            for line, message in check(pagina.markdown):
+                yield path, pagina.regel - 1 + line, message
+        headings = list(check_headings(pagina.markdown))
+        for line, message in headings:
+            yield path, pagina.regel - 1 + line, message
+        levels = [1, *(int(level) for level in _HEADING.findall(teksten[pagina.pad].html))]
+        skips = any(here == 1 or here > above + 1 for above, here in pairwise(levels))
+        if skips and not headings:  # written in a way that the lines do not show
+            yield path, pagina.regel, "de koppen van deze pagina beginnen niet bij '##' of slaan een niveau over"
+
+
+def check_links(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+    """A link leads to a page and an anchor that exist, or to a proper address elsewhere.
+
+    Wrong: `[Regen](regn.md)`.  Right: `[Regen](../water/regen.md)`.
+    """
+    anchors: dict[str, set[str] | None] = dict.fromkeys(gelezen.paden)
+    if gelezen.compleet:
+        anchors |= {p.pad: {*teksten[p.pad].ankers, *_record_anchors(gelezen, p)} for p in gelezen.paginas}
+    for pagina in gelezen.paginas:
+        path = f"{gelezen.content}/{pagina.pad}"
+        for verwijzing in teksten[pagina.pad].verwijzingen:
+            wrong = _wrong_with(verwijzing, anchors, gelezen.content)
+            for line in _lines_of(verwijzing.href, pagina) if wrong else ():
+                yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
+
+
+def check_anchors(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+    """A heading has an anchor that nothing else on its page has.
+
+    Wrong: `## Wadi` on the page that explains the term Wadi.  Right: `## Over wadi's`.
+    """
+    for pagina in gelezen.paginas:
+        taken = _record_anchors(gelezen, pagina)
+        for anchor in teksten[pagina.pad].ankers:
+            if anchor in taken or anchor.startswith(OWN_ANCHORS):
+                sentence = f"een kop met het anker '{anchor}' kan hier niet: dat heeft iets anders op de pagina al"
+                yield f"{gelezen.content}/{pagina.pad}", pagina.regel, f"{sentence}; geef de kop een andere tekst"
+
+
+RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (check_markdown, check_links, check_anchors)
+
+
+def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
+    """Give the anchors that the records of the data have on a page."""
+    if pagina.kop.soort == "definities":
+        return {d.id for d, _ in gelezen.definities} | {f"afkorting-{a.id}" for a, _ in gelezen.afkortingen}
+    return {i.id for i, _ in gelezen.instrumenten} if pagina.kop.soort == "instrumenten" else set()
+
+
+def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], content: str) -> str | None:
+    """Say what is wrong with a link, as what follows its address in a message, or None.
+
+    `anchors` holds those of each page; None for a page whose anchors are not all known.
+    """
+    if verwijzing.pad is None:
+        wrong = check_external(verwijzing)
+        return wrong and f": {wrong}"
+    if not verwijzing.href:
+        return " heeft geen adres; zet het tussen de haakjes"
+    if "?" in verwijzing.href:
+        return ": een vraagteken kan niet in een koppeling naar een pagina van de handreiking"
+    if verwijzing.pad not in anchors:
+        near = get_close_matches(verwijzing.pad, sorted(anchors), n=1, cutoff=0.5)
+        hint = f"; bedoelde u {content}/{near[0]}?" if near else ""
+        return f" leidt naar een pagina die er niet is{hint}"
+    known = anchors[verwijzing.pad]
+    if verwijzing.anker and known is not None and verwijzing.anker not in known:
+        return f": op die pagina is geen kop of begrip '{verwijzing.anker}'{suggestion(verwijzing.anker, known)}"
+    return None
+
+
+def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
+    """Give the lines that link to an address; those that hold it where none does; else the first of the text."""
+    lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
+    linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]
+    return linking or [number for number, line in lines if href in line][:1] or [pagina.regel]
