@@ -3,7 +3,7 @@
 # make test    lint, types and all tests
 .POSIX:
 .SUFFIXES:
-.PHONY: site serve test check lint lock schema bench clean
+.PHONY: site serve test check links lint lock schema bench clean
 
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
@@ -20,6 +20,9 @@ serve: .venv/site
 
 check: .venv/site
 	$(BIN)/handreiking check
+
+links: .venv/links site
+	$(BIN)/handreiking check links --site site
 
 test: lint .venv/chromium
 	$(BIN)/python -m pytest
@@ -48,6 +51,10 @@ bench: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+.venv/links: .venv/site requirements/links.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/links.txt
+	@touch $@
+
 .venv/test: .venv/site requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
 	@touch $@
@@ -59,7 +66,7 @@ bench: .venv/site
 # uv resolves for every Python from 3.11 on every system at once, and writes no addresses of registries.
 lock: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	cd requirements && for name in site test; do \
+	cd requirements && for name in site links test; do \
 	    ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --no-emit-find-links --custom-compile-command "make lock" $(LOCK) $$name.in --output-file $$name.txt || exit 1; \
 	done

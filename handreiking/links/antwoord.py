@@ -1,0 +1,69 @@
+"""What came back for an address: the hops, the last response or what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Fout(StrEnum):
+    """The ways in which no response came."""
+
+    ONGELDIG = "ongeldig"
+    """No public web address: another scheme, credentials, an odd port, no host."""
+    NIET_OPENBAAR = "niet-openbaar"
+    """The name leads to an address that is not on the public internet."""
+    GEEN_HOST = "geen-host"
+    """The domain name system says that the name does not exist."""
+    NAAMDIENST = "naamdienst"
+    """The domain name system itself did not answer."""
+    CERTIFICAAT = "certificaat"
+    TE_TRAAG = "te-traag"
+    VERBROKEN = "verbroken"
+    KRING = "kring"
+    """More redirects than a browser follows."""
+    GEEN_TIJD = "geen-tijd"
+    """The deadline of the whole run came first; this says nothing about the address."""
+
+
+class MisluktError(Exception):
+    """A request that got no response: its kind, and a Dutch sentence for the reader."""
+
+    def __init__(self, fout: Fout, zin: str) -> None:
+        super().__init__(zin)
+        self.fout = fout
+        self.zin = zin
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One redirect: the address asked for, the status it gave and the address it named."""
+
+    url: str
+    status: int
+    naar: str
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """The outcome for one address: either `status` or `fout` is set.
+
+    `url` is the address asked for last, `stappen` the redirects before it. `headers` have lower-case names.
+    `body` holds at most as many decoded bytes as the thresholds say; `afgekapt` tells that there was more.
+    """
+
+    url: str
+    stappen: tuple[Stap, ...] = ()
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    afgekapt: bool = False
+    fout: Fout | None = None
+    zin: str = ""
+    pogingen: int = 1
+
+    @property
+    def mediatype(self) -> str:
+        """The media type without its parameters, in lower case; empty where the server names none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -1,0 +1,138 @@
+"""The guard: which addresses may be asked for at all.
+
+A change that somebody proposes is not trusted, so an address in it may not make the checking machine
+talk to its own network. What counts is the numeric address that is connected to, at every hop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import TypeAlias
+from urllib.parse import quote, urlsplit
+
+import idna
+
+from handreiking.links.antwoord import Fout, MisluktError
+from handreiking.links.omgeving import Netwerk
+
+Numeriek: TypeAlias = IPv4Address | IPv6Address
+
+# RFC 3986's characters, and those that browsers (WHATWG URL) leave as they are in a path or a query.
+_AS_IT_IS = "%/?:@!$&'()*+,;=[]{}|^~-._"
+_HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
+_PORTS = {"http": 80, "https": 443}
+# IANA's special-purpose registry (RFC 6890) and multicast. Written out, because what `is_global` says of
+# these differs between versions of Python.
+_NOT_PUBLIC_4 = tuple(
+    ip_network(text)
+    for text in (
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "168.63.129.16/32",  # Azure's own services, reachable from every machine there
+        "169.254.0.0/16",
+        "172.16.0.0/12",
+        "192.0.0.0/24",
+        "192.0.2.0/24",
+        "192.88.99.0/24",
+        "192.168.0.0/16",
+        "198.18.0.0/15",
+        "198.51.100.0/24",
+        "203.0.113.0/24",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+    )
+)
+# Of IPv6 only 2000::/3 is handed out (RFC 4291), which leaves out loopback, local, multicast and NAT64
+# (64:ff9b::/96); within it not the blocks that are for protocols, examples, or carry an IPv4 address (6to4, Teredo).
+_HANDED_OUT_6 = ip_network("2000::/3")
+_NOT_PUBLIC_6 = tuple(
+    ip_network(text) for text in ("2001::/23", "2001:db8::/32", "2002::/16", "3ffe::/16", "3fff::/20")
+)
+
+
+@dataclass(frozen=True)
+class Adres:
+    """An address that may be asked for, if its host turns out to be public: all ASCII, without fragment."""
+
+    schema: str
+    host: str
+    poort: int
+    pad: str
+
+    @property
+    def url(self) -> str:
+        """The address as a whole; percent-encoding stands as it was given."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        port = "" if self.poort == _PORTS[self.schema] else f":{self.poort}"
+        return f"{self.schema}://{host}{port}{self.pad}"
+
+    @property
+    def gewone_poort(self) -> bool:
+        """Whether the port is the scheme's own."""
+        return self.poort == _PORTS[self.schema]
+
+
+def parse_adres(url: str) -> Adres:
+    """Give the parts of a web address; raises MisluktError (ONGELDIG) for what is none, or has credentials."""
+    try:
+        parts = urlsplit(url.strip())
+        if parts.scheme not in _PORTS:
+            raise MisluktError(Fout.ONGELDIG, f"'{parts.scheme or url}' is geen webadres: dat begint met http of https")
+        if "@" in parts.netloc:
+            raise MisluktError(Fout.ONGELDIG, "er staat een gebruikersnaam of wachtwoord in het adres")
+        port = parts.port
+        host = _parse_host(parts.hostname or "")
+        path = quote(parts.path or "/", safe=_AS_IT_IS)
+        query = f"?{quote(parts.query, safe=_AS_IT_IS)}" if parts.query else ""
+    except ValueError as error:  # half an IPv6 address, a port that is no number, letters that are no text …
+        raise MisluktError(Fout.ONGELDIG, "het adres is niet te lezen") from error
+    return Adres(parts.scheme, host, port or _PORTS[parts.scheme], path + query)
+
+
+def check_numeriek(adres: Adres, found: Iterable[str], toegestaan: Sequence[Netwerk]) -> list[Numeriek]:
+    """Give the numeric addresses of a host that may be connected to, in the order they were found.
+
+    A public one may be on its ordinary port, one in an opened network (`toegestaan`) on any.
+    Raises MisluktError where none is left: NIET_OPENBAAR, ONGELDIG for a port, GEEN_HOST where none was found.
+    """
+    numeric = [_unwrap(ip_address(text)) for text in found]
+    opened = {one for one in numeric if any(one in network for network in toegestaan)}
+    public = {one for one in numeric if _is_public(one)}
+    allowed = [one for one in numeric if one in opened or (one in public and adres.gewone_poort)]
+    if allowed:
+        return allowed
+    if public:
+        raise MisluktError(Fout.ONGELDIG, f"poort {adres.poort} is geen gewone poort voor {adres.schema}")
+    if numeric:
+        named = "" if adres.host == str(numeric[0]) else f"de naam '{adres.host}' leidt naar {numeric[0]}, en "
+        sentence = f"{named}{'dat' if named else numeric[0]} is geen openbaar adres"
+        raise MisluktError(Fout.NIET_OPENBAAR, sentence)
+    raise MisluktError(Fout.GEEN_HOST, f"'{adres.host}' heeft geen adres")
+
+
+def _parse_host(host: str) -> str:
+    """Give a host in ASCII (IDNA 2008 with the mapping of UTS 46, as browsers do); raises ValueError."""
+    if ":" in host:
+        return str(IPv6Address(host))
+    if not host.isascii():
+        host = idna.encode(host, uts46=True).decode("ascii")
+    if not _HOST.fullmatch(host):
+        raise ValueError(host)
+    return host
+
+
+def _unwrap(one: Numeriek) -> Numeriek:
+    """Give the IPv4 address that an IPv4-mapped one (`::ffff:127.0.0.1`) would connect to."""
+    mapped = one.ipv4_mapped if isinstance(one, IPv6Address) else None
+    return mapped or one
+
+
+def _is_public(one: Numeriek) -> bool:
+    if isinstance(one, IPv4Address):
+        return not any(one in network for network in _NOT_PUBLIC_4)
+    return one in _HANDED_OUT_6 and not any(one in network for network in _NOT_PUBLIC_6)

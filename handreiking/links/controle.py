@@ -1,0 +1,157 @@
+"""All addresses of a run: each fetched once, many hosts at a time, and over when its time is."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from threading import Thread
+from typing import TypeAlias
+
+from handreiking.links.antwoord import Fout
+from handreiking.links.doel import Doel, Oordeel, Uitslag
+from handreiking.links.drempels import Drempels
+from handreiking.links.omgeving import Omgeving
+from handreiking.links.oordeel import check_antwoord
+from handreiking.links.ophalen import load_antwoord
+from handreiking.links.rem import Rem
+from handreiking.links.werklijst import host_of, run_all
+
+Voortgang: TypeAlias = Callable[[int, int, Sequence[Uitslag]], None]
+
+_NETWORK = {Fout.GEEN_HOST, Fout.NAAMDIENST, Fout.CERTIFICAAT, Fout.TE_TRAAG, Fout.VERBROKEN}
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """What a run gives: a verdict for every `Doel`, in their order, and what is to be said of the run as a whole.
+
+    `adressen` counts the different addresses, `bekeken` those of which something could be said. `eigen_storing`
+    is set where no host answered and the fault is probably on this side; `opmerkingen` say so in Dutch.
+    """
+
+    uitslagen: tuple[Uitslag, ...]
+    adressen: int
+    bekeken: int
+    eigen_storing: bool
+    opmerkingen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Gezien:
+    """What became of one address: the verdict for each Doel that has it, and what went wrong, if anything."""
+
+    uitslagen: tuple[Uitslag, ...]
+    fout: Fout | None
+
+
+def check_links(
+    doelen: Sequence[Doel], omgeving: Omgeving, drempels: Drempels, voortgang: Voortgang | None = None
+) -> Verslag:
+    """Look at every address; never raises for what an address or a server does.
+
+    Doelen that differ in their fragment only share a request. `voortgang` is called in the calling thread after each
+    address, with how many are done, how many there are and the verdicts. Returns at most `run` + `respijt`
+    (+ `ijkpunt`) seconds after the start, whatever servers and resolvers do.
+    """
+    groups: dict[str, list[Doel]] = {}
+    for doel in doelen:
+        groups.setdefault(doel.url.partition("#")[0], []).append(doel)
+    gezien = _look_at(groups, omgeving, drempels, voortgang)
+    storing = _has_storing(gezien, omgeving, drempels)
+    if storing:
+        gezien = {url: _in_doubt(one) for url, one in gezien.items()}
+    late = {url: _not_seen(own) for url, own in groups.items() if url not in gezien}
+    every = {**gezien, **late}
+    by_doel = {uitslag.doel: uitslag for one in every.values() for uitslag in one.uitslagen}
+    return Verslag(
+        uitslagen=tuple(by_doel[doel] for doel in doelen),
+        adressen=len(groups),
+        bekeken=sum(all(uitslag.bekeken for uitslag in one.uitslagen) for one in every.values()),
+        eigen_storing=storing,
+        opmerkingen=_opmerkingen(every, storing=storing),
+    )
+
+
+def _look_at(
+    groups: Mapping[str, list[Doel]], omgeving: Omgeving, drempels: Drempels, voortgang: Voortgang | None
+) -> dict[str, _Gezien]:
+    """Give what became of each address that was finished in time."""
+    einde = omgeving.monotonic() + drempels.run
+    rem = Rem(drempels.per_host, drempels.pauze, omgeving.monotonic, omgeving.sleep)
+
+    def look(url: str) -> _Gezien:
+        antwoord = load_antwoord(url, omgeving, drempels, rem, einde)
+        return _Gezien(tuple(check_antwoord(doel, antwoord, drempels) for doel in groups[url]), antwoord.fout)
+
+    def rest() -> float:
+        return einde + drempels.respijt - omgeving.monotonic()
+
+    gezien: dict[str, _Gezien] = {}
+    for url, one in run_all(list(groups), look, drempels.werkers, rest):
+        gezien[url] = one
+        if voortgang is not None:
+            voortgang(len(gezien), len(groups), one.uitslagen)
+    return gezien
+
+
+def _has_storing(gezien: Mapping[str, _Gezien], omgeving: Omgeving, drempels: Drempels) -> bool:
+    """Say whether what went wrong lies with us: no host answered at all.
+
+    A name that does not exist is believed when a name that surely exists can be resolved; a wrong certificate when
+    it is not the same story at every host (as in a network that opens TLS connections itself).
+    """
+    if any(uitslag.http_status is not None for one in gezien.values() for uitslag in one.uitslagen):
+        return False
+    fouten = {url: one.fout for url, one in gezien.items() if one.fout in _NETWORK}
+    wrong = {host_of(url) for url, fout in fouten.items() if fout is Fout.CERTIFICAAT}
+    return len(wrong) >= drempels.minste_certificaten or (bool(fouten) and not _resolves(omgeving, drempels))
+
+
+def _resolves(omgeving: Omgeving, drempels: Drempels) -> bool:
+    """Say whether any of the names that surely exist can be resolved, in a limited time."""
+    answer: queue.SimpleQueue[bool] = queue.SimpleQueue()
+
+    def resolve() -> None:
+        for name in drempels.ijkpunten:
+            try:
+                answer.put(bool(omgeving.resolve(name)))
+            except (OSError, UnicodeError):
+                continue
+            return
+        answer.put(False)
+
+    Thread(target=resolve, daemon=True).start()
+    try:
+        return answer.get(timeout=drempels.ijkpunt)
+    except queue.Empty:
+        return False
+
+
+def _in_doubt(one: _Gezien) -> _Gezien:
+    """Give the verdicts as they are when the fault may well be ours; what the guard refused is wrong all the same."""
+    if one.fout not in _NETWORK:
+        return one
+    doubtful = (
+        replace(u, oordeel=Oordeel.ONZEKER, bewijs=f"{u.bewijs} Geen enkele website antwoordde.", bekeken=False)
+        for u in one.uitslagen
+    )
+    return replace(one, uitslagen=tuple(doubtful))
+
+
+def _not_seen(doelen: Sequence[Doel]) -> _Gezien:
+    sentence = "Niet bekeken: de tijd voor de hele controle was om."
+    return _Gezien(tuple(Uitslag(d, Oordeel.ONZEKER, sentence, bekeken=False) for d in doelen), Fout.GEEN_TIJD)
+
+
+def _opmerkingen(every: Mapping[str, _Gezien], *, storing: bool) -> tuple[str, ...]:
+    said = []
+    if storing:
+        said.append(
+            "Geen enkele website antwoordde. Dat ligt waarschijnlijk aan deze computer of aan het netwerk; "
+            "over de adressen is nu niets te zeggen."
+        )
+    unseen = sum(one.fout is Fout.GEEN_TIJD for one in every.values())
+    if unseen:
+        said.append(f"De tijd was om: {unseen} van de {len(every)} adressen zijn niet of niet helemaal bekeken.")
+    return tuple(said)

@@ -1,0 +1,155 @@
+"""What is remembered of each address from run to run: when it last worked, since when it fails.
+
+One run proves little: servers have bad days. The file is history only; without it everything still works.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from handreiking.links.controle import Verslag
+from handreiking.links.doel import Oordeel, Uitslag
+from handreiking.links.drempels import Drempels
+
+VERSIE = 1
+_WORKS = {Oordeel.WERKT, Oordeel.VERHUISD}
+_DATES = ("gezien", "laatst_werkend", "eerste_fout")
+_FAILS = {Oordeel.KAPOT, Oordeel.ONZEKER}
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is known of one address.
+
+    `gezien` is the day of the last run that looked at it. `eerste_fout` is the day from which it has failed (kapot or
+    onzeker) without a break, `runs` the number of runs since then, `kapot_runs` how many of the latest said kapot;
+    two runs on one day count as one. `voorgesteld_archief` is a kept copy that an editor may accept.
+    """
+
+    url: str
+    oordeel: Oordeel
+    gezien: date
+    laatst_werkend: date | None = None
+    eerste_fout: date | None = None
+    runs: int = 0
+    kapot_runs: int = 0
+    voorgesteld_archief: str | None = None
+
+
+Geheugen: TypeAlias = Mapping[str, Status]
+"""A Status by the `sleutel` of its Doel."""
+
+
+def load_geheugen(path: Path) -> tuple[Geheugen, str | None]:
+    """Read the file; what can not be read costs history and is said in Dutch, never an error."""
+    try:
+        whole = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}, f"{path.name} is er nog niet; de geschiedenis van de adressen begint nu"
+    except (OSError, ValueError, RecursionError):
+        return {}, f"{path.name} is niet te lezen; de geschiedenis van de adressen begint opnieuw"
+    if not isinstance(whole, dict) or whole.get("versie") != VERSIE or not isinstance(whole.get("adressen"), dict):
+        return {}, f"{path.name} heeft een andere vorm dan verwacht; de geschiedenis van de adressen begint opnieuw"
+    read = {sleutel: _parse_status(value) for sleutel, value in whole["adressen"].items()}
+    known = {sleutel: status for sleutel, status in read.items() if status is not None}
+    lost = len(read) - len(known)
+    return known, f"{path.name}: {lost} van de {len(read)} adressen zijn niet te lezen" if lost else None
+
+
+def update_geheugen(previous: Geheugen, verslag: Verslag, today: date) -> Geheugen:
+    """Give the memory after a run over all the data: brought up to date, without what is no longer in the data.
+
+    An address that was not really looked at (no time, no network) keeps what was known of it.
+    """
+    updated = {}
+    for uitslag in verslag.uitslagen:
+        sleutel = uitslag.doel.sleutel
+        known = previous.get(sleutel)
+        if known is not None and known.url != uitslag.doel.url:
+            known = None
+        if uitslag.bekeken:
+            updated[sleutel] = _next(known, uitslag, today)
+        elif known is not None:
+            updated[sleutel] = known
+    return updated
+
+
+def render_geheugen(geheugen: Geheugen) -> str:
+    """Give the text of the file: sorted, so that a run shows only what changed."""
+    adressen = {
+        sleutel: {name: value for name, value in asdict(status).items() if value not in (None, 0)}
+        for sleutel, status in geheugen.items()
+    }
+    whole = {"versie": VERSIE, "adressen": adressen}
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True, default=date.isoformat) + "\n"
+
+
+def write_geheugen(path: Path, geheugen: Geheugen) -> None:
+    """Write the file whole or not at all; raises OSError, with the previous one in place."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(render_geheugen(geheugen))
+        temporary.chmod(0o644)  # mkstemp makes it private
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def niet_bereikbaar_sinds(status: Status, today: date, drempels: Drempels) -> date | None:
+    """Give the day from which an address has failed, once that is to be believed; None until then."""
+    if status.eerste_fout is None:
+        return None
+    gone = status.kapot_runs >= drempels.kapot_runs
+    away = status.runs >= drempels.onzeker_runs and (today - status.eerste_fout).days >= drempels.onzeker_dagen
+    return status.eerste_fout if gone or away else None
+
+
+def vraagt_blik(oordeel: Oordeel, nagekeken: date | None, today: date, drempels: Drempels) -> bool:
+    """Say whether a person should open an address: it refuses programs, and nobody has lately (`nagekeken`)."""
+    lately = nagekeken is not None and (today - nagekeken).days <= drempels.blik_dagen
+    return oordeel is Oordeel.GEBLOKKEERD and not lately
+
+
+def _next(known: Status | None, uitslag: Uitslag, today: date) -> Status:
+    before = known or Status(uitslag.doel.url, uitslag.oordeel, today)
+    now = replace(before, oordeel=uitslag.oordeel, gezien=today)
+    if uitslag.oordeel not in _FAILS:
+        worked = today if uitslag.oordeel in _WORKS else before.laatst_werkend
+        return replace(now, laatst_werkend=worked, eerste_fout=None, runs=0, kapot_runs=0)
+    # A second run on one day is the same bad day, so it counts only where it finds something new.
+    again = known is not None and known.gezien == today
+    kapot = uitslag.oordeel is Oordeel.KAPOT
+    return replace(
+        now,
+        eerste_fout=before.eerste_fout or today,
+        runs=before.runs if again and before.runs else before.runs + 1,
+        kapot_runs=(before.kapot_runs if again and before.kapot_runs else before.kapot_runs + 1) if kapot else 0,
+    )
+
+
+def _parse_status(value: Any) -> Status | None:
+    """Read what is remembered of one address; None where it is not of the expected form."""
+    try:
+        status = Status(
+            **{
+                **value,
+                "oordeel": Oordeel(value["oordeel"]),
+                **{name: date.fromisoformat(value[name]) for name in _DATES if value.get(name) is not None},
+            }
+        )
+    except (TypeError, ValueError, KeyError, AttributeError):
+        return None
+    texts = (status.url,) if status.voorgesteld_archief is None else (status.url, status.voorgesteld_archief)
+    counts = (status.runs, status.kapot_runs)
+    whole = all(isinstance(text, str) for text in texts) and all(type(count) is int for count in counts)
+    return status if whole and isinstance(status.gezien, date) else None

@@ -1,0 +1,55 @@
+"""A fault server for each test, and the settings of a run that does not wait long."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Iterator, Mapping
+
+import pytest
+import trustme
+
+from handreiking.links.drempels import Drempels
+from handreiking.links.omgeving import Omgeving
+
+from .certificaten import make_contexts
+from .storingsserver import OPENBAAR, Storingsserver
+
+
+@pytest.fixture(scope="session")
+def certificaten(tmp_path_factory: pytest.TempPathFactory) -> tuple[trustme.CA, Mapping[str, ssl.SSLContext]]:
+    """The trusted authority and the server's certificates."""
+    return make_contexts(tmp_path_factory.mktemp("certificaten"))
+
+
+@pytest.fixture
+def server(certificaten: tuple[trustme.CA, Mapping[str, ssl.SSLContext]]) -> Iterator[Storingsserver]:
+    """A running fault server; the names that surely exist do exist."""
+    _, contexts = certificaten
+    with Storingsserver(contexts) as running:
+        running.namen["www.overheid.nl"] = [[OPENBAAR]]
+        yield running
+
+
+@pytest.fixture
+def omgeving(server: Storingsserver, certificaten: tuple[trustme.CA, Mapping[str, ssl.SSLContext]]) -> Omgeving:
+    """The world as the link check sees it: this server is the internet."""
+    authority, _ = certificaten
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    authority.configure_trust(tls)
+    return Omgeving(server.resolve, server.connect, tls)
+
+
+@pytest.fixture
+def drempels() -> Drempels:
+    """The thresholds of a real run, with short times."""
+    return Drempels(
+        verbinden=2.0,
+        stilte=0.4,
+        verzoek=0.6,
+        run=20.0,
+        respijt=0.5,
+        ijkpunt=2.0,
+        wachten=(0.01,),
+        retry_after=1.0,
+        pauze=0.0,
+    )
