@@ -1,0 +1,1 @@
+"""The checks on definitions: their quotations in the sources, what was reviewed, and when."""

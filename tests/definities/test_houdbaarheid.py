@@ -1,0 +1,67 @@
+"""When a definition or a topic asks to be looked over again, by the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from handreiking.definities.houdbaarheid import add_months, check_bijna_verlopen, check_verlopen
+from tests.conftest import Werkmap
+
+from .gelezen import read
+
+MONTHS = {
+    "a month": (date(2025, 1, 15), 1, date(2025, 2, 15)),
+    "a year": (date(2025, 3, 2), 12, date(2026, 3, 2)),
+    "eighteen months over two years": (date(2025, 11, 30), 18, date(2027, 5, 30)),
+    "into December": (date(2025, 6, 30), 6, date(2025, 12, 30)),
+    "no such day": (date(2025, 8, 31), 18, date(2027, 2, 28)),
+    "from a leap day": (date(2024, 2, 29), 12, date(2025, 2, 28)),
+    "to a leap day": (date(2026, 8, 31), 18, date(2028, 2, 29)),
+}
+LATE = (
+    "'Hittestress' is voor het laatst beoordeeld op 2 maart 2025, meer dan {} maanden geleden; "
+    "kijk de tekst na en zet dan de datum van vandaag bij 'beoordeeld'"
+)
+HITTE = ("data/definities.yaml", 1, LATE)
+WADI = ("data/definities.yaml", 10, LATE.replace("Hittestress", "Wadi").replace("2 maart", "3 maart"))
+BOMEN = ("content/groen/bomen.md", 9, LATE.replace("'Hittestress'", "dit onderwerp").replace("2 maart", "1 maart"))
+
+
+def told(*found: tuple[str, int, str], months: int) -> list[tuple[str, int, str]]:
+    """Give what is told after so many months."""
+    return [(path, line, message.format(months)) for path, line, message in found]
+
+
+@pytest.mark.parametrize(("day", "months", "later"), MONTHS.values(), ids=MONTHS)
+def test_months(day: date, months: int, later: date) -> None:
+    """Months are those of the calendar; a day that a month lacks is its last."""
+    assert add_months(day, months) == later
+
+
+@pytest.fixture
+def twee_dagen(werkmap: Werkmap) -> Werkmap:
+    """The small handreiking, its two definitions looked over on 2 and 3 March 2025."""
+    path = werkmap.map / "data/definities.yaml"
+    first, last = path.read_text(encoding="utf-8").rsplit("beoordeeld: 2025-03-02", 1)
+    werkmap.write("data/definities.yaml", f"{first}beoordeeld: 2025-03-03{last}")
+    return werkmap
+
+
+def test_a_definition_of_a_year_ago_warns(twee_dagen: Werkmap) -> None:
+    """A definition warns from the day after twelve months, until eighteen have gone by."""
+    gelezen = read(twee_dagen)
+    assert list(check_bijna_verlopen(gelezen, date(2026, 3, 2))) == []
+    assert list(check_bijna_verlopen(gelezen, date(2026, 3, 3))) == told(HITTE, months=12)
+    assert list(check_bijna_verlopen(gelezen, date(2026, 3, 4))) == told(HITTE, WADI, months=12)
+    assert list(check_bijna_verlopen(gelezen, date(2026, 9, 3))) == told(WADI, months=12)
+    assert list(check_bijna_verlopen(gelezen, date(2026, 9, 4))) == []
+
+
+def test_a_definition_or_topic_of_eighteen_months_ago_fails(twee_dagen: Werkmap) -> None:
+    """From the day after eighteen months a definition fails the weekly run, and so does a topic."""
+    gelezen = read(twee_dagen)
+    assert list(check_verlopen(gelezen, date(2026, 9, 1))) == []
+    assert list(check_verlopen(gelezen, date(2026, 9, 2))) == told(BOMEN, months=18)
+    assert list(check_verlopen(gelezen, date(2026, 9, 3))) == told(HITTE, BOMEN, months=18)

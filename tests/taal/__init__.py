@@ -1,0 +1,1 @@
+"""The checks on language: terms, abbreviations, readability and names of websites."""

@@ -1,0 +1,55 @@
+"""The handreiking of this repository, held against the rules on language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from handreiking.controle import Gelezen
+from handreiking.taal.afkortingen import check_afkortingen
+from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
+from handreiking.taal.leesbaarheid import measure_pagina
+from handreiking.taal.verhuisd import check_verhuisd
+from tests.definities.gelezen import read_edition
+
+
+@pytest.fixture(scope="module")
+def gelezen() -> Gelezen:
+    """The edition, on a day after everything in it."""
+    return read_edition(date(2026, 12, 1))
+
+
+def test_every_abbreviation_is_explained(gelezen: Gelezen) -> None:
+    """Nothing is told; and without the list of abbreviations, much is."""
+    assert list(check_afkortingen(gelezen)) == []
+    assert len(list(check_afkortingen(replace(gelezen, afkortingen=())))) > 50
+
+
+def test_no_term_is_defined_twice(gelezen: Gelezen) -> None:
+    """The content has no wording of its own for a term; the rule looks at every page."""
+    assert list(check_tweede_definitie(gelezen)) == []
+
+
+def test_terms_are_used(gelezen: Gelezen) -> None:
+    """Most terms are used; without the pages and the instruments hardly any is."""
+    assert len(list(check_ongebruikt(gelezen))) < len(gelezen.definities) / 2
+    alone = replace(gelezen, paginas=(), instrumenten=(), bronnen=())
+    assert len(list(check_ongebruikt(alone))) > len(gelezen.definities) / 2
+
+
+def test_a_website_with_a_new_name_is_seen(gelezen: Gelezen) -> None:
+    """The addresses of one publisher under two names give one hint, and no other names do."""
+    assert [message.split("'")[1::2] for _, _, message in check_verhuisd(gelezen)] == [
+        ["maatschappelijkestabiliteit.nl", "socialestabiliteit.nl"]
+    ]
+
+
+def test_every_page_can_be_measured(gelezen: Gelezen) -> None:
+    """Each page has a figure, between what a law and what a picture book has; they are in the message."""
+    figures = {pagina.pad: found.score for pagina in gelezen.paginas if (found := measure_pagina(pagina))}
+    shown = "\n".join(f"{score:.1f} {pad}" for pad, score in sorted(figures.items(), key=lambda one: one[1]))
+    assert len(figures) == len(gelezen.paginas), shown
+    assert 20 < min(figures.values()) < max(figures.values()) < 100, shown
+    print(shown)  # noqa: T201
