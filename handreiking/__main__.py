@@ -1,4 +1,4 @@
-"""The command `handreiking`: check the content and the data, write the editor's schemas."""
+"""The command `handreiking`: check the content, the data and the addresses; write the editor's schemas."""
 
 from __future__ import annotations
 
@@ -8,60 +8,66 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from handreiking.klok import vandaag
-from handreiking.laden import Project, load_handreiking
-from handreiking.problem import render_count, render_github, render_json, render_text
+from handreiking.laden import Project
+from handreiking.opdracht.check import add_check, load_wegen, run_check
+from handreiking.opdracht.definities import run_vastleggen
+from handreiking.opdracht.links import Wegen
+from handreiking.problem import NietGedraaidError
 from handreiking.schema import MODELS, render_schema
 
-FORMATS = {"text": render_text, "github": render_github, "json": render_json}
 
+def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
+    """Run the command; give 0 where nothing is wrong, 1 where there are problems, 2 where it could not run.
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; give 0 where nothing is wrong, 1 where there are problems, 2 where it cannot run."""
-    parser = argparse.ArgumentParser(prog="handreiking", description="Controleert een handreiking.")
-    parser.add_argument("--project", type=Path, default=Path(), help="de map van de handreiking (standaard: deze map)")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
-    check = commands.add_parser("check", help="controleer inhoud en gegevens")
-    check.add_argument("--format", choices=FORMATS, default="text", help="de vorm van de meldingen")
-    check.add_argument("--today", type=date.fromisoformat, default=None, help="de dag waartegen datums worden gehouden")
-    commands.add_parser("schema", help="schrijf data/schema/ opnieuw, uit de velden van de loader")
-    arguments = parser.parse_args(argv)
+    `wegen` is how the outside world is reached, where a test wants another one.
+    """
+    opties = _parser().parse_args(argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
-    folder = arguments.project.resolve()
+    folder = opties.project.resolve()
     project = Project(folder, folder / "content", _icon_folders(folder))
     try:
-        if arguments.command == "schema":
-            return _write_schemas(project)
-        return _check(project, arguments.today or vandaag(os.environ), arguments.format)
+        return _run(opties, project, wegen)
+    except NietGedraaidError as error:
+        print(f"Niet gecontroleerd: {error}", file=sys.stderr)
     except ValueError as error:
+        if not str(error).startswith("SOURCE_DATE_EPOCH"):
+            raise
         print(error, file=sys.stderr)
-        return 2
     except OSError as error:
         print(f"{error.filename}: dit is niet te lezen of te schrijven ({error.strerror})", file=sys.stderr)
-        return 2
+    return 2
 
 
-def _check(project: Project, vandaag: date, form: str) -> int:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="handreiking", description="Controleert een handreiking.")
+    where = argparse.ArgumentParser(add_help=False)
+    hint = "de map van de handreiking (standaard: deze map)"
+    parser.add_argument("--project", type=Path, default=Path(), help=hint)
+    where.add_argument("--project", type=Path, default=argparse.SUPPRESS, help=hint)
+    commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
+    add_check(commands.add_parser("check", parents=[where], help="controleer inhoud, gegevens, adressen of citaten"))
+    commands.add_parser("schema", parents=[where], help="schrijf data/schema/ opnieuw, uit de velden van de loader")
+    definities = commands.add_parser("definities", parents=[where], help="leg de definities vast na een beoordeling")
+    definities.add_argument("wat", choices=("vastleggen",))
+    definities.add_argument("--zonder-net", action="store_true", help="haal de bronnen niet op")
+    return parser
+
+
+def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> int:
+    if opties.opdracht == "schema":
+        return _write_schemas(project)
     missing = [folder.name for folder in (project.content, project.data) if not folder.is_dir()]
     if missing:
-        print(f"{project.map}: hier is geen handreiking; er is geen map {' en '.join(missing)}", file=sys.stderr)
-        return 2
-    handreiking, problems = load_handreiking(project, vandaag)
-    print(FORMATS[form](problems), end="")
-    if handreiking is None:
-        print(render_count(problems), file=sys.stderr)
-        return 1
-    print(
-        f"Bekeken: {len(handreiking.paginas)} pagina's, {len(handreiking.instrumenten)} instrumenten, "
-        f"{len(handreiking.definities)} definities. Geen problemen.",
-        file=sys.stderr,
-    )
-    return 0
+        raise NietGedraaidError(f"in {project.map} is geen handreiking; er is geen map {' en '.join(missing)}")
+    if opties.opdracht == "definities":
+        out = None if opties.zonder_net else wegen or load_wegen(opties, os.environ)
+        return run_vastleggen(project, vandaag(os.environ), out)
+    return run_check(project, opties.today or vandaag(os.environ), opties, wegen or load_wegen(opties, os.environ))
 
 
 def _write_schemas(project: Project) -> int:

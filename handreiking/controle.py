@@ -127,18 +127,17 @@ def check_order(gelezen: Gelezen) -> Found:
 
     Wrong: two topics of one theme with `volgorde: 2`.  Right: 2 and 3.
     """
-    first: dict[tuple[str, int], str] = {}
+    places: dict[tuple[str, int], list[Bronpagina]] = {}
     for pagina in gelezen.paginas:
-        if not isinstance(pagina.kop, ThemaKop | OnderwerpKop):
-            continue
-        folder = "" if isinstance(pagina.kop, ThemaKop) else pagina.pad.rpartition("/")[0]
-        other = first.setdefault((folder, pagina.kop.volgorde), pagina.pad)
-        if other != pagina.pad:
-            yield (
-                f"{gelezen.content}/{pagina.pad}",
-                pagina.document.regel(("volgorde",)),
-                f"volgorde {pagina.kop.volgorde} heeft {gelezen.content}/{other} al; kies een ander getal",
-            )
+        if isinstance(pagina.kop, ThemaKop | OnderwerpKop):
+            folder = "" if isinstance(pagina.kop, ThemaKop) else pagina.pad.rpartition("/")[0]
+            places.setdefault((folder, pagina.kop.volgorde), []).append(pagina)
+    for (_, volgorde), paginas in places.items():
+        for pagina in paginas:
+            others = ", ".join(f"{gelezen.content}/{other.pad}" for other in paginas if other is not pagina)
+            if others:
+                sentence = f"volgorde {volgorde} heeft ook {others}; geef een van beide een ander getal"
+                yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("volgorde",)), sentence
 
 
 def check_kinds_of_page(gelezen: Gelezen) -> Found:
@@ -159,14 +158,18 @@ def check_kinds_of_page(gelezen: Gelezen) -> Found:
 
 
 def check_themes(gelezen: Gelezen) -> Found:
-    """A topic lies in the folder of a theme.
+    """A topic lies in the folder of a theme, and a theme has topics.
 
-    Wrong: `groen/bomen.md` without `groen/index.md`.  Right: both.
+    Wrong: `groen/bomen.md` without `groen/index.md`, or the other way round.  Right: both.
     """
+    filled = {pad.rpartition("/")[0] for pad in gelezen.paden if not pad.endswith("/index.md")}
     for pagina in gelezen.paginas:
         index = f"{pagina.pad.rpartition('/')[0]}/index.md"
         if isinstance(pagina.kop, OnderwerpKop) and index not in gelezen.paden:
             sentence = f"dit onderwerp heeft geen thema; maak {gelezen.content}/{index}"
+            yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
+        elif isinstance(pagina.kop, ThemaKop) and pagina.pad.rpartition("/")[0] not in filled:
+            sentence = "dit thema heeft geen onderwerpen; maak er een, of haal het thema weg"
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
 

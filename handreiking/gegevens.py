@@ -34,6 +34,13 @@ class Uitgever(Record):
     """De naam zoals lezers hem kennen."""
     voluit: Zin | None = None
     """De volledige naam, als die anders is."""
+    lidwoord: Literal["de", "het"] | None = None
+    """Het lidwoord voor de naam in een zin: 'op te vragen bij de gemeente'."""
+
+    @property
+    def in_zin(self) -> str:
+        """The name as it stands within a sentence, with its article if it has one."""
+        return f"{self.lidwoord} {self.naam}" if self.lidwoord else self.naam
 
 
 class Soort(Record):
@@ -93,10 +100,10 @@ class Afkorting(Record):
 
 def _only_official(value: Any, info: ValidationInfo) -> Any:
     soort = info.data.get("soort")
-    if soort == "officieel" and value is None:
-        raise fout("ontbreekt; bij een officiële definitie hoort te staan van wie zij is en wanneer zij is gelezen")
+    if soort in ("officieel", "citaat") and value is None:
+        raise fout("ontbreekt; bij een letterlijke tekst hoort te staan van wie zij is en wanneer zij is gelezen")
     if soort == "uitleg" and value is not None:
-        raise fout("kan niet bij een eigen uitleg; haal dit veld weg of maak de soort 'officieel'")
+        raise fout("kan niet bij een eigen uitleg; haal dit veld weg of maak de soort 'officieel' of 'citaat'")
     return value
 
 
@@ -107,18 +114,18 @@ class Definitie(Record):
     """De korte naam; het vaste adres van het begrip op de pagina met definities."""
     begrip: Zin
     """Het begrip, zoals het boven de definitie staat."""
-    soort: Literal["officieel", "uitleg"]
-    """officieel: letterlijk overgenomen; uitleg: in eigen woorden, niet officieel."""
+    soort: Literal["officieel", "citaat", "uitleg"]
+    """officieel: letterlijke definitie van de auteur; citaat: letterlijk uit een stuk; uitleg: in eigen woorden."""
     tekst: Tekst
     """De tekst; een lege regel begint een nieuwe alinea."""
     auteur: Annotated[UitgeverVerwijzing | None, AfterValidator(_only_official)] = None
-    """Van wie de definitie is (id uit uitgevers.yaml); alleen bij officieel."""
+    """Van wie de tekst is (id uit uitgevers.yaml); niet bij uitleg."""
     bron: BronVerwijzing
     """Waar de tekst staat of waar de uitleg op steunt (id uit bronnen.yaml)."""
     overgenomen_uit: BronVerwijzing | None = None
     """Het document waaruit de tekst is overgenomen, als dat een ander is dan de bron."""
     gelezen: Annotated[Datum | None, AfterValidator(_only_official)] = None
-    """De dag waarop de tekst uit de bron is overgenomen; alleen bij officieel."""
+    """De dag waarop de tekst uit de bron is overgenomen; niet bij uitleg."""
     beoordeeld: Datum
     """De dag waarop de definitie voor het laatst is nagekeken."""
     varianten: tuple[Zin, ...] = ()
@@ -126,8 +133,13 @@ class Definitie(Record):
 
     @property
     def officieel(self) -> bool:
-        """Whether the text is a literal quotation of an official definition."""
+        """Whether the text is an official definition."""
         return self.soort == "officieel"
+
+    @property
+    def letterlijk(self) -> bool:
+        """Whether the text is a literal quotation, official or not."""
+        return self.soort != "uitleg"
 
     @property
     def alineas(self) -> list[str]:
@@ -220,6 +232,8 @@ class Instrument(Record):
     """Eén zin in eigen woorden: wat heeft de lezer eraan?"""
     bestandstype: Literal["pdf", "docx", "xlsx", "pptx", "zip"] | None = None
     """Het bestandstype, als het adres een bestand opent."""
+    archief: Url | None = None
+    """Een bewaard exemplaar, voor als het adres niet meer werkt."""
     zelfde_url_als: Zin | None = None
     """Het id van een instrument dat met opzet hetzelfde adres heeft."""
     toegevoegd: Datum

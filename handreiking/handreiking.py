@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Kleuren
+from handreiking.linkstatus import Linkstatus
 from handreiking.tekst import Begrippenlijst, Tekst
 
 
@@ -81,6 +82,7 @@ class Handreiking:
     begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]
+    linkstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
 
     def thema(self, name: str) -> Thema:
         """Give the theme with this id."""
@@ -92,6 +94,10 @@ class Handreiking:
         if not isinstance(pagina, Onderwerp):
             raise KeyError(name)
         return pagina
+
+    def status(self, name: str) -> Linkstatus:
+        """Give what is known of the address of the instrument with this id."""
+        return self.linkstatus.get(name, Linkstatus())
 
     def plaatsingen(self, name: str) -> tuple[Plaatsing, ...]:
         """Give the instruments on the topic with this id, in the order of the data."""

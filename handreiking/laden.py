@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, 
 from handreiking.handreiking import Handreiking
 from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.lezen import parse_record, parse_records
+from handreiking.linkstatus import load_linkstatus
 from handreiking.problem import Problem
 from handreiking.samenstelling import compose
 from handreiking.tekst import Tekst, begrippenlijst, render_tekst
@@ -59,14 +60,23 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
 
 
 def load_handreiking(
-    project: Project, vandaag: date, *, directories: bool = True
+    project: Project, vandaag: date, *, directories: bool = False
 ) -> tuple[Handreiking | None, list[Problem]]:
     """Load, check and compose the handreiking; give it, or None, with all problems found, sorted.
 
-    `vandaag` is what dates are held against. `directories` says what page addresses look like
-    (see `adres.page_url`).
+    `vandaag` is what dates are held against. `directories` says what page addresses look like (see `adres.page_url`).
     """
     gelezen, titelblad, problems = load_gelezen(project, vandaag)
+    handreiking, found = check_gelezen(gelezen, titelblad, vandaag, directories=directories)
+    if handreiking is None or problems:
+        return None, sorted({*problems, *found})
+    return replace(handreiking, linkstatus=load_linkstatus(project.data)), []
+
+
+def check_gelezen(
+    gelezen: Gelezen, titelblad: Titelblad | None, vandaag: date, *, directories: bool = False
+) -> tuple[Handreiking | None, list[Problem]]:
+    """Convert, check across files and compose what was read; give the handreiking, or None, with the problems."""
 
     def converted(bronpagina: Bronpagina) -> Tekst:
         def url_for(pad: str, anchor: str) -> str:
@@ -79,8 +89,8 @@ def load_handreiking(
     forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities} if explained_on else {}
     begrippen = begrippenlijst(forms, explained_on)
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = sorted({*problems, *check_all(gelezen), *check_teksten(gelezen, teksten)})
-    if found or titelblad is None:
+    found = [*check_all(gelezen), *check_teksten(gelezen, teksten)]
+    if found or titelblad is None or not gelezen.compleet:
         return None, found
     return compose(titelblad, gelezen, teksten, begrippen, vandaag), []
 

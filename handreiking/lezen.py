@@ -53,7 +53,7 @@ def _problem(details: ErrorDetails, document: Document, model: type[Record], ple
     around = "".join(f" bij '{step}'" for step in loc[:-1] if isinstance(step, str))
     match details["type"]:
         case "handreiking":
-            sentence = f"{_label(loc)}{details['ctx']['zin']}"
+            sentence = _labelled(loc, details["ctx"]["zin"])
         case "missing":
             sentence = f"veld '{name}' ontbreekt{around}"
         case "extra_forbidden":
@@ -61,7 +61,7 @@ def _problem(details: ErrorDetails, document: Document, model: type[Record], ple
         case "list_type" | "tuple_type":
             sentence = f"veld '{name}' hoort een lijst te zijn: elk onderdeel op een regel die met '- ' begint"
         case "dict_type" | "model_type" | "model_attributes_type":
-            sentence = f"{_label(loc)}hier horen velden te staan ('naam: waarde')"
+            sentence = _labelled(loc, "hier horen velden te staan ('naam: waarde')")
         case "literal_error":
             expected = _choices(model, loc)
             letters = getattr(details["input"], "letters", details["input"])
@@ -74,9 +74,11 @@ def _problem(details: ErrorDetails, document: Document, model: type[Record], ple
     return Problem(document.path, document.regel((*plek, *loc)), sentence, "veld")
 
 
-def _label(loc: Plek) -> str:
+def _labelled(loc: Plek, sentence: str) -> str:
+    """Put the name of the field before a sentence, or make it the sentence's subject where it has none."""
     names = [str(step) for step in loc if isinstance(step, str) and step != "[key]"]
-    return f"veld '{names[-1]}': " if names else ""
+    colon = "" if sentence.startswith(("ontbreekt", "kan niet")) else ":"
+    return f"veld '{names[-1]}'{colon} {sentence}" if names else sentence
 
 
 def _known_fields(model: type[Record], loc: Plek) -> set[str]:

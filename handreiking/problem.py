@@ -7,6 +7,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
+FEW = 12
+
+
+class NietGedraaidError(Exception):
+    """A check could not run, or did not look at all that it should; the message says why, in Dutch."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -28,13 +34,15 @@ def render_text(problems: Iterable[Problem]) -> str:
     return "".join(f"{_visible(p.path)}:{p.line}: {_visible(p.message)}\n" for p in sorted(set(problems)))
 
 
-def render_github(problems: Iterable[Problem]) -> str:
+def render_github(problems: Iterable[Problem], level: str = "error") -> str:
     """Give the problems as GitHub workflow commands, which stand beside the line in a pull request.
+
+    `level` is `error`, `warning` or `notice`.
 
     Escapes follow the toolkit of GitHub Actions: `%`, CR and LF everywhere, `:` and `,` in properties.
     """
     return "".join(
-        f"::error file={_property(p.path)},line={p.line},title={_property(p.rule)}::{_data(p.message)}\n"
+        f"::{level} file={_property(p.path)},line={p.line},title={_property(p.rule)}::{_data(p.message)}\n"
         for p in sorted(set(problems))
     )
 
@@ -51,8 +59,14 @@ def render_count(problems: Collection[Problem]) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Give `; bedoelde u 'url'?` for the known word nearest to the given one, or nothing."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f"; bedoelde u '{near[0]}'?" if near else ""
+    by_letters = {name.casefold(): name for name in sorted(known)}
+    near = get_close_matches(word.casefold(), by_letters, n=1, cutoff=0.6)
+    return f"; bedoelde u '{by_letters[near[0]]}'?" if near else ""
+
+
+def suggestion_or_all(word: str, known: Collection[str]) -> str:
+    """Give the nearest known word, else all of them where they are few: `; kies uit boek, kaart`."""
+    return suggestion(word, known) or (f"; kies uit {', '.join(sorted(known))}" if 0 < len(known) <= FEW else "")
 
 
 def _visible(text: str) -> str:

@@ -32,6 +32,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+)\s*\Z")
 _RULE = re.compile(r"\s*(?:-\s+){2,}-?\s*")
 _MAILTO = re.compile(r"mailto:[^@\s?]+@[^@\s?]+\.[a-z]{2,}(?:\?\S*)?")
 _TEL = re.compile(r"tel:\+?[0-9-]{3,20}")
+_CELL = re.compile(r"(?<!\\)\|")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>")
 
 
@@ -108,6 +109,22 @@ def check_invisible(markdown: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(markdown.split("\n"), 1):
         if found := INVISIBLE.search(line):
             yield number, f"in de tekst staat een onzichtbaar teken (U+{ord(found[0]):04X}); typ de regel opnieuw"
+
+
+def check_tables(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield (line, message) for a row of a table with another number of cells than its head.
+
+    Wrong: `| a | b |` over `| --- |`.  Right: `| a | b |` over `| --- | --- |`.
+    """
+    head = 0
+    for number, line in enumerate([*markdown.split("\n"), ""], 1):
+        if not line.strip().startswith("|"):
+            head = 0
+            continue
+        cells = len(_CELL.findall(line.strip().strip("|"))) + 1
+        head = head or cells
+        if cells != head:
+            yield number, f"deze rij van de tabel heeft {cells} cellen en de kop {head}; maak ze gelijk"
 
 
 def check_headings(markdown: str) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,15 @@ from itertools import pairwise
 from handreiking.controle import Found, Gelezen, problem_of
 from handreiking.inhoud import Bronpagina
 from handreiking.problem import Problem, suggestion
-from handreiking.tekst import Tekst, Verwijzing, check_external, check_headings, check_html, check_invisible
+from handreiking.tekst import (
+    Tekst,
+    Verwijzing,
+    check_external,
+    check_headings,
+    check_html,
+    check_invisible,
+    check_tables,
+)
 
 # What the templates name their own places with: see overrides/.
 OWN_ANCHORS = "pagina-"
@@ -23,13 +31,13 @@ def check_teksten(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> list[Proble
 
 
 def check_markdown(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
-    """The text of a page has no HTML, no invisible letters, no heading of the first level and skips no level.
+    """The text of a page has no HTML, no invisible letters, whole tables, and headings from `##` down in order.
 
     Wrong: `# Titel <br>`.  Right: `## Kop`.
     """
     for pagina in gelezen.paginas:
         path = f"{gelezen.content}/{pagina.pad}"
-        for check in (check_html, check_invisible):
+        for check in (check_html, check_invisible, check_tables):
             for line, message in check(pagina.markdown):
                 yield path, pagina.regel - 1 + line, message
         headings = list(check_headings(pagina.markdown))

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from handreiking.adres import check_url
 from handreiking.kleur import check_leesbaar
-from handreiking.problem import suggestion
+from handreiking.problem import suggestion, suggestion_or_all
 from handreiking.yaml_document import Anders
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
@@ -179,7 +179,7 @@ def verwijzing(kind: str, dutch: str) -> tuple[BeforeValidator, WithJsonSchema]:
         known = samenhang(info).records.get(kind)
         name = _one_line(_text(value))
         if known is not None and name not in known:
-            raise fout(f"{dutch} '{name}'{suggestion(name, known)}")
+            raise fout(f"{dutch} '{name}'{suggestion_or_all(name, known)}")
         if known is None or known[name] is None:
             raise PydanticCustomError(GEVOLG, "follows from a problem that is told where it is")
         return known[name]

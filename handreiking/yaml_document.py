@@ -83,7 +83,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | No
     node = yaml.compose(text, Loader=_FAST)
     if node is None:
         return None, [problem(1, "hier staat niets; vul de velden in")]
-    values = _Values(path, first_line - 1, {}, [])
+    values = _Values(path, first_line - 1, text.split("\n"), {}, [])
     values.note((), node)
     waarde = values.read(node, ())
     return Document(path, waarde, values.regels), values.problems
@@ -164,6 +164,7 @@ class _Values:
 
     path: str
     lines_above: int
+    lines: list[str]
     regels: dict[Plek, int]
     problems: list[Problem]
 
@@ -187,9 +188,19 @@ class _Values:
                 waarde[key_node.value] = self.read(value_node, (*plek, key_node.value))
             return waarde
         if node.tag == _TEXT:
+            self._check_rest(node)
             # In a folded text (`>`) a blank line is one line end; everywhere else it is two.
             return re.sub(r"\n+", "\n\n", node.value.strip("\n")) if getattr(node, "style", None) == ">" else node.value
         return Anders(node.value, _READS_AS.get(node.tag.rpartition(":")[2], "iets anders"))
+
+    def _check_rest(self, node: yaml.Node) -> None:
+        """A `#` after a plain value starts a comment: what an editor typed there would be lost in silence."""
+        end = node.end_mark
+        rest = self.lines[end.line][end.column :] if end is not None and end.line < len(self.lines) else ""
+        if getattr(node, "style", None) is None and rest[:1].isspace() and rest.lstrip().startswith("#"):
+            sentence = f"YAML leest '{rest.strip()}' als commentaar; zet de waarde tussen aanhalingstekens"
+            line = _line(end) + self.lines_above
+            self.problems.append(Problem(self.path, line, f"{sentence}, of het commentaar op een eigen regel", "yaml"))
 
     def _refuse_key(self, node: yaml.Node, plek: Plek) -> str | None:
         if not isinstance(node, yaml.ScalarNode):

@@ -6,9 +6,12 @@ imports this module; so everything is imported here at the top.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +25,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import page_url
-from handreiking.handreiking import Handreiking, page_context
+from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
 from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
-from handreiking.problem import render_count, render_text
+from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
 
@@ -37,19 +40,30 @@ class _Build:
 
     command: str = ""
     handreiking: Handreiking | None = None
+    problems: Sequence[Problem] = ()
     target: Path | None = None
     succeeded: bool = False
 
-    @property
-    def loaded(self) -> Handreiking:
-        if self.handreiking is None:
-            raise RuntimeError("MkDocs called another event before on_config")
-        return self.handreiking
+    def page(self, pad: str) -> Pagina | None:
+        """Give the page made from a source file; None where problems stand in its place."""
+        return self.handreiking.paginas[pad] if self.handreiking else None
+
+    def updated(self, pagina: Pagina | None) -> str:
+        """Give the day of a page, or of the whole, as YYYY-MM-DD: never the clock's."""
+        stand = self.handreiking.stand if self.handreiking else date.min
+        return ((pagina and pagina.beoordeeld) or stand).isoformat()
 
     def start(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load and check everything; a build goes beside the previous site, a preview where MkDocs wants it."""
-        self.handreiking = _load(config)
-        config.site_name = self.handreiking.titel
+        """Load and check everything; a build goes beside the previous site, a preview where MkDocs wants it.
+
+        A problem ends a build; a preview shows the problems on every page until they are mended.
+        """
+        folders = config.use_directory_urls
+        self.handreiking, self.problems = load_handreiking(_project(config), _today(), directories=folders)
+        if self.handreiking is None:
+            self.refuse(config)
+        else:
+            config.site_name = self.handreiking.titel
         if self.command == "build":
             self.target = Path(config.site_dir)
             refused = check_target(self.target)
@@ -57,6 +71,20 @@ class _Build:
                 raise PluginError(refused)
             config.site_dir = str(staging_for(self.target))
         return config
+
+    def refuse(self, config: MkDocsConfig) -> None:
+        """Stop a build; have a preview of nothing but the problems."""
+        count = render_count(self.problems)
+        said = f"de handreiking heeft {count}; er is niets gebouwd\n\n{render_text(self.problems)}"
+        if self.command != "serve":
+            raise PluginError(said)
+        # Not a logger of MkDocs: in a strict preview that would stop the server.
+        logging.getLogger("handreiking").error(said)
+        config.theme.static_templates.clear()
+
+    def context(self, pad: str) -> dict[str, object]:
+        """Give what the template of a page needs."""
+        return {"problemen": self.problems} if self.handreiking is None else page_context(self.handreiking, pad)
 
     def finish(self) -> None:
         """Put what was built in the place of the previous site, or clear it away."""
@@ -100,26 +128,28 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
 def on_env(env: Environment, **_: Any) -> None:
     """Give the templates the handreiking and their filters, and escape what they print; MkDocs does not."""
     env.autoescape = True
-    env.globals |= {"handreiking": _build.loaded, "papier": PAPIER}
+    env.globals |= {"handreiking": _build.handreiking, "papier": PAPIER}
     env.filters |= {"datum": render_datum, "pagina_url": _page_url}
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Choose the template by the kind of page; the handreiking has converted the text already."""
-    pagina = _build.loaded.paginas[page.file.src_uri]
-    page.meta = {"title": pagina.titel, "template": f"{pagina.soort}.html"}
-    page.update_date = (pagina.beoordeeld or _build.loaded.stand).isoformat()
+    pagina = _build.page(page.file.src_uri)
+    page.meta = {"template": f"{pagina.soort}.html" if pagina else "problemen.html"}
+    page.meta["title"] = pagina.titel if pagina else ""
+    page.update_date = _build.updated(pagina)
     return ""
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Give the converted text of the page."""
-    return _build.loaded.paginas[page.file.src_uri].tekst.html
+    pagina = _build.page(page.file.src_uri)
+    return pagina.tekst.html if pagina else ""
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give the template what this page needs."""
-    return {**context, **page_context(_build.loaded, page.file.src_uri)}
+    return {**context, **_build.context(page.file.src_uri)}
 
 
 def on_post_build(**_: Any) -> None:
@@ -137,16 +167,11 @@ def on_shutdown(**_: Any) -> None:
     _build.finish()
 
 
-def _load(config: MkDocsConfig) -> Handreiking:
+def _today() -> date:
     try:
-        today = vandaag(os.environ)
+        return vandaag(os.environ)
     except ValueError as error:
         raise PluginError(str(error)) from None
-    handreiking, problems = load_handreiking(_project(config), today, directories=config.use_directory_urls)
-    if handreiking is None:
-        count = render_count(problems)
-        raise PluginError(f"de handreiking heeft {count}; er is niets gebouwd\n\n{render_text(problems)}")
-    return handreiking
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -155,9 +180,11 @@ def _project(config: MkDocsConfig) -> Project:
 
 
 def _pages(config: MkDocsConfig) -> list[File]:
+    folder = Path(config.docs_dir)
+    paths = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))
     return [
         File(pad, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
-        for pad in _build.loaded.paginas
+        for pad in (_build.handreiking.paginas if _build.handreiking else paths)
     ]
 
 

@@ -31,7 +31,7 @@ class Uitslag:
 def bron_url(definitie: Definitie) -> str | None:
     """Give where an official definition can be looked up: its source, else the document it was taken from."""
     for bron in (definitie.bron, definitie.overgenomen_uit):
-        if definitie.officieel and bron is not None and bron.url is not None:
+        if definitie.letterlijk and bron is not None and bron.url is not None:
             return bron.url
     return None
 
@@ -43,7 +43,7 @@ def check_definities(
     load_once = cache(load_bron)
     uitslagen = []
     for definitie, line in gelezen.definities:
-        if not definitie.officieel:
+        if not definitie.letterlijk:
             continue
         url = bron_url(definitie)
         known = vastgelegd.get(definitie.id)

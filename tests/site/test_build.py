@@ -214,6 +214,7 @@ def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: P
         _wait_for(url, "Koeltekaart")
         tools.write_text(whole.replace("url:", "utl:"), encoding="utf-8")
         _wait_in_log(tmp_path / "log", "data/tools.yaml:6: onbekend veld 'utl'; bedoelde u 'url'?")
+        _wait_for(url, "Er is nog iets mis")
         tools.write_text(whole.replace("Hittekaart", "Schaduwkaart"), encoding="utf-8")
         _wait_for(url, "Schaduwkaart")
         topic.write_text(topic.read_text(encoding="utf-8").replace("Linde", "Plataan"), encoding="utf-8")

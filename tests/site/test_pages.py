@@ -194,6 +194,8 @@ def test_definitions_have_anchors_author_and_source(edition: Site) -> None:
     """Each definition stands under its anchor; an official one as a quotation with author, source and date."""
     definitions = yaml.safe_load((ROOT / "data" / "definities.yaml").read_text(encoding="utf-8"))
     sources = {b["id"]: b for b in yaml.safe_load((ROOT / "data" / "bronnen.yaml").read_text(encoding="utf-8"))}
+    listed = yaml.safe_load((ROOT / "data" / "uitgevers.yaml").read_text(encoding="utf-8"))
+    publishers = {uitgever["id"]: uitgever.get("voluit", uitgever["naam"]) for uitgever in listed}
     tree = edition.tree("definities.md")
     for definition in definitions:
         (place,) = tree.xpath("//*[@id=$name]", name=definition["id"])
@@ -201,11 +203,12 @@ def test_definitions_have_anchors_author_and_source(edition: Site) -> None:
         assert " ".join(definition["tekst"].split()) in text
         assert definition["begrip"] in text
         quotes = [visible_text(quote) for quote in place.xpath(".//blockquote")]
-        if definition["soort"] == "officieel":
-            assert [" ".join(definition["tekst"].split())] == quotes
-            assert "Nationaal Coördinator Terrorismebestrijding en Veiligheid" in text
-            assert sources[definition["bron"]]["titel"] in text
-            assert "21 november 2026" in text
-        else:
+        kinds = {"officieel": "Officiële definitie", "citaat": "Citaat, geen officiële definitie"}
+        assert kinds.get(definition["soort"], "Uitleg, geen officiële definitie") in text
+        assert sources[definition["bron"]]["titel"] in text
+        if definition["soort"] == "uitleg":
             assert quotes == []
-            assert "geen officiële definitie" in text
+        else:
+            assert [" ".join(definition["tekst"].split())] == quotes
+            assert publishers[definition["auteur"]] in text
+            assert "21 november 2026" in text

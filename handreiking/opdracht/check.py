@@ -1,0 +1,202 @@
+"""`handreiking check`: run the parts that were asked for, print what they say, give the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from ipaddress import ip_network
+from pathlib import Path
+
+from handreiking.controle import Gelezen
+from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
+from handreiking.laden import Project
+from handreiking.links.drempels import Drempels
+from handreiking.links.geheugen import load_geheugen, update_geheugen, write_geheugen
+from handreiking.links.omgeving import Omgeving, load_tls
+from handreiking.links.sitecheck import Opties, check_site
+from handreiking.links.verslag import progress, render_html, render_markdown, render_tabel
+from handreiking.linkstatus import BESTAND as GEHEUGEN
+from handreiking.opdracht.doelen import find_changed, find_doelen
+from handreiking.opdracht.inhoud import check_begrippen, check_bestanden, find_goed
+from handreiking.opdracht.links import Wegen, check_adressen, check_citaten, count_addresses, judge
+from handreiking.opdracht.sjabloon import load_sjabloon
+from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem, render_telling, render_uitkomsten, status
+from handreiking.problem import NietGedraaidError
+
+DELEN = ("data", "inhoud", "links", "definities")
+TITEL = "Linkcontrole"
+SJABLOON = Path(__file__).parents[2] / "overrides" / "verslag" / "links.html"
+
+
+@dataclass(frozen=True)
+class Controle:
+    """One run: the project, what was read of it, the day, and what was asked for on the command line."""
+
+    project: Project
+    gelezen: Gelezen
+    vandaag: date
+    opties: argparse.Namespace
+    wegen: Wegen
+
+
+def add_check(parser: argparse.ArgumentParser) -> None:
+    """Add the parts and options of `handreiking check`."""
+    parser.add_argument(
+        "deel", nargs="?", choices=DELEN, help="wat te controleren; zonder: alles wat geen net nodig heeft"
+    )
+    parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="de vorm van de meldingen")
+    parser.add_argument(
+        "--only-changed-since", metavar="REV", help="alleen adressen die sinds deze versie zijn veranderd"
+    )
+    parser.add_argument("--today", type=date.fromisoformat, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
+    links = parser.add_argument_group("bij links")
+    links.add_argument("--site", type=Path, help="controleer ook de koppelingen in deze gebouwde site, met LinkChecker")
+    links.add_argument("--check-extern", action="store_true", help="met --site: ook alle adressen in de tekst")
+    links.add_argument(
+        "--bijwerken", action="store_true", help=f"werk data/{GEHEUGEN} bij; een fout telt pas na meer keren"
+    )
+    links.add_argument("--html", type=Path, help="schrijf een verslag als webpagina")
+    links.add_argument("--markdown", type=Path, help="schrijf een verslag voor een pull request of issue")
+    links.add_argument(
+        "--sta-toe", type=ip_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
+    )
+
+
+def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str]) -> Wegen:
+    """Give the ways out; certificate authorities come from REQUESTS_CA_BUNDLE. Raises NietGedraaidError."""
+    bundle = environment.get("REQUESTS_CA_BUNDLE")
+    try:
+        tls = load_tls(Path(bundle) if bundle else None)
+    except OSError as error:
+        raise NietGedraaidError(f"REQUESTS_CA_BUNDLE '{bundle}' is niet te lezen ({error.strerror or error})") from None
+    return Wegen(Omgeving(tls=tls, toegestaan=tuple(getattr(opties, "sta_toe", ()))), Drempels())
+
+
+def run_check(project: Project, vandaag: date, opties: argparse.Namespace, wegen: Wegen) -> int:
+    """Run the parts; raises NietGedraaidError where one could not look at all that it should."""
+    outcomes, gelezen = check_bestanden(project, vandaag)
+    run = Controle(project, gelezen, vandaag, opties, wegen)
+    found, looked_at = PARTS[opties.deel or "alles"](run, outcomes)
+    everything = found if opties.deel == "links" else [*found, *_goed(run, found)]
+    print(render_uitkomsten(everything, opties.format), end="")
+    print(render_telling(everything, looked_at), end="", file=sys.stderr)
+    return status(everything)
+
+
+def _check_all(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+    return outcomes + check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=Ernst.WAARSCHUWING), _counted(
+        run.gelezen
+    )
+
+
+def _check_data(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+    return _below(outcomes, run.gelezen.data), _counted(run.gelezen)
+
+
+def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+    return _below(outcomes, run.gelezen.content), _counted(run.gelezen)
+
+
+def _check_definities(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+    _require_complete(run)
+    path = run.project.data / BESTAND
+    vastgelegd: Mapping[str, Vastlegging] = load_vastleggingen(path, run.project.name(path), run.vandaag)[0] or {}
+    drift, _uitslagen = check_citaten(run.gelezen, dict(vastgelegd), run.wegen)
+    offline = check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=Ernst.FOUT)
+    return [*offline, *drift], f"{len(run.gelezen.definities)} definities, {len(drift)} citaten bij hun bron"
+
+
+def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+    _require_complete(run)
+    opties, today, drempels = run.opties, run.vandaag, run.wegen.drempels
+    doelen = find_doelen(run.gelezen)
+    if not doelen:
+        raise NietGedraaidError("er staan geen adressen in de gegevens; er is niets bekeken")
+    chosen = doelen
+    if opties.only_changed_since:
+        chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
+    terminal = sys.stderr.isatty()
+    verslag = check_adressen(chosen, run.wegen, progress(sys.stderr, is_terminal=terminal, width=_width()))
+    geheugen = None
+    path = run.project.data / GEHEUGEN
+    if opties.bijwerken:
+        if opties.only_changed_since:
+            raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
+        known, notice = load_geheugen(path)
+        geheugen = update_geheugen(known, verslag, today)
+        write_geheugen(path, geheugen)
+        print(notice or "", end="\n" if notice else "", file=sys.stderr)
+    outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
+    print(render_tabel(verslag), file=sys.stderr)
+    if opties.markdown is not None:
+        opties.markdown.write_text(render_markdown(verslag, TITEL, today), encoding="utf-8")
+    if opties.html is not None:
+        opties.html.write_text(render_html(verslag, TITEL, today, load_sjabloon(SJABLOON)), encoding="utf-8")
+    looked_at = f"{count_addresses(chosen)} van de {count_addresses(doelen)}"
+    if opties.site is not None:
+        site, said = _check_site(run)
+        outcomes, looked_at = outcomes + site, f"{looked_at}; {said}"
+    return outcomes, looked_at
+
+
+def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
+    ours = frozenset(doel.url for doel in find_doelen(run.gelezen))
+    opties = Opties(check_extern=run.opties.check_extern, overslaan=ours)
+    verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project), opties)
+    return (
+        [from_problem(problem) for problem in verslag.problems],
+        f"{verslag.paginas} pagina's en {verslag.adressen} adressen van de site",
+    )
+
+
+PARTS: dict[str, Callable[[Controle, list[Uitkomst]], tuple[list[Uitkomst], str]]] = {
+    "alles": _check_all,
+    "data": _check_data,
+    "inhoud": _check_inhoud,
+    "definities": _check_definities,
+    "links": _check_links,
+}
+
+
+def _source_of(project: Project) -> Callable[[str], str | None]:
+    """Give a function from a built page, by its path from the site's folder, to its source as an editor knows it."""
+
+    def find(built: str) -> str | None:
+        source = project.content / f"{built.removesuffix('.html')}.md"
+        return project.name(source) if source.is_file() else None
+
+    return find
+
+
+def _require_complete(run: Controle) -> None:
+    if not run.gelezen.compleet:
+        raise NietGedraaidError("de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt")
+
+
+def _goed(run: Controle, found: list[Uitkomst]) -> list[Uitkomst]:
+    prefix = {"data": run.gelezen.data, "inhoud": run.gelezen.content}.get(run.opties.deel or "", "")
+    kinds = {"definitie"} if run.opties.deel == "definities" else None
+    good = [u for u in find_goed(run.gelezen, found) if u.bestand.startswith(prefix)]
+    return [u for u in good if kinds is None or u.soort in kinds]
+
+
+def _below(outcomes: list[Uitkomst], folder: str) -> list[Uitkomst]:
+    return [outcome for outcome in outcomes if outcome.bestand == folder or outcome.bestand.startswith(f"{folder}/")]
+
+
+def _counted(gelezen: Gelezen) -> str:
+    return (
+        f"{len(gelezen.paginas)} pagina's, {len(gelezen.instrumenten)} instrumenten, "
+        f"{len(gelezen.definities)} definities"
+    )
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    except (OSError, ValueError):
+        return 80

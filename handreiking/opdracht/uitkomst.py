@@ -1,0 +1,86 @@
+"""What a check says of one thing it looked at, and the forms in which that is printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from handreiking.problem import Problem, render_github, render_text
+
+
+class Ernst(StrEnum):
+    """How much an outcome weighs: only `fout` makes a check fail."""
+
+    GOED = "goed"
+    WAARSCHUWING = "waarschuwing"
+    FOUT = "fout"
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """The verdict on one thing: what it is, its evidence in Dutch, and where it stands ("data/tools.yaml", 12)."""
+
+    soort: str
+    id: str
+    url: str
+    oordeel: str
+    bewijs: str
+    bestand: str
+    regel: int
+    ernst: Ernst
+    regelnaam: str
+
+    def problem(self) -> Problem:
+        """Give the outcome as a problem at its line."""
+        prefix = "" if self.ernst is Ernst.FOUT else f"{self.ernst}: "
+        return Problem(self.bestand, self.regel, f"{prefix}{self.bewijs}", self.regelnaam)
+
+
+def from_problem(problem: Problem, ernst: Ernst = Ernst.FOUT) -> Uitkomst:
+    """Give a problem as an outcome."""
+    return Uitkomst(
+        soort="plek",
+        id=f"{problem.path}:{problem.line}",
+        url="",
+        oordeel=str(ernst),
+        bewijs=problem.message,
+        bestand=problem.path,
+        regel=problem.line,
+        ernst=ernst,
+        regelnaam=problem.rule,
+    )
+
+
+def render_uitkomsten(uitkomsten: Sequence[Uitkomst], form: str) -> str:
+    """Give the outcomes as `text` or `github` (what is not in order, by file and line) or `json` (everything)."""
+    if form == "json":
+        ordered = sorted(uitkomsten, key=lambda u: (u.bestand, u.regel, u.soort, u.id, u.bewijs))
+        return json.dumps([asdict(u) for u in ordered], ensure_ascii=False, indent=2) + "\n"
+    if form == "github":
+        errors = render_github(_of(uitkomsten, Ernst.FOUT))
+        return errors + render_github(_of(uitkomsten, Ernst.WAARSCHUWING), level="warning")
+    return render_text(u.problem() for u in uitkomsten if u.ernst is not Ernst.GOED)
+
+
+def render_telling(uitkomsten: Collection[Uitkomst], bekeken: str) -> str:
+    """Give the last line: what was looked at, and how many problems and warnings came of it."""
+    fouten = len(list(_of(uitkomsten, Ernst.FOUT)))
+    waarschuwingen = len(list(_of(uitkomsten, Ernst.WAARSCHUWING)))
+    found = [
+        "geen problemen" if not fouten else "1 probleem" if fouten == 1 else f"{fouten} problemen",
+        *([f"{waarschuwingen} waarschuwing{'en' if waarschuwingen > 1 else ''}"] if waarschuwingen else []),
+    ]
+    return f"Bekeken: {bekeken}. {', '.join(found).capitalize()}.\n"
+
+
+def status(uitkomsten: Iterable[Uitkomst]) -> int:
+    """Give the exit status: 1 where something is wrong, else 0."""
+    return int(any(u.ernst is Ernst.FOUT for u in uitkomsten))
+
+
+def _of(uitkomsten: Iterable[Uitkomst], ernst: Ernst) -> Iterable[Problem]:
+    for uitkomst in uitkomsten:
+        if uitkomst.ernst is ernst:
+            yield Problem(uitkomst.bestand, uitkomst.regel, uitkomst.bewijs, uitkomst.regelnaam)
