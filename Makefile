@@ -1,4 +1,4 @@
-# make site    the built site in site/
+# make site    the built site in site/, with the PDFs and the zip (EXPORT=nee: without)
 # make serve   a live preview on http://127.0.0.1:8000
 # make test    lint, types and all tests
 .POSIX:
@@ -8,6 +8,7 @@
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
 export SITE_URL
+export EXPORT
 
 PYTHON = python3
 BIN = .venv/bin

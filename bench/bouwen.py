@@ -65,7 +65,7 @@ def _build(project: Path) -> None:
             str(project / "site"),
         ],
         check=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "EXPORT": "nee"},
     )
 
 

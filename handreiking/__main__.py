@@ -14,6 +14,7 @@ from handreiking.klok import vandaag
 from handreiking.laden import Project
 from handreiking.opdracht.check import add_check, load_wegen, run_check
 from handreiking.opdracht.definities import run_vastleggen
+from handreiking.opdracht.export import add_export, run_export
 from handreiking.opdracht.links import Wegen
 from handreiking.problem import NietGedraaidError
 from handreiking.schema import MODELS, render_schema
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
     add_check(commands.add_parser("check", parents=[where], help="controleer inhoud, gegevens, adressen of citaten"))
     commands.add_parser("schema", parents=[where], help="schrijf data/schema/ opnieuw, uit de velden van de loader")
+    add_export(commands.add_parser("export", parents=[where], help="schrijf de handreiking als pdf"))
     definities = commands.add_parser("definities", parents=[where], help="leg de definities vast na een beoordeling")
     definities.add_argument("wat", choices=("vastleggen",))
     definities.add_argument("--zonder-net", action="store_true", help="haal de bronnen niet op")
@@ -64,6 +66,8 @@ def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> i
     missing = [folder.name for folder in (project.content, project.data) if not folder.is_dir()]
     if missing:
         raise NietGedraaidError(f"in {project.map} is geen handreiking; er is geen map {' en '.join(missing)}")
+    if opties.opdracht == "export":
+        return run_export(project, opties.today or vandaag(os.environ), opties)
     if opties.opdracht == "definities":
         out = None if opties.zonder_net else wegen or load_wegen(opties, os.environ)
         return run_vastleggen(project, vandaag(os.environ), out)

@@ -145,9 +145,9 @@ def check_kinds_of_page(gelezen: Gelezen) -> Found:
 
     Wrong: no page with `soort: definities`.  Right: exactly one.
     """
-    for soort in ("home", "definities", "instrumenten", "over"):
+    for soort in ("home", "definities", "instrumenten", "over", "download"):
         paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort]
-        if not paginas and soort != "over" and len(gelezen.paginas) == len(gelezen.paden):
+        if not paginas and soort not in ("over", "download") and len(gelezen.paginas) == len(gelezen.paden):
             yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort}'; maak er één"
         for pagina in paginas[1:]:
             yield (

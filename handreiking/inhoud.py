@@ -30,7 +30,7 @@ from handreiking.yaml_document import Document, parse_yaml
 class Kop(Record):
     """Wat boven aan elke pagina staat."""
 
-    soort: Literal["home", "thema", "onderwerp", "definities", "instrumenten", "over", "pagina"]
+    soort: Literal["home", "thema", "onderwerp", "definities", "instrumenten", "over", "download", "pagina"]
     """De soort pagina."""
     titel: Zin
     """De titel van de pagina."""

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import page_url
+from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
 from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
 from handreiking.klok import vandaag
@@ -32,6 +33,27 @@ from handreiking.laden import Project, load_handreiking
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
+
+
+@dataclass
+class Exports:
+    """The files to take along, and the pages that are filled in again once the size of the zip is known."""
+
+    made: dict[Download, bytes]
+    env: Environment
+    late: list[tuple[Page, dict[str, Any]]] = field(default_factory=list)
+
+    def write(self, site: Path, handreiking: Handreiking) -> None:
+        """Write the PDFs, the zip of the site with them in it, and the pages that name the zip."""
+        for download, content in self.made.items():
+            (site / download.bestand).write_bytes(content)
+        leesmij = self.env.get_template("leesmij.txt").render(handreiking=handreiking)
+        package = render_zip(site, leesmij, handreiking.stand)
+        (site / ZIP).write_bytes(package)
+        for page, context in self.late:
+            template = self.env.get_template(page.meta["template"])
+            html = template.render({**context, "downloads": downloads_of(self.made, package)})
+            (site / page.file.dest_uri).write_text(html, encoding="utf-8")
 
 
 @dataclass
@@ -43,6 +65,7 @@ class _Build:
     problems: Sequence[Problem] = ()
     target: Path | None = None
     succeeded: bool = False
+    exports: Exports | None = None
 
     def page(self, pad: str) -> Pagina | None:
         """Give the page made from a source file; None where problems stand in its place."""
@@ -82,9 +105,33 @@ class _Build:
         logging.getLogger("handreiking").error(said)
         config.theme.static_templates.clear()
 
-    def context(self, pad: str) -> dict[str, object]:
-        """Give what the template of a page needs."""
-        return {"problemen": self.problems} if self.handreiking is None else page_context(self.handreiking, pad)
+    def context(self, context: dict[str, Any], page: Page) -> dict[str, Any]:
+        """Give what the template of a page needs; keep it where the page is filled in again."""
+        if self.handreiking is None:
+            return {**context, "problemen": self.problems}
+        whole = {**context, **page_context(self.handreiking, page.file.src_uri)}
+        if self.exports is not None and self.handreiking.paginas[page.file.src_uri].soort in ("home", "download"):
+            self.exports.late.append((page, whole))
+        return whole
+
+    def prepare(self, env: Environment, config: MkDocsConfig) -> None:
+        """Give the templates what they use, and make the files to take along unless that was not asked for."""
+        downloads: tuple[Download, ...] = ()
+        if self.handreiking is not None and self.command == "build" and config.extra.get("export") != "nee":
+            made, self.problems = render_pdfs(self.handreiking, _project(config))
+            if self.problems:
+                self.refuse(config)
+            self.exports = Exports(made, env)
+            downloads = downloads_of(made)
+        env.autoescape = True
+        env.globals |= {"handreiking": self.handreiking, "papier": PAPIER, "downloads": downloads}
+        env.filters |= {"datum": render_datum, "omvang": render_omvang, "pagina_url": _page_url}
+
+    def written(self, site: Path) -> None:
+        """Add the files to take along to the pages; warnings can still fail a strict build after this."""
+        if self.exports is not None and self.handreiking is not None:
+            self.exports.write(site, self.handreiking)
+        self.succeeded = True
 
     def finish(self) -> None:
         """Put what was built in the place of the previous site, or clear it away."""
@@ -125,11 +172,9 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     return Navigation([], nav.pages)
 
 
-def on_env(env: Environment, **_: Any) -> None:
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Give the templates the handreiking and their filters, and escape what they print; MkDocs does not."""
-    env.autoescape = True
-    env.globals |= {"handreiking": _build.handreiking, "papier": PAPIER}
-    env.filters |= {"datum": render_datum, "pagina_url": _page_url}
+    _build.prepare(env, config)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -149,12 +194,12 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give the template what this page needs."""
-    return {**context, **_build.context(page.file.src_uri)}
+    return _build.context(context, page)
 
 
-def on_post_build(**_: Any) -> None:
-    """Note that all pages are written; warnings can still fail a strict build after this."""
-    _build.succeeded = True
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the files to take along."""
+    _build.written(Path(config.site_dir))
 
 
 def on_build_error(**_: Any) -> None:
@@ -190,7 +235,8 @@ def _pages(config: MkDocsConfig) -> list[File]:
 
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:
     ours = {config.docs_dir, config.theme.dirs[0]}
-    return [file for file in files if file.src_dir in ours and not file.is_documentation_page()]
+    found = [file for file in files if file.src_dir in ours and not file.is_documentation_page()]
+    return [file for file in found if file.src_dir == config.docs_dir or file.src_uri.startswith("assets/")]
 
 
 @pass_context

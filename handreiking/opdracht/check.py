@@ -12,6 +12,7 @@ from ipaddress import ip_network
 from pathlib import Path
 
 from handreiking.controle import Gelezen
+from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.laden import Project
 from handreiking.links.drempels import Drempels
@@ -24,7 +25,15 @@ from handreiking.opdracht.doelen import find_changed, find_doelen
 from handreiking.opdracht.inhoud import check_begrippen, check_bestanden, find_goed
 from handreiking.opdracht.links import Wegen, check_adressen, check_citaten, count_addresses, judge
 from handreiking.opdracht.sjabloon import load_sjabloon
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem, render_telling, render_uitkomsten, status
+from handreiking.opdracht.uitkomst import (
+    Ernst,
+    Uitkomst,
+    from_problem,
+    render_aantal,
+    render_telling,
+    render_uitkomsten,
+    status,
+)
 from handreiking.problem import NietGedraaidError
 
 DELEN = ("data", "inhoud", "links", "definities")
@@ -103,16 +112,22 @@ def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkoms
 
 def _check_definities(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
     _require_complete(run)
+    if not run.gelezen.definities:
+        raise NietGedraaidError("er staan geen definities in de gegevens; er is niets bekeken")
     path = run.project.data / BESTAND
     vastgelegd: Mapping[str, Vastlegging] = load_vastleggingen(path, run.project.name(path), run.vandaag)[0] or {}
-    drift, _uitslagen = check_citaten(run.gelezen, dict(vastgelegd), run.wegen)
+    drift, uitslagen = check_citaten(run.gelezen, dict(vastgelegd), run.wegen)
     offline = check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=Ernst.FOUT)
-    return [*offline, *drift], f"{len(run.gelezen.definities)} definities, {len(drift)} citaten bij hun bron"
+    count = render_aantal(len(run.gelezen.definities), "definitie", "definities")
+    read = sum(uitslag.oordeel is not Oordeel.ONZEKER for uitslag in uitslagen)
+    return [*offline, *drift], f"{count}, {read} van {render_aantal(len(drift), 'citaat', 'citaten')} bij de bron"
 
 
 def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
     _require_complete(run)
     opties, today, drempels = run.opties, run.vandaag, run.wegen.drempels
+    if opties.bijwerken and opties.only_changed_since:
+        raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
     doelen = find_doelen(run.gelezen)
     if not doelen:
         raise NietGedraaidError("er staan geen adressen in de gegevens; er is niets bekeken")
@@ -124,8 +139,6 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]
     geheugen = None
     path = run.project.data / GEHEUGEN
     if opties.bijwerken:
-        if opties.only_changed_since:
-            raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
         known, notice = load_geheugen(path)
         geheugen = update_geheugen(known, verslag, today)
         write_geheugen(path, geheugen)
@@ -147,10 +160,14 @@ def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
     ours = frozenset(doel.url for doel in find_doelen(run.gelezen))
     opties = Opties(check_extern=run.opties.check_extern, overslaan=ours)
     verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project), opties)
-    return (
-        [from_problem(problem) for problem in verslag.problems],
-        f"{verslag.paginas} pagina's en {verslag.adressen} adressen van de site",
-    )
+    # A server that refuses, or has a bad day, does not mean that the page is gone.
+    outcomes = [
+        from_problem(problem, Ernst.WAARSCHUWING if problem.rule == "site-extern-unsure" else Ernst.FOUT)
+        for problem in verslag.problems
+    ]
+    pages = render_aantal(verslag.paginas, "pagina", "pagina's")
+    left = f", {len(verslag.overgelaten)} niet bekeken" if verslag.overgelaten else ""
+    return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site{left}"
 
 
 PARTS: dict[str, Callable[[Controle, list[Uitkomst]], tuple[list[Uitkomst], str]]] = {
@@ -189,10 +206,12 @@ def _below(outcomes: list[Uitkomst], folder: str) -> list[Uitkomst]:
 
 
 def _counted(gelezen: Gelezen) -> str:
-    return (
-        f"{len(gelezen.paginas)} pagina's, {len(gelezen.instrumenten)} instrumenten, "
-        f"{len(gelezen.definities)} definities"
+    counts = (
+        render_aantal(len(gelezen.paginas), "pagina", "pagina's"),
+        render_aantal(len(gelezen.instrumenten), "instrument", "instrumenten"),
+        render_aantal(len(gelezen.definities), "definitie", "definities"),
     )
+    return ", ".join(counts)
 
 
 def _width() -> int:

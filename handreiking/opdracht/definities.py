@@ -8,8 +8,9 @@ from datetime import date
 from handreiking.definities.brontekst import Brontekst
 from handreiking.definities.controle import check_definities, update_vastleggingen
 from handreiking.definities.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
-from handreiking.laden import Project, load_gelezen
+from handreiking.laden import Project, check_gelezen, load_gelezen
 from handreiking.opdracht.links import Wegen, check_citaten
+from handreiking.opdracht.uitkomst import render_aantal
 from handreiking.problem import NietGedraaidError
 
 
@@ -18,8 +19,8 @@ def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None) -> int:
 
     Raises NietGedraaidError where the data have problems: what is wrong is not written down as reviewed.
     """
-    gelezen, _, problems = load_gelezen(project, vandaag)
-    if problems:
+    gelezen, titelblad, problems = load_gelezen(project, vandaag)
+    if problems or check_gelezen(gelezen, titelblad, vandaag)[1]:
         raise NietGedraaidError("de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt")
     path = project.data / BESTAND
     known = dict(load_vastleggingen(path, project.name(path), vandaag)[0] or {})
@@ -30,5 +31,6 @@ def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None) -> int:
     updated = update_vastleggingen(known, gelezen, uitslagen, vandaag)
     write_vastleggingen(path, updated)
     changed = sum(known.get(name) != record for name, record in updated.items())
-    print(f"{project.name(path)}: {len(updated)} definities vastgelegd, {changed} nieuw of veranderd", file=sys.stderr)
+    count = render_aantal(len(updated), "definitie", "definities")
+    print(f"{project.name(path)}: {count} vastgelegd, {changed} nieuw of veranderd", file=sys.stderr)
     return 0

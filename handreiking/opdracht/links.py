@@ -21,7 +21,7 @@ from handreiking.links.geheugen import Geheugen, niet_bereikbaar_sinds, vraagt_b
 from handreiking.links.omgeving import Omgeving
 from handreiking.links.ophalen import load_antwoord
 from handreiking.links.rem import Rem
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst
+from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
 from handreiking.problem import NietGedraaidError
 
 # A source is read whole, unlike a page of which only the beginning must be known.
@@ -88,7 +88,7 @@ def load_bron(url: str, wegen: Wegen) -> Brontekst:
 
 def _text_of(antwoord: Antwoord) -> Brontekst:
     if antwoord.fout is not None or antwoord.status != 200:
-        said = antwoord.zin if antwoord.fout is not None else f"De server antwoordt met status {antwoord.status}."
+        said = antwoord.zin if antwoord.fout is not None else f"de server antwoordt met status {antwoord.status}"
         return Brontekst(None, said)
     return parse_brontekst(antwoord.body, antwoord.headers.get("content-type", ""), afgekapt=antwoord.afgekapt)
 
@@ -116,6 +116,5 @@ def _of_citaat(uitslag: Citaatuitslag) -> Uitkomst:
 
 
 def count_addresses(doelen: Collection[Doel]) -> str:
-    """Give how many addresses there are: `1 adres`, `36 adressen`."""
-    number = len({doel.url for doel in doelen})
-    return "1 adres" if number == 1 else f"{number} adressen"
+    """Give how many addresses there are, as `check_links` counts them: `1 adres`, `36 adressen`."""
+    return render_aantal(len({doel.url.partition("#")[0] for doel in doelen}), "adres", "adressen")

@@ -64,13 +64,18 @@ def render_uitkomsten(uitkomsten: Sequence[Uitkomst], form: str) -> str:
     return render_text(u.problem() for u in uitkomsten if u.ernst is not Ernst.GOED)
 
 
+def render_aantal(number: int, one: str, more: str) -> str:
+    """Give how many there are: `1 definitie`, `14 definities`."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def render_telling(uitkomsten: Collection[Uitkomst], bekeken: str) -> str:
     """Give the last line: what was looked at, and how many problems and warnings came of it."""
     fouten = len(list(_of(uitkomsten, Ernst.FOUT)))
     waarschuwingen = len(list(_of(uitkomsten, Ernst.WAARSCHUWING)))
     found = [
-        "geen problemen" if not fouten else "1 probleem" if fouten == 1 else f"{fouten} problemen",
-        *([f"{waarschuwingen} waarschuwing{'en' if waarschuwingen > 1 else ''}"] if waarschuwingen else []),
+        render_aantal(fouten, "probleem", "problemen") if fouten else "geen problemen",
+        *([render_aantal(waarschuwingen, "waarschuwing", "waarschuwingen")] if waarschuwingen else []),
     ]
     return f"Bekeken: {bekeken}. {', '.join(found).capitalize()}.\n"
 

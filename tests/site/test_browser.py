@@ -27,6 +27,7 @@ PAGES = (
     "definities.html",
     "instrumenten.html",
     "over.html",
+    "download.html",
     "404.html",
 )
 # WCAG 2.0 to 2.2, A and AA, and what axe calls best practice.

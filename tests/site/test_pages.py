@@ -179,6 +179,12 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
         "assets/fonts/atkinson-cursief.woff2",
         "assets/fonts/atkinson-recht.woff2",
         "assets/js/weergave.js",
+        "handreiking-beleid.pdf",
+        "handreiking-deskundigheid.pdf",
+        "handreiking-offline.zip",
+        "handreiking-pga.pdf",
+        "handreiking-preventie.pdf",
+        "handreiking.pdf",
         "sitemap.xml",
         "sitemap.xml.gz",
     ]

@@ -1,0 +1,139 @@
+"""Measure the PDF export against WeasyPrint on the same content, at 1, 10 and 50 times the size of an edition.
+
+Prints the best of some runs in seconds, and the ratio; asserts nothing. WeasyPrint is no part of this project: it
+stands in an environment of its own, and the variable WEASYPRINT_PYTHON holds the path of that environment's Python.
+`python -m bench.pdf 1 10` measures these sizes only.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from bench.maken import write_handreiking
+from handreiking.handreiking import Handreiking, Onderwerp
+from handreiking.laden import Project, load_handreiking
+
+ROOT = Path(__file__).parents[1]
+ONDERWERPEN, INSTRUMENTEN = 22, 40
+RUNS = {1: 5, 10: 3}
+VANDAAG = date(2025, 2, 1)
+MAKE_IT = """WeasyPrint is not measured: WEASYPRINT_PYTHON is not set. Make an environment for it with
+    python3 -m venv /tmp/weasyprint && /tmp/weasyprint/bin/pip install weasyprint
+    export WEASYPRINT_PYTHON=/tmp/weasyprint/bin/python"""
+# Both in a process of their own, timed after all is imported and loaded: no run profits from the one before.
+OURS = """
+import importlib.util, sys, time
+from datetime import date
+from pathlib import Path
+from handreiking.laden import Project, load_handreiking
+from handreiking.pdf.export import render_pdf
+from handreiking.pdf.keuze import parse_keuze
+material = importlib.util.find_spec("material").submodule_search_locations[0]
+folder = Path(sys.argv[1])
+project = Project(folder, folder / "content", (Path(material) / "templates" / ".icons",))
+handreiking, problems = load_handreiking(project, date(2025, 2, 1))
+start = time.perf_counter()
+pdf, problems = render_pdf(handreiking, project, parse_keuze(handreiking))
+assert pdf, problems
+print(time.perf_counter() - start)
+"""
+# Tags and hyphens as ours have them.
+WEASYPRINT = """
+import sys, time
+from weasyprint import HTML
+start = time.perf_counter()
+document = HTML(sys.argv[1]).render()
+pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+print(time.perf_counter() - start)
+"""
+CSS = """
+@page { size: A4; margin: 31mm 44mm 27mm 26mm; @bottom-right { content: counter(page) } }
+@page { @top-left { content: string(deel) } }
+html { font: 10.5pt/1.5 "Atkinson Hyperlegible Next", sans-serif; hyphens: auto }
+h1 { string-set: deel content(); bookmark-level: 1 }
+h2 { bookmark-level: 2; break-before: page }
+h3 { bookmark-level: 3 }
+h1, h2, h3 { break-after: avoid } tr, .rij { break-inside: avoid }
+a.bladzijde::after { content: " (p. " target-counter(attr(href), page) ")" }
+"""
+
+
+def main() -> None:
+    """Print a row for each size."""
+    weasyprint = os.environ.get("WEASYPRINT_PYTHON")
+    if weasyprint is None:
+        print(MAKE_IT)
+    print(f"{'maat':>5} {'onderwerpen':>12} {'Typst s':>9} {'WeasyPrint s':>13} {'verhouding':>11}")
+    for size in [int(argument) for argument in sys.argv[1:]] or [1, 10, 50]:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write_handreiking(folder, onderwerpen=ONDERWERPEN * size, instrumenten=INSTRUMENTEN * size)
+            ours = _best(size, [sys.executable, "-c", OURS, str(folder)])
+            theirs = None
+            if weasyprint:
+                page = folder / "boek.html"
+                page.write_text("\n".join(_html(_load(folder))), encoding="utf-8")
+                theirs = _best(size, [weasyprint, "-c", WEASYPRINT, str(page)])
+        row = f"{size:>4}x {ONDERWERPEN * size:>12} {ours:>9.2f} "
+        print(row + (f"{theirs:>13.2f} {ours / theirs:>11.2f}" if theirs else f"{'-':>13} {'-':>11}"), flush=True)
+
+
+def _best(size: int, command: list[str]) -> float:
+    """Give the seconds of the fastest run: what slows the others is not the program."""
+    return min(_seconds(command) for _ in range(RUNS.get(size, 1)))
+
+
+def _seconds(command: list[str]) -> float:
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()[0])
+
+
+def _load(folder: Path) -> Handreiking:
+    icons = folder / "iconen" / "material"
+    icons.mkdir(parents=True)
+    (icons / "tree-outline.svg").touch()
+    handreiking, problems = load_handreiking(Project(folder, folder / "content", (icons.parent,)), VANDAAG)
+    if handreiking is None:
+        raise SystemExit(f"the made content has problems: {problems[:3]}")
+    return handreiking
+
+
+def _html(handreiking: Handreiking) -> Iterator[str]:
+    """Yield the same content as the PDF holds: menu, themes, topics with their instruments, terms, list."""
+    yield f'<!doctype html><html lang="nl"><meta charset="utf-8"><title>{escape(handreiking.titel)}</title>'
+    yield f"<style>{CSS}</style><h1>Menu</h1>"
+    for thema in handreiking.themas:
+        yield f"<p><b>{escape(thema.titel)}</b></p><ul>"
+        yield from (f"<li>{_to(onderwerp)}</li>" for onderwerp in thema.onderwerpen)
+        yield "</ul>"
+    for thema in handreiking.themas:
+        yield f"<h1>{escape(thema.titel)}</h1>{thema.tekst.html}"
+        for onderwerp in thema.onderwerpen:
+            yield f'<h2 id="{onderwerp.id}">{escape(onderwerp.titel)}</h2><p>{escape(onderwerp.samenvatting)}</p>'
+            yield onderwerp.tekst.html.replace("<h2 id=", "<h3 data-id=").replace("</h2>", "</h3>")
+            for plaatsing in handreiking.plaatsingen(onderwerp.id):
+                instrument = plaatsing.instrument
+                yield f'<div class="rij"><p><a href="{escape(instrument.url or "")}">{escape(plaatsing.titel)}</a></p>'
+                yield f"<p>{escape(instrument.beschrijving)}</p><p>{escape(instrument.url or '')}</p></div>"
+    yield "<h1>Definities</h1>"
+    for definitie in handreiking.definities:
+        yield f'<h3 id="{definitie.id}">{escape(definitie.begrip)}</h3><p>{escape(definitie.tekst)}</p>'
+    yield "<h1>Instrumenten</h1><table><thead><tr><th>Instrument</th><th>Staat op pagina</th></tr></thead><tbody>"
+    for instrument in handreiking.instrumenten:
+        places = " ".join(_to(handreiking.onderwerp(name)) for name in instrument.onderwerpen)
+        yield f"<tr><td>{escape(instrument.titel)}</td><td>{places}</td></tr>"
+    yield "</tbody></table>"
+
+
+def _to(onderwerp: Onderwerp) -> str:
+    return f'<a class="bladzijde" href="#{onderwerp.id}">{escape(onderwerp.titel)}</a>'
+
+
+if __name__ == "__main__":
+    main()

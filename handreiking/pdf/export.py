@@ -1,0 +1,58 @@
+"""A part of the handreiking to a PDF file: what the command line and the site's hook call."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from handreiking.handreiking import Handreiking
+from handreiking.laden import Project
+from handreiking.pdf.annotaties import write_koppelingen
+from handreiking.pdf.keuze import Keuze
+from handreiking.pdf.zetsel import render_typst
+from handreiking.pdf.zetten import render_bytes
+from handreiking.problem import Problem
+
+
+def render_pdf(
+    handreiking: Handreiking, project: Project, keuze: Keuze, niet_bereikbaar: Mapping[str, date] | None = None
+) -> tuple[bytes | None, list[Problem]]:
+    """Give the PDF of a part (see `parse_keuze`), or None with all that cannot be set, sorted.
+
+    The same handreiking gives the same bytes. `niet_bereikbaar`: since when the instruments with these ids
+    cannot be reached.
+    """
+    zetsel, problems = render_typst(handreiking, project, keuze, niet_bereikbaar)
+    if zetsel is None:
+        return None, problems
+    pdf, problems = render_bytes(zetsel, project)
+    return (None, problems) if pdf is None else (write_koppelingen(pdf, zetsel.koppelingen), [])
+
+
+def write_pdf(
+    target: Path,
+    handreiking: Handreiking,
+    project: Project,
+    keuze: Keuze,
+    niet_bereikbaar: Mapping[str, date] | None = None,
+) -> list[Problem]:
+    """Write the PDF of a part whole, or leave the previous one and give what is wrong.
+
+    Raises OSError where the file cannot be written; the previous one stays then too.
+    """
+    pdf, problems = render_pdf(handreiking, project, keuze, niet_bereikbaar)
+    if pdf is None:
+        return problems
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as staged:
+        try:
+            staged.write(pdf)
+            staged.close()
+            Path(staged.name).chmod(0o644)
+            Path(staged.name).replace(target)
+        except BaseException:
+            Path(staged.name).unlink(missing_ok=True)
+            raise
+    return []

@@ -1,0 +1,80 @@
+"""An instrument as a row under a topic: its title as link, what it gives, the address in print, how to get it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handreiking.gegevens import Aanvragen, Instrument
+from handreiking.handreiking import TOEGANG, Plaatsing
+from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
+from handreiking.pdf.typstcode import array, call, joined, literal
+from handreiking.pdf.uitgave import Uitgave
+from handreiking.weergave import render_datum
+
+
+def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:
+    """Give the code of the instruments of a topic, those that open at once first; the first heading gets this level."""
+    groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
+    groups = [(label, members) for label, members in groups if members]
+    code = [call("tussenkop", str(niveau), literal("Instrumenten"))] if groups else []
+    for label, members in groups:
+        if len(groups) > 1:
+            code.append(call("tussenkop", str(niveau + 1), literal(label)))
+        code.append(call("rijen", *(_row(uitgave, plaatsing) for plaatsing in members)))
+    return code
+
+
+def toegang(instrument: Instrument) -> str:
+    """Say how an instrument is to be had, as the site does."""
+    if instrument.toegang == "op-aanvraag" and instrument.aanvragen:
+        return f"op te vragen bij {instrument.aanvragen.bij.naam}"
+    return {"openbaar": "openbaar", "inlog": "inloggen"}[instrument.toegang]
+
+
+def _row(uitgave: Uitgave, plaatsing: Plaatsing) -> str:
+    instrument = plaatsing.instrument
+    titel = literal(plaatsing.titel)
+    if instrument.url:
+        titel = extern(uitgave, instrument.url, op_site(plaatsing.titel, instrument.uitgever), titel)
+    return call(
+        "instrument",
+        titel,
+        literal(instrument.beschrijving),
+        array(_facts(uitgave, plaatsing)),
+        gebroken(instrument.url) if instrument.url else "none",
+        _request(uitgave, instrument.aanvragen) if instrument.aanvragen else "none",
+        dicht="false" if instrument.toegang == "openbaar" else "true",
+    )
+
+
+def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
+    """Yield the facts under an instrument: (name of an icon or none, words, whether they stand out)."""
+    instrument = plaatsing.instrument
+    since = uitgave.niet_bereikbaar.get(instrument.id)
+    if since:
+        yield _fact(f"niet bereikbaar sinds {render_datum(since)}", "onbereikbaar", strong=True)
+    if plaatsing.tip:
+        yield _fact("Tip", "tip", strong=True)
+    yield _fact(instrument.uitgever.naam)
+    yield _fact(instrument.soort.naam.lower())
+    yield _fact(toegang(instrument), instrument.toegang, strong=instrument.toegang != "openbaar")
+    if instrument.bestandstype:
+        yield _fact(instrument.bestandstype.upper(), "bestand")
+    if instrument.nagekeken:
+        yield _fact(f"nagekeken op {render_datum(instrument.nagekeken)}")
+
+
+def _fact(words: str, icon: str | None = None, *, strong: bool = False) -> str:
+    return array([literal(icon) if icon else "none", literal(words), "true" if strong else "false"])
+
+
+def _request(uitgave: Uitgave, aanvragen: Aanvragen) -> str:
+    pieces = [literal(aanvragen.hoe)]
+    if aanvragen.url:
+        link = extern(
+            uitgave, aanvragen.url, op_site("Zo vraagt u toegang", aanvragen.bij), literal("Zo vraagt u toegang")
+        )
+        pieces += [literal(" "), call("met-adres", link, gebroken(aanvragen.url))]
+    if aanvragen.mail:
+        pieces += [literal(" "), mail(uitgave, aanvragen.mail)]
+    return joined(pieces)

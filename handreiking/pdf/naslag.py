@@ -1,0 +1,132 @@
+"""What stands behind the topics: terms and abbreviations, the list of instruments, the sources, other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from handreiking.gegevens import Bron, Definitie, Instrument
+from handreiking.handreiking import Onderwerp, Pagina
+from handreiking.pdf.instrument import toegang
+from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek
+from handreiking.pdf.omvang import doel
+from handreiking.pdf.paginatekst import render_paginatekst
+from handreiking.pdf.typstcode import array, call, joined, literal, optional
+from handreiking.pdf.uitgave import Uitgave
+from handreiking.weergave import render_datum
+
+
+def render_naslag(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
+    """Yield the code of a page after the topics, with what belongs to its kind of page."""
+    yield f"// {literal(uitgave.path(pagina))}"
+    yield f"naslagdeel({literal(pagina.titel)}, {{"
+    place = plek(uitgave, doel(pagina.pad), pagina.titel)
+    yield call("naslagkop", place, literal(pagina.titel), literal(pagina.samenvatting))
+    yield from render_paginatekst(uitgave, pagina, 2)
+    if pagina.soort in _PARTS:
+        yield from _PARTS[pagina.soort](uitgave, pagina)
+    yield "})"
+
+
+def _terms(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
+    for definitie in uitgave.omvang.definities:
+        yield _term(uitgave, pagina, definitie)
+    if uitgave.omvang.afkortingen:
+        yield call("vak", literal("Afkortingen"))
+        rows = [
+            array(
+                [
+                    plek(uitgave, doel(pagina.pad, f"afkorting-{afkorting.id}"), afkorting.afkorting),
+                    literal(afkorting.afkorting),
+                    literal(afkorting.voluit),
+                    optional(afkorting.uitleg),
+                ]
+            )
+            for afkorting in uitgave.omvang.afkortingen
+        ]
+        yield call("afkortingen", array(rows))
+
+
+def _term(uitgave: Uitgave, pagina: Pagina, definitie: Definitie) -> str:
+    author = definitie.auteur
+    if definitie.officieel and author:
+        name = author.voluit or author.naam
+        taken_from = definitie.overgenomen_uit
+        lines = [
+            call("strong", literal(name)),
+            _source(uitgave, definitie.bron),
+            *([joined([literal("Overgenomen uit "), _source(uitgave, taken_from)])] if taken_from else []),
+            *([literal(f"Gelezen op {render_datum(definitie.gelezen)}")] if definitie.gelezen else []),
+        ]
+    else:
+        seen = literal(f". Beoordeeld op {render_datum(definitie.beoordeeld)}")
+        lines = [joined([literal("Naar "), _source(uitgave, definitie.bron), seen])]
+    return call(
+        "definitie",
+        plek(uitgave, doel(pagina.pad, definitie.id), definitie.begrip),
+        literal(definitie.begrip),
+        array(literal(alinea) for alinea in definitie.alineas),
+        array(lines),
+        officieel="true" if definitie.officieel else "false",
+    )
+
+
+def _source(uitgave: Uitgave, bron: Bron) -> str:
+    titel = literal(bron.titel)
+    link = extern(uitgave, bron.url, op_site(bron.titel, bron.uitgever), titel) if bron.url else titel
+    return joined([link, literal(f" ({bron.datering})")])
+
+
+def _instruments(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
+    by_title = sorted(uitgave.omvang.instrumenten, key=lambda instrument: instrument.titel.casefold())
+    chosen = {onderwerp.id: onderwerp for onderwerp in uitgave.omvang.keuze.onderwerpen}
+    rows = [
+        _instrument(uitgave, pagina, instrument, [chosen[name] for name in instrument.onderwerpen if name in chosen])
+        for instrument in by_title
+    ]
+    if rows:
+        yield call("instrumentenlijst", array(rows))
+
+
+def _instrument(uitgave: Uitgave, pagina: Pagina, instrument: Instrument, onderwerpen: list[Onderwerp]) -> str:
+    return array(
+        [
+            plek(uitgave, doel(pagina.pad, instrument.id), instrument.titel),
+            literal(instrument.titel),
+            literal(f"{instrument.uitgever.naam} · {instrument.soort.naam.lower()}"),
+            literal(toegang(instrument)),
+            array(
+                array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])
+                for onderwerp in onderwerpen
+                if (place := doel(onderwerp.pad))
+            ),
+        ]
+    )
+
+
+def _about(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
+    handreiking = uitgave.handreiking
+    yield call("vak", literal("Contact"))
+    publisher = literal(handreiking.uitgever.voluit or handreiking.uitgever.naam)
+    yield call("alinea", joined([publisher, "linebreak()", mail(uitgave, handreiking.contact)]))
+    yield call("vak", literal("Bronnen"))
+    yield call("rijen", *(_bron(uitgave, bron) for bron in handreiking.bronnen))
+
+
+def _bron(uitgave: Uitgave, bron: Bron) -> str:
+    titel = literal(bron.titel)
+    read = f"op {render_datum(bron.gelezen)}" if bron.gelezen else "via een andere bron"
+    publisher = bron.uitgever.voluit or bron.uitgever.naam
+    return call(
+        "bron",
+        extern(uitgave, bron.url, op_site(bron.titel, bron.uitgever), titel) if bron.url else titel,
+        optional(" ".join(bron.toelichting.split()) if bron.toelichting else None),
+        literal(f"{publisher}, {bron.datering}. Gelezen {read}"),
+        gebroken(bron.url) if bron.url else "none",
+    )
+
+
+_PARTS: Mapping[str, Callable[[Uitgave, Pagina], Iterator[str]]] = {
+    "definities": _terms,
+    "instrumenten": _instruments,
+    "over": _about,
+}

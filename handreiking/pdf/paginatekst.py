@@ -1,0 +1,78 @@
+"""The text of a page as Typst: converted as for the site, its links turned into places in the PDF."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from handreiking.handreiking import Pagina, Thema
+from handreiking.pdf.boom import parse_html
+from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_blocks
+from handreiking.pdf.koppelingen import extern, gebroken, naar, op_adres, op_site, plek, verwijzing
+from handreiking.pdf.omvang import doel
+from handreiking.pdf.regels import line_of_element
+from handreiking.pdf.typstcode import call, literal
+from handreiking.pdf.uitgave import Uitgave
+from handreiking.problem import Problem
+from handreiking.tekst import render_tekst
+
+_DOEL = "doel:"
+_CONTACT = ("mailto:", "tel:")
+
+
+def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: Thema | None = None) -> list[str]:
+    """Give the Typst code of each block of a page's text; its first headings get this level.
+
+    What cannot be set is added to the problems of the Uitgave, with its line; the block is left out then.
+    """
+    tekst = render_tekst(pagina.markdown, pagina.pad, _place, uitgave.handreiking.begrippen)
+    body = parse_html(tekst.html)
+
+    def koppeling(element: ET.Element, inhoud: str, words: str) -> str:
+        return _link(uitgave, pagina, element, (inhoud, words))
+
+    def kop(anker: str, titel: str) -> str:
+        return plek(uitgave, doel(pagina.pad, anker), titel)
+
+    def taken(kop: str, items: list[str]) -> str:
+        return call("taken", literal(thema.id) if thema else "none", kop, *items)
+
+    try:
+        return list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken)))
+    except OnbekendElementError as error:
+        line = line_of_element(pagina, body, error.element)
+        uitgave.problems.append(Problem(uitgave.path(pagina), line, str(error), "pdf-element"))
+        return []
+
+
+def _place(pad: str, anker: str) -> str:
+    return _DOEL + doel(pad, anker)
+
+
+def _link(uitgave: Uitgave, pagina: Pagina, element: ET.Element, content: tuple[str, str]) -> str:
+    inhoud, words = content
+    href = element.get("href")
+    if href is None:
+        raise OnbekendElementError(element, f"de koppeling '{words}' heeft geen bruikbaar adres")
+    if href.startswith(_DOEL):
+        return _internal(uitgave, pagina, element, inhoud)
+    if href.startswith(_CONTACT):
+        return extern(uitgave, href, op_adres(words, href), inhoud)
+    link = extern(uitgave, href, _description(uitgave, href, words), inhoud)
+    return link if words == href else call("met-adres", link, gebroken(href))
+
+
+def _internal(uitgave: Uitgave, pagina: Pagina, element: ET.Element, inhoud: str) -> str:
+    place = element.get("href", "").removeprefix(_DOEL)
+    if place not in uitgave.bekend:
+        raise OnbekendElementError(element, f"de koppeling naar '{place}' leidt nergens heen; verbeter het adres")
+    if place not in uitgave.omvang.doelen:  # of the handreiking, but not in this part of it
+        return inhoud
+    if element.get("class") == "begrip" or place.partition("#")[0] == pagina.pad:
+        return call("begrip" if element.get("class") else "naar", naar(uitgave, place), inhoud)
+    return verwijzing(uitgave, place, inhoud)
+
+
+def _description(uitgave: Uitgave, url: str, words: str) -> str:
+    publishers = [i.uitgever for i in uitgave.handreiking.instrumenten if i.url == url]
+    publishers += [b.uitgever for b in uitgave.handreiking.bronnen if b.url == url]
+    return op_site(words, publishers[0]) if publishers else op_adres(words, url)

@@ -1,0 +1,91 @@
+"""A theme in the PDF: its opening page, and its topics, each from a new page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handreiking.handreiking import Onderwerp, Verwantschap
+from handreiking.pdf.instrument import render_instrumenten
+from handreiking.pdf.keuze import Deel
+from handreiking.pdf.koppelingen import naar, plek, verwijzing
+from handreiking.pdf.omvang import doel
+from handreiking.pdf.paginatekst import render_paginatekst
+from handreiking.pdf.typstcode import array, call, literal
+from handreiking.pdf.uitgave import Uitgave
+from handreiking.weergave import render_datum
+
+
+def render_deel(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
+    """Yield the code of a part, a comment with the source file before each page; its pages carry the theme's mark."""
+    opened = uitgave.omvang.keuze.themapaginas
+    yield f"themadeel({literal(deel.thema.id)}, {{"
+    if opened:
+        yield f"// {literal(uitgave.path(deel.thema))}"
+        yield _opening(uitgave, deel)
+    for index, onderwerp in enumerate(deel.onderwerpen):
+        # A page break in a rule of the template would split the tags around it.
+        if index:
+            yield "pagebreak(weak: true)"
+        yield f"// {literal(uitgave.path(onderwerp))}"
+        yield from _topic(uitgave, deel, onderwerp, 2 if opened else 1)
+    yield "})"
+
+
+def _opening(uitgave: Uitgave, deel: Deel) -> str:
+    thema = deel.thema
+    rows = [
+        array([naar(uitgave, place), literal(place), literal(onderwerp.titel), literal(onderwerp.samenvatting)])
+        for onderwerp in deel.onderwerpen
+        if (place := doel(onderwerp.pad))
+    ]
+    return call(
+        "themaopening",
+        literal(thema.id),
+        plek(uitgave, doel(thema.pad), thema.titel),
+        literal(thema.samenvatting),
+        array(render_paginatekst(uitgave, thema, 2, thema)),
+        array(rows),
+    )
+
+
+def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> Iterator[str]:
+    handreiking, thema = uitgave.handreiking, deel.thema
+    yield call(
+        "onderwerpkop",
+        literal(thema.id),
+        str(niveau),
+        plek(uitgave, doel(onderwerp.pad), onderwerp.titel),
+        literal(onderwerp.titel),
+        literal(onderwerp.samenvatting),
+        literal(f"Beoordeeld op {render_datum(onderwerp.beoordeeld)}") if onderwerp.beoordeeld else "none",
+    )
+    yield from render_paginatekst(uitgave, onderwerp, niveau + 1, thema)
+    yield from render_instrumenten(uitgave, handreiking.plaatsingen(onderwerp.id), niveau + 1)
+    yield call(
+        "verder",
+        literal(thema.id),
+        str(niveau + 1),
+        array(_related(uitgave, relation) for relation in onderwerp.verwant),
+        array(_mentioned(uitgave, onderwerp)),
+    )
+
+
+def _related(uitgave: Uitgave, relation: Verwantschap) -> str:
+    onderwerp = uitgave.handreiking.onderwerp(relation.onderwerp)
+    place = doel(onderwerp.pad)
+    here = place in uitgave.omvang.doelen
+    title = literal(onderwerp.titel)
+    return call(
+        "verwant",
+        literal(onderwerp.thema),
+        verwijzing(uitgave, place, title) if here else title,
+        literal(relation.reden),
+        hier="true" if here else "false",
+    )
+
+
+def _mentioned(uitgave: Uitgave, onderwerp: Onderwerp) -> Iterator[str]:
+    """Yield a link to each page of this PDF whose text leads to the topic."""
+    for pagina in uitgave.handreiking.genoemd.get(onderwerp.pad, ()):
+        if doel(pagina.pad) in uitgave.omvang.doelen:
+            yield verwijzing(uitgave, doel(pagina.pad), literal(pagina.titel))

@@ -1,0 +1,46 @@
+"""Typst code from Python values. All text enters Typst through `literal`, and only as a string, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\"})
+
+
+def literal(text: str) -> str:
+    """Give a text as a Typst string; letters that end a line or cannot be seen are written as their number."""
+    escaped = text.translate(_ESCAPES)
+    if not escaped.isprintable():
+        escaped = "".join(c if _is_plain(c) else f"\\u{{{ord(c):x}}}" for c in escaped)
+    return f'"{escaped}"'
+
+
+def optional(text: str | None) -> str:
+    """Give a text as a Typst string, or `none`."""
+    return "none" if text is None else literal(text)
+
+
+def call(name: str, *arguments: str, **named: str) -> str:
+    """Give a call of a Typst function; the arguments are Typst code, `_` in a name becomes `-`."""
+    parts = [*arguments, *(f"{key.replace('_', '-')}: {value}" for key, value in named.items())]
+    return f"{name}({', '.join(parts)})"
+
+
+def array(items: Iterable[str]) -> str:
+    """Give a Typst array of pieces of code."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def dictionary(items: Iterable[tuple[str, str]]) -> str:
+    """Give a Typst dictionary of texts to pieces of code."""
+    return "(" + "".join(f"{literal(key)}: {value}, " for key, value in items) + ")" if items else "(:)"
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Give pieces of code as one piece of content, one after the other."""
+    pieces = list(parts)
+    return "{ " + "; ".join(pieces) + " }" if pieces else "[]"
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isprintable() or letter in "\u00a0\u00ad\u202f"

@@ -1,0 +1,43 @@
+"""One PDF in the making: the handreiking, what goes in, and what is noted while it is turned into Typst."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from handreiking.handreiking import Handreiking, Pagina
+from handreiking.laden import Project
+from handreiking.pdf.omvang import Omvang
+from handreiking.problem import Problem
+
+
+@dataclass(frozen=True)
+class Koppeling:
+    """What a link leads to: an address, or (`intern`) the name of a place in the PDF; and what it is read as."""
+
+    naar: str
+    intern: bool
+    omschrijving: str = ""
+
+
+@dataclass(frozen=True)
+class Uitgave:
+    """The handreiking and its project, what goes in, which instruments cannot be reached since when.
+
+    While parts are rendered, `koppelingen` fills with each link by its number, `titels` with the title of each
+    place that a link can lead to, and `problems` with what cannot be set.
+    """
+
+    handreiking: Handreiking
+    project: Project
+    omvang: Omvang
+    bekend: frozenset[str]
+    niet_bereikbaar: Mapping[str, date] = field(default_factory=dict)
+    koppelingen: dict[Koppeling, int] = field(default_factory=dict)
+    titels: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def path(self, pagina: Pagina) -> str:
+        """Give the source file of a page, as an editor knows it."""
+        return self.project.name(self.project.content / pagina.pad)

@@ -1,0 +1,74 @@
+"""What comes before the topics: the cover, and the menu with every theme and topic on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handreiking.pdf.keuze import Deel
+from handreiking.pdf.koppelingen import mail, naar, plek, verwijzing
+from handreiking.pdf.omvang import doel
+from handreiking.pdf.paginatekst import render_paginatekst
+from handreiking.pdf.typstcode import array, call, literal, optional
+from handreiking.pdf.uitgave import Uitgave
+from handreiking.weergave import render_datum
+
+
+def render_omslag(uitgave: Uitgave) -> str:
+    """Give the code of the cover: what this is, of when, of whom, and where to ask."""
+    handreiking = uitgave.handreiking
+    return call(
+        "omslag",
+        literal(handreiking.titel),
+        literal(handreiking.ondertitel),
+        deel=optional(uitgave.omvang.keuze.naam),
+        uitgever=literal(handreiking.uitgever.voluit or handreiking.uitgever.naam),
+        editie=literal(handreiking.editie),
+        stand=literal(f"Stand van {render_datum(handreiking.stand)}"),
+        contact=mail(uitgave, handreiking.contact),
+    )
+
+
+def render_menu(uitgave: Uitgave) -> str:
+    """Give the code of the menu: the themes with their topics, and what stands behind them."""
+    handreiking, omvang = uitgave.handreiking, uitgave.omvang
+    home = next(pagina for pagina in handreiking.paginas.values() if pagina.soort == "home")
+    if omvang.keuze.geheel:
+        lead, tekst = home.samenvatting, render_paginatekst(uitgave, home, 2)
+    else:
+        lead, tekst = f"{omvang.keuze.naam} uit de handreiking ‘{handreiking.titel}’.", []
+    return call(
+        "menu",
+        plek(uitgave, doel(home.pad), "Menu"),
+        literal(lead),
+        array(tekst),
+        array(_panels(uitgave)),
+        array(_ways(uitgave)),
+    )
+
+
+def _panels(uitgave: Uitgave) -> Iterator[str]:
+    """Yield (theme, its topics, the name of its place where that is this panel and not a page of its own)."""
+    seen: set[str] = set()
+    for deel in uitgave.omvang.keuze.delen:
+        first = deel.thema.id not in seen
+        seen.add(deel.thema.id)
+        here = not uitgave.omvang.keuze.themapaginas and first
+        yield array(
+            [
+                literal(deel.thema.id),
+                array(_topics(uitgave, deel)),
+                plek(uitgave, doel(deel.thema.pad), deel.thema.titel) if here else "none",
+            ]
+        )
+
+
+def _topics(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
+    for onderwerp in deel.onderwerpen:
+        place = doel(onderwerp.pad)
+        yield array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])
+
+
+def _ways(uitgave: Uitgave) -> Iterator[str]:
+    for pagina in uitgave.omvang.naslag:
+        link = verwijzing(uitgave, doel(pagina.pad), literal(pagina.titel))
+        yield array([link, literal(pagina.samenvatting)])

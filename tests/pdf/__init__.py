@@ -1,0 +1,1 @@
+"""Tests that make PDFs and read them back."""

@@ -1,0 +1,81 @@
+"""A part of the handreiking: one theme, or topics in an order of one's own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handreiking.pdf.keuze import parse_keuze
+
+from .conftest import KLEIN, ROOT, load, make
+
+
+def titles(keuze_naam: str, *onderwerpen: str) -> list[str]:
+    """Give the titles on the menu of a PDF of these topics of the edition."""
+    made = make(ROOT, onderwerpen=onderwerpen)
+    assert keuze_naam in [blok.tekst for blok in made.blokken(1, 1)]
+    menu = made.lezing.plekken["index.md"]
+    return [k.omschrijving for k in made.lezing.koppelingen if k.bladzijde == menu]
+
+
+def test_topics_come_in_the_order_given_with_a_menu_of_their_own() -> None:
+    """The menu lists the chosen topics in that order, and what stands behind them."""
+    chosen = ("pga/integrale-aanpak", "beleid/capaciteit", "pga/multidisciplinaire-aanpak")
+    assert [title.rpartition(",")[0] for title in titles("Een selectie van 3 onderwerpen", *chosen)] == [
+        "Integrale aanpak",
+        "Capaciteit",
+        "Multidisciplinaire persoonsgerichte aanpak",
+        "Definities",
+        "Instrumenten",
+    ]
+
+
+def test_a_selection_leads_nowhere_outside_it() -> None:
+    """A topic that is left out is named without a link; theme and menu can be gone back to."""
+    made = make(ROOT, onderwerpen=["beleid/capaciteit"])
+    texts = [blok.tekst for blok in made.lezing.blokken()]
+    assert "Borging portefeuille · Beleid en organisatie · niet in deze uitgave" in texts
+    _, first, last = made.onderwerpen[0]
+    assert made.blokken(first, last)[-1].tekst == "Terug naar Beleid en organisatie Menu"
+    back = [k for k in made.lezing.koppelingen if k.plek == "beleid/index.md"]
+    assert {k.omschrijving for k in back} == {"Beleid en organisatie, pagina 2"}
+
+
+def test_a_selection_has_only_the_terms_and_instruments_that_it_uses() -> None:
+    """What the chosen topics do not use is left out."""
+    made = make(KLEIN, onderwerpen=["water/regen"])
+    texts = [blok.tekst for blok in made.lezing.blokken()]
+    assert "Wadi" in texts
+    assert "Hittestress" not in texts
+    assert any(text.startswith("Regenboek") for text in texts)
+    assert not any(text.startswith("Hittekaart") for text in texts)
+
+
+def test_a_theme_has_its_page_and_all_its_topics() -> None:
+    """The PDF of a theme says so on its cover and opens with the page of the theme."""
+    made = make(ROOT, thema="preventie")
+    assert "Thema Weerbaarheid en preventie" in [blok.tekst for blok in made.blokken(1, 1)]
+    assert [onderwerp.id for onderwerp, _, _ in made.onderwerpen] == ["preventie/preventie", "preventie/netwerken"]
+    assert made.lezing.plekken["preventie/index.md"] == 3
+    assert str(made.lezing.document.docinfo.Title).endswith(" – Thema Weerbaarheid en preventie")
+
+
+@pytest.mark.parametrize("thema", ["beleid", "preventie", "pga", "deskundigheid"])
+def test_every_theme_can_be_set(thema: str) -> None:
+    """Each theme of the edition makes a PDF."""
+    assert make(ROOT, thema=thema).onderwerpen
+
+
+def test_unknown_names_are_told_with_the_nearest_known_one() -> None:
+    """A name that is not there, or twice, is refused in Dutch."""
+    handreiking = load(KLEIN)
+    one = "groen/bomen"
+    for thema, onderwerpen, message in (
+        ("groe", [], "onbekend thema 'groe'; bedoelde u 'groen'?"),
+        (None, ["groen/bomn"], "onbekend onderwerp 'groen/bomn'; bedoelde u 'groen/bomen'?"),
+        (None, [one, one], "onderwerp 'groen/bomen' staat er dubbel; noem het één keer"),
+        ("groen", [one], "kies een thema of onderwerpen, niet allebei"),
+    ):
+        with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+            parse_keuze(handreiking, thema=thema, onderwerpen=onderwerpen)

@@ -1,0 +1,148 @@
+"""What a reader takes along: the PDFs and the unpacked site, made by the same build and saying the same date."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser
+
+from handreiking.downloads import TOP, ZIP, render_omvang
+
+from .conftest import Site, build, visible_text
+from .test_browser import browser
+
+__all__ = ["browser"]
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+STAND = "stand van 21\xa0november\xa02026"
+
+
+@pytest.fixture(scope="module")
+def unpacked(edition: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip, unpacked in a folder with a space in its name, as on somebody's laptop."""
+    folder = tmp_path_factory.mktemp("mijn downloads")
+    with zipfile.ZipFile(edition.folder / ZIP) as package:
+        package.extractall(folder)
+    return folder / TOP
+
+
+def test_the_download_page_names_every_file_with_its_size_and_date(edition: Site) -> None:
+    """PDF, one a theme, zip: each is there, with the size it really has and the date of the content."""
+    items = edition.tree("download.md").xpath("//main//ul[@class='downloads']/li")
+    said = [(item.find("a").get("href"), item.find("span[@class='rustig']").text_content()) for item in items]
+    names = [name for name, _ in said]
+    assert names == [
+        "handreiking.pdf",
+        "handreiking-beleid.pdf",
+        "handreiking-preventie.pdf",
+        "handreiking-pga.pdf",
+        "handreiking-deskundigheid.pdf",
+        ZIP,
+    ]
+    for name, words in said:
+        size = (edition.folder / name).stat().st_size
+        assert words == f"{name.rpartition('.')[2]}, {render_omvang(size)}, {STAND}"
+
+
+def test_home_offers_the_same_files_and_every_page_the_pdf(edition: Site) -> None:
+    """The block stands on the home page; the foot of each page leads to the PDF."""
+    home = edition.tree("index.md")
+    assert [a.get("href") for a in home.xpath("//main//ul[@class='downloads']//a")][-1] == ZIP
+    for page in edition.pages():
+        tree = edition.tree(page.relative_to(edition.folder).as_posix().replace(".html", ".md"))
+        links = [a.get("href") for a in tree.xpath("//footer//a") if "pdf" in visible_text(a)]
+        assert len(links) == 1, page
+        assert links[0].endswith("handreiking.pdf")
+
+
+def test_the_pdf_says_the_same_date(edition: Site) -> None:
+    """The date of the content stands in the PDF as it stands on the site."""
+    with pikepdf.open(edition.folder / "handreiking.pdf") as pdf:
+        assert pdf.Root.Lang == "nl-NL"
+        assert str(pdf.docinfo["/Title"]) == "Aanpak radicalisering en extremisme"
+
+
+def test_the_zip_holds_the_site_and_nothing_that_is_of_no_use_offline(edition: Site) -> None:
+    """Every page and file but the zip itself, what servers want and the page for lost visitors; short, safe paths."""
+    with zipfile.ZipFile(edition.folder / ZIP) as package:
+        entries = package.infolist()
+        note = package.read(f"{TOP}/LEESMIJ.txt")
+    left_out = {"404.html", "sitemap.xml", "sitemap.xml.gz", ZIP}
+    site = {path.relative_to(edition.folder).as_posix() for path in edition.folder.rglob("*") if path.is_file()}
+    assert {entry.filename for entry in entries} == {f"{TOP}/{name}" for name in (site - left_out) | {"LEESMIJ.txt"}}
+    assert max(len(entry.filename) for entry in entries) < 100
+    assert max(entry.file_size for entry in entries) < 5_000_000
+    assert {entry.date_time for entry in entries} == {(2026, 11, 21, 0, 0, 0)}
+    text = note.decode("utf-8-sig")
+    assert "Stand van 21 november 2026\r\n" in text
+    assert "Dubbelklik op index.html" in text
+    assert "VeiligheidsAlliantie@rotterdam.nl" in text
+    assert "{" not in text
+
+
+def test_the_unpacked_site_works_without_a_network(browser: Browser, unpacked: Path) -> None:
+    """From file://, offline: every page is reached by its links, nothing outside the folder is asked for, no errors."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: errors.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    root = unpacked.as_uri() + "/"
+    seen: set[str] = set()
+    todo = [root + "index.html"]
+    while todo:
+        url = todo.pop()
+        if url in seen:
+            continue
+        seen.add(url)
+        page.goto(url)
+        for href in page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)"):
+            bare = href.partition("#")[0]
+            if bare.startswith(root) and bare.endswith(".html"):
+                todo.append(bare)
+            elif bare.startswith("file:"):
+                assert Path(unquote(urlsplit(bare).path)).is_file(), bare
+    context.close()
+    pages = {path.as_uri() for path in unpacked.rglob("*.html")}
+    assert seen == pages
+    assert [url for url in asked if not url.startswith(root)] == []
+    assert errors == []
+
+
+def test_a_letter_that_the_type_does_not_have_stops_the_build_and_keeps_the_files(klein: Path, tmp_path: Path) -> None:
+    """What cannot be set names file and line in Dutch; the previous PDF stays as it was."""
+    folder = tmp_path / "site"
+    assert build(klein / "mkdocs.yml", folder).status == 0
+    before = (folder / "handreiking.pdf").read_bytes()
+    topic = klein / "content" / "groen" / "bomen.md"
+    topic.write_text(topic.read_text(encoding="utf-8").replace("Plant een boom", "Plant een 樹"), encoding="utf-8")
+    failed = build(klein / "mkdocs.yml", folder)
+    assert failed.status == 1
+    assert "content/groen/bomen.md:" in failed.printed
+    assert "het lettertype heeft geen '樹'" in failed.printed
+    assert "Traceback" not in failed.printed
+    assert (folder / "handreiking.pdf").read_bytes() == before
+
+
+def test_without_exports_the_site_is_only_pages(klein: Path, tmp_path: Path) -> None:
+    """EXPORT=nee: no PDF, no zip, and no page that offers them."""
+    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
+    assert made.status == 0, made.printed
+    assert list(made.folder.rglob("*.pdf")) == []
+    assert list(made.folder.rglob("*.zip")) == []
+    assert "handreiking.pdf" not in "".join(path.read_text(encoding="utf-8") for path in made.folder.rglob("*.html"))
+
+
+def test_a_zip_is_the_same_for_the_same_site(edition: Site) -> None:
+    """The names in it are sorted, so no file system's order can show."""
+    with zipfile.ZipFile(io.BytesIO((edition.folder / ZIP).read_bytes())) as package:
+        names = package.namelist()
+    assert names[1:] == sorted(names[1:])
