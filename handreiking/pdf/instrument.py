@@ -27,7 +27,7 @@ def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], ni
 def toegang(instrument: Instrument) -> str:
     """Say how an instrument is to be had, as the site does."""
     if instrument.toegang == "op-aanvraag" and instrument.aanvragen:
-        return f"op te vragen bij {instrument.aanvragen.bij.naam}"
+        return f"op te vragen bij {instrument.aanvragen.bij.in_zin}"
     return {"openbaar": "openbaar", "inlog": "inloggen"}[instrument.toegang]
 
 

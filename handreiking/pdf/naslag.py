@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from handreiking.gegevens import Bron, Definitie, Instrument
 from handreiking.handreiking import Onderwerp, Pagina
@@ -48,26 +49,33 @@ def _terms(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
 
 def _term(uitgave: Uitgave, pagina: Pagina, definitie: Definitie) -> str:
     author = definitie.auteur
-    if definitie.officieel and author:
+    if definitie.letterlijk and author:
         name = author.voluit or author.naam
         taken_from = definitie.overgenomen_uit
         lines = [
             call("strong", literal(name)),
             _source(uitgave, definitie.bron),
-            *([joined([literal("Overgenomen uit "), _source(uitgave, taken_from)])] if taken_from else []),
-            *([literal(f"Gelezen op {render_datum(definitie.gelezen)}")] if definitie.gelezen else []),
+            _taken(uitgave, taken_from, definitie.gelezen),
         ]
     else:
         seen = literal(f". Beoordeeld op {render_datum(definitie.beoordeeld)}")
-        lines = [joined([literal("Naar "), _source(uitgave, definitie.bron), seen])]
+        lines = [joined([literal("Gebaseerd op: "), _source(uitgave, definitie.bron), seen])]
     return call(
         "definitie",
         plek(uitgave, doel(pagina.pad, definitie.id), definitie.begrip),
         literal(definitie.begrip),
         array(literal(alinea) for alinea in definitie.alineas),
         array(lines),
-        officieel="true" if definitie.officieel else "false",
+        aard=literal("Officiële definitie" if definitie.officieel else "Citaat, geen officiële definitie"),
+        letterlijk="true" if definitie.letterlijk else "false",
     )
+
+
+def _taken(uitgave: Uitgave, taken_from: Bron | None, day: date | None) -> str:
+    """Say out of what a literal text was taken, and when."""
+    source = [literal(" uit "), _source(uitgave, taken_from)] if taken_from else []
+    when = [literal(f" op {render_datum(day)}")] if day else []
+    return joined([literal("Overgenomen"), *source, *when])
 
 
 def _source(uitgave: Uitgave, bron: Bron) -> str:

@@ -69,7 +69,7 @@ def facts(instrument: Instrument) -> Iterator[str]:
 def asked(instrument: Instrument) -> str:
     """Say of whom an instrument is to be asked."""
     assert instrument.aanvragen is not None
-    return f"op te vragen bij {instrument.aanvragen.bij.naam}"
+    return f"op te vragen bij {instrument.aanvragen.bij.in_zin}"
 
 
 def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
@@ -124,7 +124,7 @@ def test_every_definition_is_literal(boek: Boek) -> None:
             assert len(found) == 1, definitie.id
             assert found[0].tekst.strip("“”") == alinea
             quoted = found[0].ouder is not None and found[0].ouder.tag == "BlockQuote"
-            assert quoted == definitie.officieel
+            assert quoted == definitie.letterlijk
         place = definitie.begrip
         assert any(heading.tekst == place for heading in boek.lezing.koppen())
 
