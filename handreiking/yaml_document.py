@@ -197,7 +197,7 @@ class _Values:
         """A `#` after a plain value starts a comment: what an editor typed there would be lost in silence."""
         end = node.end_mark
         rest = self.lines[end.line][end.column :] if end is not None and end.line < len(self.lines) else ""
-        if getattr(node, "style", None) is None and rest[:1].isspace() and rest.lstrip().startswith("#"):
+        if not getattr(node, "style", None) and rest[:1].isspace() and rest.lstrip().startswith("#"):
             sentence = f"YAML leest '{rest.strip()}' als commentaar; zet de waarde tussen aanhalingstekens"
             line = _line(end) + self.lines_above
             self.problems.append(Problem(self.path, line, f"{sentence}, of het commentaar op een eigen regel", "yaml"))

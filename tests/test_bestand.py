@@ -162,7 +162,7 @@ def test_the_fast_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 # One record in order of each model, with every field.
 RIGHT: dict[type[Record], str] = {
-    Uitgever: "{id: a, naam: A, voluit: Aa}",
+    Uitgever: "{id: a, naam: A, voluit: Aa, lidwoord: de}",
     Soort: "{id: a, naam: A, meervoud: Aas}",
     Bron: "{id: a, titel: A, uitgever: u, datering: toen, http_reden: Zo., url: 'http://a.example.org/',"
     " gelezen: 2025-01-01, toelichting: Zo.}",
@@ -172,7 +172,8 @@ RIGHT: dict[type[Record], str] = {
     Aanvragen: "{bij: u, hoe: Zo., http_reden: Zo., url: 'http://a.example.org/', mail: a@b.example.org}",
     Instrument: "{id: a, titel: A, uitgever: u, soort: s, toegang: inlog, http_reden: Zo., url: 'http://a.example.org/',"
     " aanvragen: {bij: u, hoe: Zo.}, onderwerpen: [t/o], andere_titels: {t/o: B}, tip: [t/o], beschrijving: Zo.,"
-    " bestandstype: pdf, zelfde_url_als: b, toegevoegd: 2025-01-01, nagekeken: 2025-01-01}",
+    " bestandstype: pdf, archief: 'https://a.example.org/a', zelfde_url_als: b, toegevoegd: 2025-01-01,"
+    " nagekeken: 2025-01-01}",
     Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C}",
     Kop: "{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-01-01}",
     Kleuren: "{licht: '#000000', donker: '#ffffff'}",

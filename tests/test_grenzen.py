@@ -17,6 +17,8 @@ from .conftest import ROOT
 
 DOMAIN = sorted((ROOT / "handreiking").rglob("*.py"))
 NOT_OURS = {"mkdocs", "material", "jinja2", "hooks"}
+TEMPLATES = ROOT / "handreiking" / "opdracht" / "sjabloon.py"  # the report of the link check is a template too
+COMMAND = ROOT / "handreiking" / "__main__.py"
 GENERIC = {"PDF"}  # a kind of file, which any handreiking has
 CODE = sorted(
     [
@@ -36,22 +38,52 @@ def imported(tree: ast.Module) -> set[str]:
 
 @pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_domain_names_no_site_generator(path: Path) -> None:
-    """No file of the domain imports MkDocs, its theme, its templates or the hook."""
-    assert imported(ast.parse(path.read_text(encoding="utf-8"))) & NOT_OURS == set()
+    """No file of the domain imports MkDocs, its theme or the hook, and one alone the language of the templates."""
+    may = {"jinja2"} if path == TEMPLATES else set()
+    assert imported(ast.parse(path.read_text(encoding="utf-8"))) & NOT_OURS == may
 
 
-def test_the_domain_loads_no_site_generator() -> None:
-    """Nor does what it imports: after importing all of it, and loading a handreiking, none of them is there."""
-    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in DOMAIN if path.name != "__init__.py"]
+@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_domain_does_not_look_for_a_site_generator(path: Path) -> None:
+    """Nor does it name one to find or import it by its name; the command alone asks where the theme's icons lie."""
+    texts = {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    names = {text for text in texts if text.partition(".")[0] in NOT_OURS}
+    assert names == ({"material"} if path == COMMAND else set())
+
+
+def loaded_by(*modules: str) -> str:
+    """Give which of what is not ours is there after importing these modules, and checking a handreiking with them."""
     program = (
         "import importlib, sys\n"
+        "from datetime import date\n"
+        "from pathlib import Path\n"
         f"for name in {modules!r}: importlib.import_module(name)\n"
-        "from handreiking.__main__ import main\n"
-        "assert main(['--project', 'tests/fixtures/klein', 'check']) == 0\n"
+        "from handreiking.laden import Project, load_handreiking\n"
+        "klein = Path('tests/fixtures/klein')\n"
+        "load_handreiking(Project(klein, klein / 'content', ()), date(2025, 4, 1))\n"
+        "if 'handreiking.__main__' in sys.modules:\n"
+        "    main = sys.modules['handreiking.__main__'].main\n"
+        "    assert main(['--project', str(klein), 'check', '--today', '2025-04-01']) == 0\n"
         f"print(sorted({NOT_OURS!r} & {{name.partition('.')[0] for name in sys.modules}}))\n"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
-    assert (run.returncode, run.stdout) == (0, "[]\n"), run.stderr
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def test_the_loader_loads_no_site_generator() -> None:
+    """After importing the loader and loading a handreiking, none of them is there, nor the templates' language."""
+    assert loaded_by("handreiking.laden") == "[]\n"
+
+
+def test_the_domain_loads_no_site_generator() -> None:
+    """After importing all of it, and running the command, there is no more than the language of the templates."""
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in DOMAIN if path.name != "__init__.py"]
+    assert loaded_by(*modules) == "['jinja2']\n"
 
 
 @cache

@@ -13,7 +13,7 @@ from handreiking.tekst import Verwijzing
 
 from .conftest import VANDAAG, Werkmap
 
-WADI = '<a class="begrip" href="../../definities/#wadi">wadi</a>'
+WADI = '<a class="begrip" href="../definities.html#wadi">wadi</a>'
 
 
 def test_the_title_page_and_the_records(werkmap: Werkmap) -> None:
@@ -99,6 +99,40 @@ def test_a_definition_is_read_whole(werkmap: Werkmap) -> None:
     )
     assert (uitleg.officieel, uitleg.auteur, uitleg.gelezen, uitleg.varianten) == (False, None, None, ())
     assert uitleg.alineas == ["Een lage plek in het groen.", "Regen blijft er staan."]
+
+
+def test_a_quotation_is_literal_but_no_official_definition(werkmap: Werkmap) -> None:
+    """`citaat` has an author and a date like an official definition, and is told apart from it."""
+    werkmap.change("data/definities.yaml", "soort: officieel", "soort: citaat")
+    citaat, uitleg = werkmap.handreiking().definities
+    assert (citaat.officieel, citaat.letterlijk, citaat.auteur and citaat.auteur.id, citaat.gelezen) == (
+        False,
+        True,
+        "knmi",
+        date(2025, 3, 1),
+    )
+    assert (uitleg.officieel, uitleg.letterlijk) == (False, False)
+
+
+@pytest.mark.parametrize("style", ["|", "|-", ">", ">-", ">+"])
+def test_a_text_keeps_its_paragraphs(style: str, werkmap: Werkmap) -> None:
+    """A blank line begins a new paragraph in a block text of either kind, however many blank lines there are."""
+    werkmap.change(
+        "data/definities.yaml",
+        "tekst: Een lage plek in het groen waar regenwater even blijft staan.",
+        f"tekst: {style}\n    Een lage plek\n    in het groen.\n\n    Regen blijft er\n    staan.\n\n\n    Even.\n",
+    )
+    _, uitleg = werkmap.handreiking().definities
+    assert uitleg.alineas == ["Een lage plek in het groen.", "Regen blijft er staan.", "Even."]
+
+
+def test_a_publisher_has_its_article_within_a_sentence(werkmap: Werkmap) -> None:
+    """`lidwoord` stands before the name where the name is in a sentence, and nowhere else."""
+    werkmap.change("data/uitgevers.yaml", "  naam: Gemeente Waterdijk", "  naam: Gemeente Waterdijk\n  lidwoord: de")
+    handreiking = werkmap.handreiking()
+    knmi = handreiking.instrumenten[0].uitgever
+    assert (handreiking.uitgever.naam, handreiking.uitgever.in_zin) == ("Gemeente Waterdijk", "de Gemeente Waterdijk")
+    assert (knmi.lidwoord, knmi.in_zin) == (None, "KNMI")
 
 
 def test_themes_and_topics_come_in_order(werkmap: Werkmap) -> None:
@@ -261,10 +295,11 @@ def test_all_problems_of_all_files_come_in_one_run(werkmap: Werkmap) -> None:
     werkmap.change("content/over.md", "Gemaakt voor proeven", "# Kop <b>vet</b>")
     werkmap.change("content/water/index.md", "volgorde: 2\nicoon", "volgorde: 1\nicoon")
     assert werkmap.problems() == (
+        "content/groen/index.md:5: volgorde 1 heeft ook content/water/index.md; geef een van beide een ander getal\n"
         "content/over.md:6: '</b>' is HTML; gebruik Markdown (bijvoorbeeld **vet** of een lijst)\n"
         "content/over.md:6: '<b>' is HTML; gebruik Markdown (bijvoorbeeld **vet** of een lijst)\n"
         "content/over.md:6: een kop met één '#' kan niet: de titel staat al boven aan de pagina; gebruik '##'\n"
-        "content/water/index.md:5: volgorde 1 heeft content/groen/index.md al; kies een ander getal\n"
+        "content/water/index.md:5: volgorde 1 heeft ook content/groen/index.md; geef een van beide een ander getal\n"
         "data/soorten.yaml:3: dit is geen geldige YAML: gebruik spaties om in te springen, geen tab\n"
         "data/tools.yaml:24: veld 'toegevoegd': de datum 2025-13-04 bestaat niet\n"
         "data/uitgevers.yaml:5: onbekend veld 'vooluit'; bedoelde u 'voluit'?\n"
@@ -302,6 +337,20 @@ def test_a_topic_needs_a_theme(werkmap: Werkmap) -> None:
     assert werkmap.problems() == ""
 
 
+def test_a_theme_needs_a_topic(werkmap: Werkmap) -> None:
+    """An index alone is told at its kind; with a topic beside it, all is well."""
+    index = (werkmap.map / "content" / "groen" / "index.md").read_text(encoding="utf-8")
+    werkmap.write("content/los/index.md", index.replace("volgorde: 1", "volgorde: 3"))
+    assert werkmap.problems() == (
+        "content/los/index.md:2: dit thema heeft geen onderwerpen; maak er een, of haal het thema weg\n"
+    )
+    werkmap.write(
+        "content/los/weg.md",
+        "---\ntitel: Weg\nsoort: onderwerp\nsamenvatting: Weg.\nvolgorde: 1\nbeoordeeld: 2025-03-01\n---\n",
+    )
+    assert werkmap.problems() == ""
+
+
 def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
     """Topics lie right in the folder of their theme."""
     topic = (werkmap.map / "content" / "groen" / "bomen.md").read_text(encoding="utf-8")
@@ -321,6 +370,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
         (
             "content/groen/bomen.md",
             (
+                "content/groen/index.md:2: dit thema heeft geen onderwerpen; maak er een, of haal het thema weg\n"
                 "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:19: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -38,6 +39,7 @@ def test_no_problems_is_status_0(werkmap: Werkmap, capsys: pytest.CaptureFixture
 
 
 OVER = "een kop met één '#' kan niet: de titel staat al boven aan de pagina; gebruik '##'"
+TWEE = "Bekeken: 8 pagina's, 1 instrument, 2 definities. 2 problemen.\n"
 TOOLS = "onbekend veld 'nagekken'; bedoelde u 'nagekeken'?"
 
 
@@ -61,15 +63,36 @@ def test_problems_are_status_1(
 ) -> None:
     """The problems and nothing else on the output, in the form asked for; their number at the side."""
     status = main(["--project", str(kapot.map), "check", *TODAY, *form])
-    assert (status, *capsys.readouterr()) == (1, expected, "2 problemen\n")
+    assert (status, *capsys.readouterr()) == (1, expected, TWEE)
 
 
 def test_problems_as_json(kapot: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
     """A program can read them."""
     assert main(["--project", str(kapot.map), "check", *TODAY, "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out) == [
-        {"path": "content/over.md", "line": 6, "message": OVER, "rule": "markdown"},
-        {"path": "data/tools.yaml", "line": 25, "message": TOOLS, "rule": "veld"},
+    told = json.loads(capsys.readouterr().out)
+    assert [outcome for outcome in told if outcome["ernst"] != "goed"] == [
+        {
+            "soort": "plek",
+            "id": "content/over.md:6",
+            "url": "",
+            "oordeel": "fout",
+            "bewijs": OVER,
+            "bestand": "content/over.md",
+            "regel": 6,
+            "ernst": "fout",
+            "regelnaam": "markdown",
+        },
+        {
+            "soort": "plek",
+            "id": "data/tools.yaml:25",
+            "url": "",
+            "oordeel": "fout",
+            "bewijs": TOOLS,
+            "bestand": "data/tools.yaml",
+            "regel": 25,
+            "ernst": "fout",
+            "regelnaam": "veld",
+        },
     ]
 
 
@@ -77,7 +100,10 @@ def test_one_problem_is_one(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]
     """Dutch has a singular."""
     werkmap.remove("data/afkortingen.yaml")
     assert main(["--project", str(werkmap.map), "check", *TODAY]) == 1
-    assert capsys.readouterr() == ("data/afkortingen.yaml:1: dit bestand ontbreekt\n", "1 probleem\n")
+    assert capsys.readouterr() == (
+        "data/afkortingen.yaml:1: dit bestand ontbreekt\n",
+        "Bekeken: 8 pagina's, 2 instrumenten, 2 definities. 1 probleem.\n",
+    )
 
 
 def test_the_project_is_this_folder(
@@ -91,7 +117,7 @@ def test_the_project_is_this_folder(
 
 def test_where_there_is_no_handreiking_is_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder without content and data, or none at all."""
-    expected = f"{tmp_path}: hier is geen handreiking; er is geen map content en data\n"
+    expected = f"Niet gecontroleerd: in {tmp_path} is geen handreiking; er is geen map content en data\n"
     assert (main(["--project", str(tmp_path), "check"]), *capsys.readouterr()) == (2, "", expected)
     assert main(["--project", str(tmp_path / "weg"), "check"]) == 2
 
@@ -124,7 +150,8 @@ def test_what_is_no_page_or_cannot_be_read_is_told_as_a_problem(
         f"content/oud.markdown:1: {name}\n"
         "data/tools.yaml:1: dit bestand ontbreekt\n"
     )
-    assert (main(["--project", str(werkmap.map), "check"]), *capsys.readouterr()) == (1, expected, "5 problemen\n")
+    said = "Bekeken: 8 pagina's, 0 instrumenten, 2 definities. 5 problemen.\n"
+    assert (main(["--project", str(werkmap.map), "check", *TODAY]), *capsys.readouterr()) == (1, expected, said)
 
 
 def test_source_date_epoch_is_the_day_dates_are_held_against(
@@ -145,6 +172,10 @@ def test_today_can_be_given(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == (
         "content/water/regen.md:9: veld 'beoordeeld': de datum 2025-03-06 ligt in de toekomst"
         " (vandaag is het 2025-03-05)\n"
+        "data/definities_vastgelegd.json:4: 'hittestress': de datum 2025-03-07 ligt in de toekomst;"
+        " schrijf het opnieuw met: handreiking definities vastleggen\n"
+        "data/definities_vastgelegd.json:8: 'wadi': de datum 2025-03-07 ligt in de toekomst;"
+        " schrijf het opnieuw met: handreiking definities vastleggen\n"
     )
 
 
@@ -195,7 +226,9 @@ def test_bad_content_never_gives_a_traceback(werkmap: Werkmap, capsys: pytest.Ca
             assert main(["--project", str(werkmap.map), "check", *TODAY]) == 1, (path, nasty)
             out, err = capsys.readouterr()
             assert out.splitlines() == [line for line in out.splitlines() if line.startswith(("content", "data/"))]
-            assert err.split() in (["1", "probleem"], [str(len(out.splitlines())), "problemen"])
+            count = len(out.splitlines())
+            found = "1 probleem" if count == 1 else f"{count} problemen"
+            assert re.fullmatch(rf"Bekeken: \d pagina's, \d instrument(en)?, \d definities?\. {found}\.\n", err), err
         werkmap.write(path, before)
     assert main(["--project", str(werkmap.map), "check", *TODAY]) == 0
 
@@ -219,7 +252,7 @@ def test_a_terminal_without_the_letters_shows_their_numbers(kapot: Werkmap) -> N
         env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
     )
     expected = f"content/over.md:6: {OVER}\ndata/tools.yaml:25: {TOOLS}\n".encode("ascii", "backslashreplace")
-    assert (run.returncode, run.stdout, run.stderr) == (1, expected, b"2 problemen\n")
+    assert (run.returncode, run.stdout, run.stderr) == (1, expected, TWEE.encode())
 
 
 def test_the_command_is_installed(kapot: Werkmap) -> None:
@@ -233,4 +266,4 @@ def test_the_command_is_installed(kapot: Werkmap) -> None:
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     expected = f"content/over.md:6: {OVER}\ndata/tools.yaml:25: {TOOLS}\n"
-    assert (run.returncode, run.stdout.decode(), run.stderr) == (1, expected, b"2 problemen\n")
+    assert (run.returncode, run.stdout.decode(), run.stderr) == (1, expected, TWEE.encode())

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import json
 
-from handreiking.problem import Problem, render_github, render_json, render_text, suggestion
+import pytest
+
+from handreiking.problem import (
+    FEW,
+    Problem,
+    render_github,
+    render_json,
+    render_text,
+    suggestion,
+    suggestion_or_all,
+)
 
 PROBLEMS = [
     Problem("data/tools.yaml", 12, "onbekend veld 'utl'", "veld"),
@@ -38,6 +48,16 @@ def test_github_escapes_as_its_toolkit_does() -> None:
     )
 
 
+@pytest.mark.parametrize("level", ["warning", "notice"])
+def test_github_has_more_levels(level: str) -> None:
+    """What fails nothing is no error there either."""
+    problems = [Problem("data/tools.yaml", 12, "100% mis", "veld"), Problem("content/a.md", 3, "één", "kop")]
+    assert render_github(problems, level) == (
+        f"::{level} file=content/a.md,line=3,title=kop::één\n"
+        f"::{level} file=data/tools.yaml,line=12,title=veld::100%25 mis\n"
+    )
+
+
 def test_json_holds_everything() -> None:
     """A list of objects, sorted, with letters as they are."""
     text = render_json(PROBLEMS)
@@ -61,3 +81,13 @@ def test_a_suggestion_is_the_nearest_known_word() -> None:
     assert suggestion("kleur", {"url", "titel"}) == ""
     assert suggestion("ab", ["ax", "ay"]) == suggestion("ab", ["ay", "ax"])
     assert suggestion("x", []) == ""
+
+
+def test_without_a_near_one_all_known_words_are_named_where_they_are_few() -> None:
+    """The nearest word alone where there is one; else all in order, unless they are too many or none."""
+    many = [f"woord-{number:02}" for number in range(FEW + 1)]
+    assert suggestion_or_all("kaartje", ["kaart", "boek"]) == "; bedoelde u 'kaart'?"
+    assert suggestion_or_all("x", ["kaart", "boek"]) == "; kies uit boek, kaart"
+    assert suggestion_or_all("x", many[:FEW]) == f"; kies uit {', '.join(many[:FEW])}"
+    assert suggestion_or_all("x", many) == ""
+    assert suggestion_or_all("x", []) == ""

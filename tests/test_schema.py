@@ -38,6 +38,7 @@ NOT_IN_SCHEMA = {
         "definities/auteur-onbekend",
         "definities/begrip-dubbel",
         "definities/bron-onbekend",
+        "definities/bron-zonder-gelijkenis",
         "definities/id-dubbel",
         "definities/overgenomen-uit-onbekend",
         "definities/vorm-dubbel",
@@ -57,6 +58,7 @@ NOT_IN_SCHEMA = {
         "bronnen/adres-http",
         "definities/auteur-bij-uitleg",
         "definities/auteur-ontbreekt",
+        "definities/citaat-van-niemand",
         "definities/gelezen-bij-uitleg",
         "definities/gelezen-ontbreekt",
     },
@@ -80,6 +82,12 @@ NOT_IN_SCHEMA = {
         "afkortingen/uitleg-met-html",
         "definities/html-over-twee-regels",
         "definities/tekst-met-html",
+    },
+    "a comment is no part of the values": {
+        "tools/hekje-in-lijst",
+        "tools/hekje-na-adres",
+        "tools/hekje-na-tekst",
+        "tools/hekje-na-tekst-op-twee-regels",
     },
     "editors read YAML 1.2, or take the values after YAML's own means have been worked out": {
         "tools/anker",
