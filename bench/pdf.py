@@ -25,8 +25,8 @@ ONDERWERPEN, INSTRUMENTEN = 22, 40
 RUNS = {1: 5, 10: 3}
 VANDAAG = date(2025, 2, 1)
 MAKE_IT = """WeasyPrint is not measured: WEASYPRINT_PYTHON is not set. Make an environment for it with
-    python3 -m venv /tmp/weasyprint && /tmp/weasyprint/bin/pip install weasyprint
-    export WEASYPRINT_PYTHON=/tmp/weasyprint/bin/python"""
+    python3 -m venv ~/weasyprint && ~/weasyprint/bin/pip install weasyprint
+    export WEASYPRINT_PYTHON=~/weasyprint/bin/python"""
 # Both in a process of their own, timed after all is imported and loaded: no run profits from the one before.
 OURS = """
 import importlib.util, sys, time
@@ -54,15 +54,21 @@ pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
 print(time.perf_counter() - start)
 """
 CSS = """
+@font-face { font-family: Atkinson; src: url(FONTS/AtkinsonHyperlegibleNext-Regular.ttf) }
+@font-face { font-family: Atkinson; src: url(FONTS/AtkinsonHyperlegibleNext-Bold.ttf); font-weight: bold }
 @page { size: A4; margin: 31mm 44mm 27mm 26mm; @bottom-right { content: counter(page) } }
-@page { @top-left { content: string(deel) } }
-html { font: 10.5pt/1.5 "Atkinson Hyperlegible Next", sans-serif; hyphens: auto }
-h1 { string-set: deel content(); bookmark-level: 1 }
+@page { @top-left { content: string(deel) } @bottom-left { content: "Stand" } }
+html { font: 10.5pt/1.5 Atkinson; hyphens: auto }
+h1 { string-set: deel content(); bookmark-level: 1; break-before: page }
 h2 { bookmark-level: 2; break-before: page }
 h3 { bookmark-level: 3 }
-h1, h2, h3 { break-after: avoid } tr, .rij { break-inside: avoid }
+h1, h2, h3 { break-after: avoid }
+tr, .rij { break-inside: avoid }
+.rij { border-top: 1pt solid #d9d2c3; padding: 3mm 0 }
+.kop { background: #e4eaf3; border-top-right-radius: 26mm; padding: 9mm 0 }
+td { border-bottom: .6pt solid #d9d2c3 }
 a.bladzijde::after { content: " (p. " target-counter(attr(href), page) ")" }
-"""
+""".replace("FONTS", (ROOT / "fonts").as_uri())
 
 
 def main() -> None:
@@ -105,30 +111,45 @@ def _load(folder: Path) -> Handreiking:
 
 
 def _html(handreiking: Handreiking) -> Iterator[str]:
-    """Yield the same content as the PDF holds: menu, themes, topics with their instruments, terms, list."""
+    """Yield the same content as the PDF holds: cover, menu, themes, topics with all under them, terms, list."""
     yield f'<!doctype html><html lang="nl"><meta charset="utf-8"><title>{escape(handreiking.titel)}</title>'
-    yield f"<style>{CSS}</style><h1>Menu</h1>"
+    yield f'<style>{CSS}</style><p>{escape(handreiking.titel)}</p><h1 id="menu">Menu</h1>'
     for thema in handreiking.themas:
-        yield f"<p><b>{escape(thema.titel)}</b></p><ul>"
+        yield f'<p><b><a href="#{thema.id}">{escape(thema.titel)}</a></b></p><ul>'
         yield from (f"<li>{_to(onderwerp)}</li>" for onderwerp in thema.onderwerpen)
         yield "</ul>"
     for thema in handreiking.themas:
-        yield f"<h1>{escape(thema.titel)}</h1>{thema.tekst.html}"
+        yield f'<h1 id="{thema.id}">{escape(thema.titel)}</h1>{thema.tekst.html}'
+        yield from (f'<div class="rij">{_to(o)}<p>{escape(o.samenvatting)}</p></div>' for o in thema.onderwerpen)
         for onderwerp in thema.onderwerpen:
-            yield f'<h2 id="{onderwerp.id}">{escape(onderwerp.titel)}</h2><p>{escape(onderwerp.samenvatting)}</p>'
-            yield onderwerp.tekst.html.replace("<h2 id=", "<h3 data-id=").replace("</h2>", "</h3>")
-            for plaatsing in handreiking.plaatsingen(onderwerp.id):
-                instrument = plaatsing.instrument
-                yield f'<div class="rij"><p><a href="{escape(instrument.url or "")}">{escape(plaatsing.titel)}</a></p>'
-                yield f"<p>{escape(instrument.beschrijving)}</p><p>{escape(instrument.url or '')}</p></div>"
+            yield from _topic(handreiking, onderwerp)
+            yield f'<p><a href="#{thema.id}">Terug naar {escape(thema.titel)}</a> <a href="#menu">Menu</a></p>'
     yield "<h1>Definities</h1>"
     for definitie in handreiking.definities:
         yield f'<h3 id="{definitie.id}">{escape(definitie.begrip)}</h3><p>{escape(definitie.tekst)}</p>'
-    yield "<h1>Instrumenten</h1><table><thead><tr><th>Instrument</th><th>Staat op pagina</th></tr></thead><tbody>"
+        yield f"<p>Naar {escape(definitie.bron.titel)} ({escape(definitie.bron.datering)}). {definitie.beoordeeld}</p>"
+    yield "<h1>Instrumenten</h1><table>"
+    yield "<thead><tr><th>Instrument</th><th>Toegang</th><th>Staat op pagina</th></tr></thead>"
     for instrument in handreiking.instrumenten:
         places = " ".join(_to(handreiking.onderwerp(name)) for name in instrument.onderwerpen)
-        yield f"<tr><td>{escape(instrument.titel)}</td><td>{places}</td></tr>"
-    yield "</tbody></table>"
+        facts = f"<b>{escape(instrument.titel)}</b><br>{escape(instrument.uitgever.naam)} · {instrument.soort.naam}"
+        yield f"<tr><td>{facts}</td><td>{instrument.toegang}</td><td>{places}</td></tr>"
+    yield "</table>"
+
+
+def _topic(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
+    yield f'<h2 id="{onderwerp.id}">{escape(onderwerp.titel)}</h2>'
+    yield f'<div class="kop"><p>{escape(onderwerp.samenvatting)}</p>'
+    yield f"<p>Beoordeeld op {onderwerp.beoordeeld}</p></div>"
+    yield onderwerp.tekst.html.replace("<h2 id=", "<h3 data-id=").replace("</h2>", "</h3>")
+    for plaatsing in handreiking.plaatsingen(onderwerp.id):
+        instrument, url = plaatsing.instrument, escape(plaatsing.instrument.url or "")
+        yield f'<div class="rij"><p><a href="{url}">{escape(plaatsing.titel)}</a></p>'
+        yield f"<p>{escape(instrument.beschrijving)}</p>"
+        facts = (instrument.uitgever.naam, instrument.soort.naam, instrument.toegang)
+        yield f"<p>{escape(' · '.join(facts))}</p><p>{url}</p></div>"
+    named = [page for page in handreiking.genoemd.get(onderwerp.pad, ()) if isinstance(page, Onderwerp)]
+    yield f"<p>Wordt genoemd in {', '.join(map(_to, named))}</p>"
 
 
 def _to(onderwerp: Onderwerp) -> str:

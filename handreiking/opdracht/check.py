@@ -69,7 +69,7 @@ def add_check(parser: argparse.ArgumentParser) -> None:
         "--bijwerken", action="store_true", help=f"werk data/{GEHEUGEN} bij; een fout telt pas na meer keren"
     )
     links.add_argument("--html", type=Path, help="schrijf een verslag als webpagina")
-    links.add_argument("--markdown", type=Path, help="schrijf een verslag voor een pull request of issue")
+    links.add_argument("--markdown", type=Path, help="schrijf een verslag in Markdown")
     links.add_argument(
         "--sta-toe", type=ip_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
     )
@@ -126,13 +126,13 @@ def _check_definities(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst],
 def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
     _require_complete(run)
     opties, today, drempels = run.opties, run.vandaag, run.wegen.drempels
-    if opties.bijwerken and opties.only_changed_since:
+    if opties.bijwerken and opties.only_changed_since is not None:
         raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
     doelen = find_doelen(run.gelezen)
     if not doelen:
         raise NietGedraaidError("er staan geen adressen in de gegevens; er is niets bekeken")
     chosen = doelen
-    if opties.only_changed_since:
+    if opties.only_changed_since is not None:
         chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
     terminal = sys.stderr.isatty()
     verslag = check_adressen(chosen, run.wegen, progress(sys.stderr, is_terminal=terminal, width=_width()))

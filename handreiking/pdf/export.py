@@ -22,7 +22,7 @@ def render_pdf(
     """Give the PDF of a part (see `parse_keuze`), or None with all that cannot be set, sorted.
 
     The same handreiking gives the same bytes. `niet_bereikbaar`: since when the instruments with these ids
-    cannot be reached.
+    cannot be reached; None leaves that to what the handreiking knows of it.
     """
     zetsel, problems = render_typst(handreiking, project, keuze, niet_bereikbaar)
     if zetsel is None:

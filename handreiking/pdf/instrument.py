@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from handreiking.gegevens import Aanvragen, Instrument
 from handreiking.handreiking import TOEGANG, Plaatsing
@@ -42,7 +43,7 @@ def _row(uitgave: Uitgave, plaatsing: Plaatsing) -> str:
         literal(instrument.beschrijving),
         array(_facts(uitgave, plaatsing)),
         gebroken(instrument.url) if instrument.url else "none",
-        _request(uitgave, instrument.aanvragen) if instrument.aanvragen else "none",
+        array(_ways_in(uitgave, plaatsing)),
         dicht="false" if instrument.toegang == "openbaar" else "true",
     )
 
@@ -51,6 +52,7 @@ def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
     """Yield the facts under an instrument: (name of an icon or none, words, whether they stand out)."""
     instrument = plaatsing.instrument
     since = uitgave.niet_bereikbaar.get(instrument.id)
+    worked = uitgave.handreiking.status(instrument.id).laatst_werkend
     if since:
         yield _fact(f"niet bereikbaar sinds {render_datum(since)}", "onbereikbaar", strong=True)
     if plaatsing.tip:
@@ -60,12 +62,25 @@ def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
     yield _fact(toegang(instrument), instrument.toegang, strong=instrument.toegang != "openbaar")
     if instrument.bestandstype:
         yield _fact(instrument.bestandstype.upper(), "bestand")
+    if worked and not since:
+        yield _fact(f"link werkte op {render_datum(worked)}")
     if instrument.nagekeken:
         yield _fact(f"nagekeken op {render_datum(instrument.nagekeken)}")
 
 
 def _fact(words: str, icon: str | None = None, *, strong: bool = False) -> str:
     return array([literal(icon) if icon else "none", literal(words), "true" if strong else "false"])
+
+
+def _ways_in(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
+    """Yield what helps where the address alone does not: a copy that was kept, how to ask for it."""
+    instrument = plaatsing.instrument
+    if instrument.archief and instrument.id in uitgave.niet_bereikbaar:
+        read = f"Bewaard exemplaar van {plaatsing.titel} (site {urlsplit(instrument.archief).hostname})"
+        link = extern(uitgave, instrument.archief, read, literal("Bewaard exemplaar"))
+        yield call("met-adres", link, gebroken(instrument.archief))
+    if instrument.aanvragen:
+        yield _request(uitgave, instrument.aanvragen)
 
 
 def _request(uitgave: Uitgave, aanvragen: Aanvragen) -> str:

@@ -15,6 +15,8 @@ from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.weergave import render_datum
 
+NIET_NAGEKEKEN = "De adressen komen uit de bron en zijn nog niet door een redacteur geopend."
+
 
 def render_naslag(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     """Yield the code of a page after the topics, with what belongs to its kind of page."""
@@ -91,16 +93,21 @@ def _instruments(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
         _instrument(uitgave, pagina, instrument, [chosen[name] for name in instrument.onderwerpen if name in chosen])
         for instrument in by_title
     ]
+    looked_over = uitgave.handreiking.linkstatus or any(i.nagekeken for i in uitgave.omvang.instrumenten)
+    if rows and not looked_over:
+        yield call("alinea", literal(NIET_NAGEKEKEN))
     if rows:
         yield call("instrumentenlijst", array(rows))
 
 
 def _instrument(uitgave: Uitgave, pagina: Pagina, instrument: Instrument, onderwerpen: list[Onderwerp]) -> str:
+    others = [titel for titel in dict.fromkeys(instrument.andere_titels.values()) if titel != instrument.titel]
     return array(
         [
             plek(uitgave, doel(pagina.pad, instrument.id), instrument.titel),
             literal(instrument.titel),
             literal(f"{instrument.uitgever.naam} · {instrument.soort.naam.lower()}"),
+            optional(f"Ook bekend als {', '.join(others)}" if others else None),
             literal(toegang(instrument)),
             array(
                 array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])

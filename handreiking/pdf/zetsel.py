@@ -39,11 +39,12 @@ def render_typst(
 ) -> tuple[Zetsel | None, list[Problem]]:
     """Give the source of the chosen part, or None with what cannot be set: an element, a link, an icon.
 
-    `niet_bereikbaar` says since when the instruments with these ids cannot be reached.
+    `niet_bereikbaar` says since when the instruments with these ids cannot be reached; None leaves that to what
+    the handreiking knows of it.
     """
-    uitgave = Uitgave(
-        handreiking, project, omvang(handreiking, keuze), bekende_doelen(handreiking), niet_bereikbaar or {}
-    )
+    known = {name: status.niet_bereikbaar_sinds for name, status in handreiking.linkstatus.items()}
+    since = {name: day for name, day in (known if niet_bereikbaar is None else niet_bereikbaar).items() if day}
+    uitgave = Uitgave(handreiking, project, omvang(handreiking, keuze), bekende_doelen(handreiking), since)
     lines = [*_known(uitgave), _template(), "#show: zet", "#{", *_parts(uitgave), "}"]
     if uitgave.problems:
         return None, sorted(set(uitgave.problems))

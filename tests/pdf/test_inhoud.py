@@ -1,106 +1,21 @@
-"""The PDF holds what the handreiking holds: the same words, every definition, every address, and the ways between."""
+"""The PDF holds what the handreiking holds: every definition, every address, and the ways between."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from lxml import html
-
-from handreiking.gegevens import Instrument
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.handreiking import Handreiking, Plaatsing
+from handreiking.linkstatus import Linkstatus
+from handreiking.pdf.export import render_pdf
+from handreiking.pdf.keuze import parse_keuze
 from handreiking.weergave import render_datum
 
-from .conftest import KLEIN, Boek, make
-from .leesboom import link_annotations
-
-# What the template says on the pages of a topic besides the words of the handreiking.
-SJABLOON = Counter(
-    word
-    for said in (
-        *("Beoordeeld op", "Instrumenten", "Meteen te openen", "Na inloggen", "Op te vragen"),
-        *("Verder lezen", "Wordt genoemd in", "Terug naar", "Menu"),
-    )
-    for word in said.split()
-)
-BLADZIJDE = re.compile(r" ?\(p\. (\d+)\)")
-
-
-def words(text: str) -> list[str]:
-    """Give the words of a text as one reads them: without references to pages, dots between facts and commas.
-
-    A line may end at a hyphen (`VAR-handreiking`, but also `Zorg- en`): what follows it counts to the same word.
-    """
-    read = BLADZIJDE.sub("", text).replace("- ", "-")
-    return [word for word in (part.strip(",") for part in read.split()) if word not in {"·", ""}]
-
-
-def unbroken(text: str, handreiking: Handreiking) -> str:
-    """Give a text with the addresses of instruments in it without the ends of lines."""
-    urls = [i.url for i in handreiking.instrumenten if i.url]
-    urls += [i.aanvragen.url for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.url]
-    urls += [i.aanvragen.mail for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.mail]
-    for url in urls if "/" in text or "@" in text else ():
-        text = re.sub(" ?".join(map(re.escape, url)), url.replace("\\", r"\\"), text)
-    return text
-
-
-def body(pagina: Pagina) -> str:
-    """Give the text of a page as on the site."""
-    tree = html.fromstring(f"<div>{pagina.tekst.html}</div>")
-    return " ".join("".join(map(str, tree.itertext())).split())
-
-
-def facts(instrument: Instrument) -> Iterator[str]:
-    """Yield what stands under the title of an instrument on the site."""
-    yield from (instrument.uitgever.naam, instrument.soort.naam.lower(), instrument.beschrijving)
-    if instrument.aanvragen:
-        yield instrument.aanvragen.hoe
-        yield from [f"Zo vraagt u toegang ({instrument.aanvragen.url})"] if instrument.aanvragen.url else []
-        yield from [instrument.aanvragen.mail] if instrument.aanvragen.mail else []
-    yield {"openbaar": "openbaar", "inlog": "inloggen"}.get(instrument.toegang, "") or asked(instrument)
-    yield from [instrument.bestandstype.upper()] if instrument.bestandstype else []
-    yield from [f"nagekeken op {render_datum(instrument.nagekeken)}"] if instrument.nagekeken else []
-    yield from [instrument.url] if instrument.url else []
-
-
-def asked(instrument: Instrument) -> str:
-    """Say of whom an instrument is to be asked."""
-    assert instrument.aanvragen is not None
-    return f"op te vragen bij {instrument.aanvragen.bij.in_zin}"
-
-
-def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
-    """Give every word that the handreiking has for the page of a topic."""
-    texts = [handreiking.thema(onderwerp.thema).titel] * 2 + [onderwerp.titel, onderwerp.samenvatting, body(onderwerp)]
-    texts += [render_datum(onderwerp.beoordeeld)] if onderwerp.beoordeeld else []
-    for plaatsing in handreiking.plaatsingen(onderwerp.id):
-        texts += [plaatsing.titel, *facts(plaatsing.instrument), *(["Tip"] if plaatsing.tip else [])]
-    for relation in onderwerp.verwant:
-        other = handreiking.onderwerp(relation.onderwerp)
-        texts += [other.titel, handreiking.thema(other.thema).titel, relation.reden]
-    texts += [page.titel for page in handreiking.genoemd.get(onderwerp.pad, ())]
-    return [word for text in texts for word in words(text)]
-
-
-def test_topics_have_the_same_words_both_ways(boek: Boek) -> None:
-    """No word of a topic is lost, and none is added but those of the template."""
-    assert boek.onderwerpen
-    for onderwerp, first, last in boek.onderwerpen:
-        texts = [unbroken(b.tekst, boek.handreiking) for b in boek.blokken(first, last) if b.tag != "Lbl"]
-        ours = Counter(word for text in texts for word in words(text))
-        site = Counter(of_topic(boek.handreiking, onderwerp))
-        assert site - ours == Counter(), onderwerp.id
-        assert (ours - site) - SJABLOON == Counter(), onderwerp.id
-
-
-def test_text_of_a_topic_runs_as_on_the_site(boek: Boek) -> None:
-    """The text comes word for word in the same order, with nothing between but references to pages."""
-    for onderwerp, first, last in boek.onderwerpen:
-        blocks = [blok.tekst for blok in boek.blokken(first, last) if blok.tag != "Lbl"]
-        assert " ".join(words(body(onderwerp))) in " ".join(words(" ".join(blocks))), onderwerp.id
+from .conftest import KLEIN, Boek, load, make, project
+from .leesboom import Lezing, link_annotations
+from .woorden import BLADZIJDE, asked, body, words
 
 
 def test_themes_have_their_text(boek: Boek) -> None:
@@ -178,6 +93,36 @@ def test_what_cannot_be_reached_says_since_when() -> None:
     made = make(KLEIN, niet_bereikbaar={"hittekaart": date(2025, 3, 5)})
     said = [blok.tekst for blok in made.lezing.blokken() if "niet bereikbaar" in blok.tekst]
     assert said == ["niet bereikbaar sinds 5 maart 2025 · KNMI · kaart · openbaar"]
+
+
+def test_what_the_link_check_knows_stands_with_an_instrument() -> None:
+    """Without a list given, the PDF says what the handreiking knows: when a link worked, or since when not."""
+    handreiking = load(KLEIN)
+    status = {"hittekaart": Linkstatus(date(2025, 3, 7), None)}
+    assert "link werkte op 7 maart 2025" in said_of("Hittekaart", replace(handreiking, linkstatus=status))
+    status = {"hittekaart": Linkstatus(date(2025, 2, 7), date(2025, 3, 5))}
+    kept = "https://archief.example.org/hittekaart"
+    instrumenten = [i.model_copy(update={"archief": kept}) for i in handreiking.instrumenten]
+    placed = tuple(Plaatsing(i, i.titel, tip=False) for i in instrumenten)
+    gone = replace(handreiking, linkstatus=status, op_onderwerp={"groen/bomen": placed})
+    text = said_of("Hittekaart", gone)
+    assert "niet bereikbaar sinds 5 maart 2025" in text
+    assert "link werkte" not in text
+    assert f"Bewaard exemplaar ({kept})" in text
+
+
+def said_of(titel: str, handreiking: Handreiking) -> str:
+    """Give what the PDF of a handreiking in the folder of the small one says of an instrument on a topic."""
+    pdf, _ = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
+    assert pdf is not None
+    items = [element for element in Lezing(pdf).boom.alle() if element.tag == "LI"]
+    return next(item.tekst for item in items if item.tekst.startswith(titel))
+
+
+def test_other_titles_stand_in_the_list(klein: Boek) -> None:
+    """A title that an instrument has on a topic only can be found in the list."""
+    rows = [element.tekst for element in klein.lezing.boom.alle() if element.tag == "TR"]
+    assert sum("Ook bekend als Regenboek voor bomen" in row for row in rows) == 1
 
 
 def test_related_topics_have_their_page_and_reason(boek: Boek) -> None:

@@ -80,6 +80,11 @@ def test_has_nothing_that_an_archive_cannot_keep(boek: Boek) -> None:
     assert len(document.trailer.ID) == 2
 
 
+def test_file_is_sound(boek: Boek) -> None:
+    """The checker of qpdf finds nothing wrong with the syntax after the links were written."""
+    assert boek.lezing.document.check_pdf_syntax() == []
+
+
 def test_text_is_no_picture(boek: Boek) -> None:
     """There is no raster image at all."""
     images = [

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from .conftest import Boek
-from .leesboom import SHY, Element, Run
+import pytest
+
+from handreiking.handreiking import Handreiking, Thema
+from handreiking.pdf.export import render_pdf
+from handreiking.pdf.keuze import parse_keuze
+
+from .conftest import KLEIN, Boek, load, project
+from .leesboom import SHY, Element
+from .tekstlezer import Run
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
@@ -75,3 +83,36 @@ def test_each_topic_starts_a_page(boek: Boek) -> None:
         crumb, title, *_ = [blok for blok in boek.lezing.blokken() if blok.bladzijde == first]
         assert crumb.tekst == boek.handreiking.thema(onderwerp.thema).titel
         assert (title.tekst, isinstance(title, Element)) == (onderwerp.titel, True)
+
+
+@pytest.mark.parametrize("count", [1, 3, 6, 11])
+def test_any_number_of_themes_looks_right(count: int) -> None:
+    """With fewer or more themes than four the menu, the marks and the tabs are there, and stay on the paper."""
+    handreiking = with_themes(load(KLEIN), count)
+    pdf, problems = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
+    assert (problems, pdf is not None) == ([], True)
+    made = Boek(handreiking, pdf or b"")
+    test_menu_is_one_page(made)
+    test_each_topic_starts_a_page(made)
+    test_text_keeps_within_the_margins(made)
+    test_no_row_or_instrument_is_torn(made)
+    assert made.lezing.los == []
+
+
+def with_themes(handreiking: Handreiking, count: int) -> Handreiking:
+    """Give the handreiking with this many themes, made from its own by turns."""
+    themas = tuple(_copy(handreiking.themas[index % 2], index) for index in range(count))
+    paginas = {page.pad: page for thema in themas for page in (thema, *thema.onderwerpen)}
+    others = {pad: replace(page, markdown="Tekst.") for pad, page in handreiking.paginas.items() if "/" not in pad}
+    ids = [onderwerp.id for thema in themas for onderwerp in thema.onderwerpen]
+    instrumenten = tuple(i.model_copy(update={"onderwerpen": tuple(ids)}) for i in handreiking.instrumenten)
+    return replace(handreiking, themas=themas, paginas=paginas | others, instrumenten=instrumenten, genoemd={})
+
+
+def _copy(thema: Thema, index: int) -> Thema:
+    name = f"thema{index}"
+    onderwerpen = tuple(
+        replace(o, id=f"{name}/o", pad=f"{name}/o.md", thema=name, markdown="Tekst.", verwant=())
+        for o in thema.onderwerpen
+    )
+    return replace(thema, id=name, pad=f"{name}/index.md", onderwerpen=onderwerpen)

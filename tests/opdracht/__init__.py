@@ -1,0 +1,1 @@
+"""Tests of the command `handreiking`, from its arguments to its exit status."""

@@ -1,0 +1,142 @@
+"""The parts of `handreiking check` that need no network, and where the handreiking is."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import VANDAAG, Proef
+
+ALLES = [
+    ("pagina", "definities", "content/definities.md", 1),
+    ("pagina", "groen/bomen", "content/groen/bomen.md", 1),
+    ("pagina", "groen/index", "content/groen/index.md", 1),
+    ("pagina", "index", "content/index.md", 1),
+    ("pagina", "instrumenten", "content/instrumenten.md", 1),
+    ("pagina", "over", "content/over.md", 1),
+    ("pagina", "water/index", "content/water/index.md", 1),
+    ("pagina", "water/regen", "content/water/regen.md", 1),
+    ("afkorting", "knmi", "data/afkortingen.yaml", 1),
+    ("bron", "weerboek", "data/bronnen.yaml", 1),
+    ("definitie", "hittestress", "data/definities.yaml", 1),
+    ("definitie", "wadi", "data/definities.yaml", 10),
+    ("soort", "kaart", "data/soorten.yaml", 1),
+    ("soort", "boek", "data/soorten.yaml", 4),
+    ("instrument", "hittekaart", "data/tools.yaml", 1),
+    ("instrument", "regenboek", "data/tools.yaml", 10),
+    ("uitgever", "waterdijk", "data/uitgevers.yaml", 1),
+    ("uitgever", "knmi", "data/uitgevers.yaml", 3),
+]
+BEKEKEN = "Bekeken: 8 pagina's, 2 instrumenten, 2 definities. Geen problemen.\n"
+
+
+@pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])
+def test_every_thing_looked_at_is_in_the_json(deel: tuple[str, ...], folder: str, proef: Proef) -> None:
+    """Each page and record with its place, and no request; a part has its own folder alone."""
+    done = proef.check(*deel, "--format", "json")
+    assert (done.status, done.err, proef.server.verzoeken) == (0, BEKEKEN, [])
+    places = [(one["soort"], one["id"], one["bestand"], one["regel"]) for one in done.told]
+    assert places == [place for place in ALLES if place[2].startswith(folder)]
+    assert {(one["oordeel"], one["bewijs"], one["ernst"], one["regelnaam"]) for one in done.told} == {
+        ("goed", "in orde", "goed", "")
+    }
+
+
+DATA = "data/tools.yaml:4: veld 'soort': onbekende soort 'kaartje'; bedoelde u 'kaart'?\n"
+CONTENT = "content/over.md:6: een kop met één '#' kan niet: de titel staat al boven aan de pagina; gebruik '##'\n"
+
+
+@pytest.mark.parametrize(
+    ("deel", "expected"),
+    [((), CONTENT + DATA), (("data",), DATA), (("inhoud",), CONTENT)],
+    ids=["all", "data", "content"],
+)
+def test_a_part_tells_what_is_wrong_in_its_folder(deel: tuple[str, ...], expected: str, proef: Proef) -> None:
+    """And the run without a part tells everything."""
+    proef.werkmap.change("data/tools.yaml", "soort: kaart", "soort: kaartje")
+    proef.werkmap.change("content/over.md", "Gemaakt", "# Gemaakt")
+    done = proef.check(*deel)
+    assert (done.status, done.out) == (1, expected)
+
+
+def test_a_part_passes_what_is_wrong_elsewhere(proef: Proef) -> None:
+    """A mistake in the content is no reason to stop who looks at the data, nor the other way round."""
+    proef.werkmap.change("content/over.md", "Gemaakt", "# Gemaakt")
+    assert [proef.check(*deel).status for deel in ((), ("data",), ("inhoud",))] == [1, 0, 1]
+
+
+def test_what_is_wrong_is_not_also_in_order(proef: Proef) -> None:
+    """A page with a problem has that alone in the JSON; a warning fails nothing, and is told in each form."""
+    proef.werkmap.change(
+        "content/over.md",
+        "Gemaakt voor proeven",
+        "Een wadi is een diepe plek in het groen waar regenwater blijft staan. Gemaakt",
+    )
+    done = proef.check("inhoud", "--format", "json")
+    [warned] = [one for one in done.told if one["bestand"] == "content/over.md"]
+    assert (done.status, warned["soort"], warned["id"], warned["oordeel"], warned["ernst"], warned["regel"]) == (
+        0,
+        "plek",
+        "content/over.md:6",
+        "waarschuwing",
+        "waarschuwing",
+        6,
+    )
+    assert done.err == BEKEKEN.replace("problemen.", "problemen, 1 waarschuwing.")
+    assert proef.check("inhoud").out == f"content/over.md:6: waarschuwing: {warned['bewijs']}\n"
+    title = f"title={warned['regelnaam']}"
+    assert proef.check("inhoud", "--format", "github").out == (
+        f"::warning file=content/over.md,line=6,{title}::{warned['bewijs']}\n"
+    )
+
+
+def test_an_abbreviation_that_nobody_explains_is_a_problem(proef: Proef) -> None:
+    """The rules of the language are part of the check, at file and line."""
+    proef.werkmap.change("content/water/regen.md", "Een wadi helpt. Nog", "Vraag het de RWZI. Nog")
+    done = proef.check("inhoud")
+    [line] = done.out.splitlines()
+    assert (done.status, line.startswith("content/water/regen.md:11: "), "RWZI" in line) == (1, True, True)
+
+
+def test_a_term_that_nobody_uses_is_reported(proef: Proef) -> None:
+    """It warns at the line of the definition."""
+    proef.werkmap.change("content/groen/bomen.md", "hitteklachten", "klachten")
+    done = proef.check()
+    [line] = done.out.splitlines()
+    assert (done.status, line.startswith("data/definities.yaml:1: waarschuwing: 'Hittestress'")) == (0, True)
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
+@pytest.mark.parametrize("opdracht", [("check", "--today", VANDAAG), ("check", "links", "--today", VANDAAG)])
+def test_the_project_stands_before_or_after_the_command(
+    opdracht: tuple[str, ...],
+    before: bool,  # noqa: FBT001 - a case of the table
+    proef: Proef,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both name the folder, from wherever one stands; the later one counts."""
+    monkeypatch.chdir(proef.werkmap.map.parent)
+    project = ("--project", "klein")
+    done = proef.run(*project, *opdracht) if before else proef.run(*opdracht, *project)
+    assert (done.status, done.out, done.telling.startswith("Bekeken: ")) == (0, "", True)
+    assert proef.run("--project", "weg", *opdracht, *project).status == 0
+    assert proef.run(*project, *opdracht, "--project", "weg").status == 2
+
+
+def test_a_folder_that_is_no_handreiking_is_status_2(proef: Proef) -> None:
+    """For every part, with what is missing."""
+    for path in sorted((proef.werkmap.map / "data").iterdir()):
+        path.unlink()
+    (proef.werkmap.map / "data").rmdir()
+    expected = f"Niet gecontroleerd: in {proef.werkmap.map} is geen handreiking; er is geen map data\n"
+    for deel in ((), ("data",), ("inhoud",), ("links",), ("definities",)):
+        done = proef.check(*deel)
+        assert (done.status, done.out, done.err) == (2, "", expected)
+
+
+@pytest.mark.parametrize("argv", [("check", "alles"), ("check", "links", "data"), ("check", "--html")])
+def test_what_is_no_part_is_status_2(argv: tuple[str, ...], proef: Proef) -> None:
+    """The command says how to use it, and looks at nothing."""
+    with pytest.raises(SystemExit) as stopped:
+        proef.run(*argv)
+    out, err = proef.capsys.readouterr()
+    assert (stopped.value.code, out, err.startswith("usage: handreiking")) == (2, "", True)

@@ -1,0 +1,121 @@
+"""`--site`: the links of a built site beside the addresses of the data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from handreiking.links.linkchecker import Programma
+from tests.links.proefsite import Teller, write_site
+
+from .conftest import KAART, Proef
+
+DEAD = "koppeling 'wge.html' bestaat niet op deze site (antwoord 404); verbeter het adres of haal het weg"
+
+
+@pytest.fixture
+def site(proef: Proef) -> Path:
+    """A built site of three pages, one with a source; every link works."""
+    return write_site(
+        proef.werkmap.map / "site",
+        {
+            "index.html": '<a href="over.html">Over</a><a href="los.html">Los</a>',
+            "over.html": f'<a href="index.html">Begin</a><a href="water/regen.html">Regen</a><a href="{KAART}">x</a>',
+            "water/regen.html": "<p id=a>x</p>",
+            "los.html": "x",
+        },
+    )
+
+
+def change(site: Path, page: str, old: str, new: str) -> None:
+    """Replace a piece of a page of the site."""
+    text = (site / page).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (site / page).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_site_in_order(proef: Proef, site: Path) -> None:
+    """It counts the pages and addresses of the site too."""
+    done = proef.check("links", "--site", str(site))
+    assert (done.status, done.out, done.telling) == (
+        0,
+        "",
+        "Bekeken: 3 adressen van de 3 adressen; 4 pagina's en 5 adressen van de site. Geen problemen.",
+    )
+
+
+def test_a_dead_link_is_a_problem(proef: Proef, site: Path) -> None:
+    """At the line of the source where that has it, else of the built page; a place that is not there too."""
+    proef.werkmap.change("content/over.md", "zie ook [Regen](water/regen.md)", "zie ook [Begin](wge.html)")
+    change(site, "over.html", "index.html", "wge.html")
+    change(site, "index.html", "los.html", "los.html#nergens")
+    done = proef.check("links", "--site", str(site), "--format", "github")
+    anchor = "koppeling 'los.html#nergens': op die pagina is geen plek 'nergens'; kies een plek die er is, of haal"
+    anchor += " alles vanaf '#' weg"
+    assert (done.status, done.out) == (
+        1,
+        (
+            f"::error file=content/over.md,line=6,title=site-links::{DEAD}\n"
+            f"::error file=site/index.html,line=3,title=site-anchors::{anchor}\n"
+        ),
+    )
+
+
+@pytest.fixture
+def teller() -> Iterator[Teller]:
+    """A server elsewhere that counts, with an address that is gone and one that has a bad day."""
+    with Teller() as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_addresses_elsewhere_are_for_the_sweep(proef: Proef, site: Path, teller: Teller) -> None:
+    """`--check-extern` asks for what stands in the text and not in the data; a bad day elsewhere only warns."""
+    links = "".join(f'<a href="{teller.adres}{path}">x</a>' for path in ("/weg", "/vol", "/goed", "/a%2Fb"))
+    (site / "los.html").write_text(links, encoding="utf-8")
+    done = proef.check("links", "--site", str(site), "--check-extern")
+    gone = f"koppeling '{teller.adres}/weg' werkt niet (antwoord 404); zoek het nieuwe adres of haal haar weg"
+    full = f"koppeling '{teller.adres}/vol' is nu niet te controleren (antwoord 503); open haar zelf"
+    assert (done.status, done.out, done.telling) == (
+        1,
+        f"site/los.html:1: {gone}\nsite/los.html:1: waarschuwing: {full}\n",
+        (
+            "Bekeken: 3 adressen van de 3 adressen; 4 pagina's en 8 adressen van de site, 1 niet bekeken."
+            " 1 probleem, 1 waarschuwing."
+        ),
+    )
+    assert sorted(teller.gevraagd) == ["/goed", "/robots.txt", "/vol", "/weg"]
+
+
+def test_a_folder_without_pages_is_status_2(proef: Proef) -> None:
+    """A site that was not built has no dead links, and that is no 0."""
+    folder = proef.werkmap.map / "leeg"
+    done = proef.check("links", "--site", str(folder))
+    expected = f"Niet gecontroleerd: In {folder} staat geen enkele pagina; bouw eerst de site."
+    assert (done.status, done.out, done.telling) == (2, "", expected)
+
+
+def test_without_linkchecker_is_status_2(
+    proef: Proef, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that is not there, or does nothing, has looked at nothing."""
+    assert Programma().opdracht is None
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = proef.check("links", "--site", str(site))
+    expected = "Niet gecontroleerd: Het programma LinkChecker ontbreekt; installeer het met: pip install LinkChecker"
+    assert (done.status, done.out, done.telling) == (2, "", expected)
+    command = tmp_path / "linkchecker"
+    command.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
+    command.chmod(0o755)
+    done = proef.check("links", "--site", str(site))
+    assert (done.status, done.out, done.telling.startswith("Niet gecontroleerd: De uitvoer van LinkChecker")) == (
+        2,
+        "",
+        True,
+    )

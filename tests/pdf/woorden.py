@@ -1,0 +1,88 @@
+"""The words that the handreiking has for a topic, as they should stand in the PDF."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import html
+
+from handreiking.gegevens import Instrument
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.weergave import render_datum
+
+# What the template says on the pages of a topic besides the words of the handreiking.
+SJABLOON = Counter(
+    word
+    for said in (
+        *("Beoordeeld op", "Instrumenten", "Meteen te openen", "Na inloggen", "Op te vragen"),
+        *("Verder lezen", "Wordt genoemd in", "Terug naar", "Menu"),
+    )
+    for word in said.split()
+)
+BLADZIJDE = re.compile(r" ?\(p\. (\d+)\)")
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text as one reads them: without references to pages, dots between facts and commas.
+
+    A line may end at a hyphen (`VAR-handreiking`, but also `Zorg- en`): what follows it counts to the same word.
+    """
+    read = BLADZIJDE.sub("", text).replace("- ", "-")
+    return [word for word in (part.strip(",") for part in read.split()) if word not in {"·", ""}]
+
+
+def unbroken(text: str, handreiking: Handreiking) -> str:
+    """Give a text with the addresses of instruments in it without the ends of lines."""
+    urls = [i.url for i in handreiking.instrumenten if i.url]
+    urls += [i.aanvragen.url for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.url]
+    urls += [i.archief for i in handreiking.instrumenten if i.archief]
+    urls += [i.aanvragen.mail for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.mail]
+    for url in urls if "/" in text or "@" in text else ():
+        text = re.sub(" ?".join(map(re.escape, url)), url.replace("\\", r"\\"), text)
+    return text
+
+
+def body(pagina: Pagina) -> str:
+    """Give the text of a page as on the site."""
+    tree = html.fromstring(f"<div>{pagina.tekst.html}</div>")
+    return " ".join("".join(map(str, tree.itertext())).split())
+
+
+def facts(handreiking: Handreiking, instrument: Instrument) -> Iterator[str]:
+    """Yield what stands under the title of an instrument on the site."""
+    yield from (instrument.uitgever.naam, instrument.soort.naam.lower(), instrument.beschrijving)
+    if instrument.aanvragen:
+        yield instrument.aanvragen.hoe
+        yield from [f"Zo vraagt u toegang ({instrument.aanvragen.url})"] if instrument.aanvragen.url else []
+        yield from [instrument.aanvragen.mail] if instrument.aanvragen.mail else []
+    yield {"openbaar": "openbaar", "inlog": "inloggen"}.get(instrument.toegang, "") or asked(instrument)
+    yield from [instrument.bestandstype.upper()] if instrument.bestandstype else []
+    yield from [f"nagekeken op {render_datum(instrument.nagekeken)}"] if instrument.nagekeken else []
+    yield from [instrument.url] if instrument.url else []
+    status = handreiking.status(instrument.id)
+    if status.niet_bereikbaar_sinds:
+        yield f"niet bereikbaar sinds {render_datum(status.niet_bereikbaar_sinds)}"
+        yield from [f"Bewaard exemplaar ({instrument.archief})"] if instrument.archief else []
+    elif status.laatst_werkend:
+        yield f"link werkte op {render_datum(status.laatst_werkend)}"
+
+
+def asked(instrument: Instrument) -> str:
+    """Say of whom an instrument is to be asked."""
+    assert instrument.aanvragen is not None
+    return f"op te vragen bij {instrument.aanvragen.bij.in_zin}"
+
+
+def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
+    """Give every word that the handreiking has for the page of a topic."""
+    texts = [handreiking.thema(onderwerp.thema).titel] * 2 + [onderwerp.titel, onderwerp.samenvatting, body(onderwerp)]
+    texts += [render_datum(onderwerp.beoordeeld)] if onderwerp.beoordeeld else []
+    for plaatsing in handreiking.plaatsingen(onderwerp.id):
+        texts += [plaatsing.titel, *facts(handreiking, plaatsing.instrument), *(["Tip"] if plaatsing.tip else [])]
+    for relation in onderwerp.verwant:
+        other = handreiking.onderwerp(relation.onderwerp)
+        texts += [other.titel, handreiking.thema(other.thema).titel, relation.reden]
+    texts += [page.titel for page in handreiking.genoemd.get(onderwerp.pad, ())]
+    return [word for text in texts for word in words(text)]
