@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handreiking.klok import vandaag
 from handreiking.laden import Project
-from handreiking.opdracht.check import add_check, load_wegen, run_check
+from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
 from handreiking.opdracht.links import Wegen
@@ -57,6 +57,13 @@ def _parser() -> argparse.ArgumentParser:
     definities = commands.add_parser("definities", parents=[where], help="leg de definities vast na een beoordeling")
     definities.add_argument("wat", choices=("vastleggen",))
     definities.add_argument("--zonder-net", action="store_true", help="haal de bronnen niet op")
+    definities.add_argument(
+        "--akkoord", metavar="ID", action="extend", nargs="+", default=[], help="leg deze toch vast"
+    )
+    definities.add_argument("--today", type=read_day, help="de dag van de beoordeling (jjjj-mm-dd)")
+    definities.add_argument(
+        "--sta-toe", type=read_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
+    )
     return parser
 
 
@@ -70,7 +77,7 @@ def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> i
         return run_export(project, opties.today or vandaag(os.environ), opties)
     if opties.opdracht == "definities":
         out = None if opties.zonder_net else wegen or load_wegen(opties, os.environ)
-        return run_vastleggen(project, vandaag(os.environ), out)
+        return run_vastleggen(project, opties.today or vandaag(os.environ), out, opties.akkoord)
     return run_check(project, opties.today or vandaag(os.environ), opties, wegen or load_wegen(opties, os.environ))
 
 

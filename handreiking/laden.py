@@ -70,7 +70,8 @@ def load_handreiking(
     handreiking, found = check_gelezen(gelezen, titelblad, vandaag, directories=directories)
     if handreiking is None or problems:
         return None, sorted({*problems, *found})
-    return replace(handreiking, linkstatus=load_linkstatus(project.data)), []
+    urls = {instrument.id: instrument.url for instrument in handreiking.instrumenten}
+    return replace(handreiking, linkstatus=load_linkstatus(project.data, urls)), []
 
 
 def check_gelezen(

@@ -21,8 +21,10 @@ class Linkstatus:
     niet_bereikbaar_sinds: date | None = None
 
 
-def load_linkstatus(data: Path) -> Mapping[str, Linkstatus]:
+def load_linkstatus(data: Path, urls: Mapping[str, str | None]) -> Mapping[str, Linkstatus]:
     """Give the status of instruments by id, from the memory of the weekly run in the data folder.
+
+    `urls` are their addresses now: what is remembered of another address no longer counts.
 
     A memory that is missing or broken costs history, never a build. It is held against the day of its own last
     run, so that a build of the same files gives the same pages on any day.
@@ -32,4 +34,5 @@ def load_linkstatus(data: Path) -> Mapping[str, Linkstatus]:
     return {
         name: Linkstatus(status.laatst_werkend, niet_bereikbaar_sinds(status, status.gezien, Drempels()))
         for name, status in instruments
+        if urls.get(name) == status.url
     }

@@ -8,22 +8,32 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from handreiking.controle import Gelezen
 from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.laden import Project
+from handreiking.links.controle import Verslag
 from handreiking.links.drempels import Drempels
-from handreiking.links.geheugen import load_geheugen, update_geheugen, write_geheugen
+from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.omgeving import Omgeving, load_tls
 from handreiking.links.sitecheck import Opties, check_site
 from handreiking.links.verslag import progress, render_html, render_markdown, render_tabel
 from handreiking.linkstatus import BESTAND as GEHEUGEN
 from handreiking.opdracht.doelen import find_changed, find_doelen
+from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
 from handreiking.opdracht.inhoud import check_begrippen, check_bestanden, find_goed
-from handreiking.opdracht.links import Wegen, check_adressen, check_citaten, count_addresses, judge
+from handreiking.opdracht.links import (
+    Wegen,
+    check_adressen,
+    check_citaten,
+    count_addresses,
+    judge,
+    render_tekort,
+    suggest_archief,
+)
 from handreiking.opdracht.sjabloon import load_sjabloon
 from handreiking.opdracht.uitkomst import (
     Ernst,
@@ -52,6 +62,15 @@ class Controle:
     wegen: Wegen
 
 
+@dataclass(frozen=True)
+class Deel:
+    """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything."""
+
+    outcomes: list[Uitkomst]
+    bekeken: str
+    tekort: str = ""
+
+
 def add_check(parser: argparse.ArgumentParser) -> None:
     """Add the parts and options of `handreiking check`."""
     parser.add_argument(
@@ -59,20 +78,42 @@ def add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("text", "github", "json"), default="text", help="de vorm van de meldingen")
     parser.add_argument(
-        "--only-changed-since", metavar="REV", help="alleen adressen die sinds deze versie zijn veranderd"
+        "--only-changed-since",
+        metavar="REV",
+        help="alleen wat sinds deze versie in git is veranderd",
     )
-    parser.add_argument("--today", type=date.fromisoformat, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
+    parser.add_argument("--today", type=read_day, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
     links = parser.add_argument_group("bij links")
     links.add_argument("--site", type=Path, help="controleer ook de koppelingen in deze gebouwde site, met LinkChecker")
-    links.add_argument("--check-extern", action="store_true", help="met --site: ook alle adressen in de tekst")
+    links.add_argument(
+        "--check-extern",
+        action="store_true",
+        help="met --site: ook de adressen in de tekst (vertrouwde inhoud)",
+    )
     links.add_argument(
         "--bijwerken", action="store_true", help=f"werk data/{GEHEUGEN} bij; een fout telt pas na meer keren"
     )
     links.add_argument("--html", type=Path, help="schrijf een verslag als webpagina")
     links.add_argument("--markdown", type=Path, help="schrijf een verslag in Markdown")
     links.add_argument(
-        "--sta-toe", type=ip_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
+        "--sta-toe", type=read_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
     )
+
+
+def read_day(text: str) -> date:
+    """Give the day that an option names; argparse tells what is wrong with it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen datum als 2026-11-21") from None
+
+
+def read_network(text: str) -> IPv4Network | IPv6Network:
+    """Give the network that an option names; argparse tells what is wrong with it."""
+    try:
+        return ip_network(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen net als 10.0.0.0/8") from None
 
 
 def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str]) -> Wegen:
@@ -87,47 +128,80 @@ def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str]) -> We
 
 def run_check(project: Project, vandaag: date, opties: argparse.Namespace, wegen: Wegen) -> int:
     """Run the parts; raises NietGedraaidError where one could not look at all that it should."""
+    _refuse(opties)
     outcomes, gelezen = check_bestanden(project, vandaag)
     run = Controle(project, gelezen, vandaag, opties, wegen)
-    found, looked_at = PARTS[opties.deel or "alles"](run, outcomes)
-    everything = found if opties.deel == "links" else [*found, *_goed(run, found)]
-    print(render_uitkomsten(everything, opties.format), end="")
-    print(render_telling(everything, looked_at), end="", file=sys.stderr)
+    found = PARTS[opties.deel or "alles"](run, outcomes)
+    everything = found.outcomes if opties.deel == "links" else [*found.outcomes, *_goed(run, found.outcomes)]
+    print(render_uitkomsten(everything, opties.format, _root(project) if opties.format == "github" else ""), end="")
+    print(render_telling(everything, found.bekeken), end="", file=sys.stderr)
+    if found.tekort:
+        raise NietGedraaidError(found.tekort)
     return status(everything)
 
 
-def _check_all(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
-    return outcomes + check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=Ernst.WAARSCHUWING), _counted(
-        run.gelezen
-    )
+def _refuse(opties: argparse.Namespace) -> None:
+    """Refuse an option that does not go with the part, rather than pass it over."""
+    only_links = {"--site": opties.site, "--check-extern": opties.check_extern, "--bijwerken": opties.bijwerken}
+    only_links |= {"--html": opties.html, "--markdown": opties.markdown}
+    for name, given in only_links.items():
+        if given and opties.deel != "links":
+            raise NietGedraaidError(f"{name} hoort bij `handreiking check links`")
+    if opties.check_extern and (opties.site is None or opties.only_changed_since is not None):
+        raise NietGedraaidError("--check-extern hoort bij --site, zonder --only-changed-since")
+    if opties.bijwerken and opties.only_changed_since is not None:
+        raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
 
 
-def _check_data(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
-    return _below(outcomes, run.gelezen.data), _counted(run.gelezen)
+def _check_all(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    return Deel(_changed(run, [*outcomes, *_begrippen(run)]), _counted(run.gelezen))
 
 
-def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
-    return _below(outcomes, run.gelezen.content), _counted(run.gelezen)
+def _check_data(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    return Deel(_below(_check_all(run, outcomes).outcomes, run.gelezen.data), _counted(run.gelezen))
 
 
-def _check_definities(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    return Deel(_below(_check_all(run, outcomes).outcomes, run.gelezen.content), _counted(run.gelezen))
+
+
+def _begrippen(run: Controle, verlopen: Ernst = Ernst.WAARSCHUWING) -> list[Uitkomst]:
+    return check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=verlopen)
+
+
+def _changed(run: Controle, outcomes: list[Uitkomst]) -> list[Uitkomst]:
+    """Leave out warnings in files that are as they were; a problem counts wherever a change makes it show."""
+    rev = run.opties.only_changed_since
+    if rev is None:
+        return outcomes
+    files = load_changed_files(run.project.map, rev)
+    return [outcome for outcome in outcomes if outcome.ernst is Ernst.FOUT or outcome.bestand in files]
+
+
+def _check_definities(run: Controle, _: list[Uitkomst]) -> Deel:
     _require_complete(run)
     if not run.gelezen.definities:
         raise NietGedraaidError("er staan geen definities in de gegevens; er is niets bekeken")
+    file = f"{run.gelezen.data}/definities.yaml"
     path = run.project.data / BESTAND
     vastgelegd: Mapping[str, Vastlegging] = load_vastleggingen(path, run.project.name(path), run.vandaag)[0] or {}
     drift, uitslagen = check_citaten(run.gelezen, dict(vastgelegd), run.wegen)
-    offline = check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=Ernst.FOUT)
-    count = render_aantal(len(run.gelezen.definities), "definitie", "definities")
+    sources = [uitslag for uitslag in uitslagen if uitslag.url]
+    if run.opties.only_changed_since is not None:
+        changed = load_changed_ids(run.project.map, run.opties.only_changed_since, file)
+        drift = [outcome for outcome in drift if outcome.id in changed]
+    # Of topics the part about content tells; here it is about definitions.
+    offline = [u for u in _begrippen(run, Ernst.FOUT) if u.bestand in (file, run.project.name(path))]
     read = sum(uitslag.oordeel is not Oordeel.ONZEKER for uitslag in uitslagen)
-    return [*offline, *drift], f"{count}, {read} van {render_aantal(len(drift), 'citaat', 'citaten')} bij de bron"
+    count = render_aantal(len(run.gelezen.definities), "definitie", "definities")
+    tekort = "" if read or not sources else "geen enkele bron van een citaat was te lezen"
+    looked_at = f"{count}, {read} van {render_aantal(len(uitslagen), 'citaat', 'citaten')} bij de bron"
+    return Deel([*offline, *drift], looked_at, tekort)
 
 
-def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]:
+def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
     _require_complete(run)
     opties, today, drempels = run.opties, run.vandaag, run.wegen.drempels
-    if opties.bijwerken and opties.only_changed_since is not None:
-        raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
     doelen = find_doelen(run.gelezen)
     if not doelen:
         raise NietGedraaidError("er staan geen adressen in de gegevens; er is niets bekeken")
@@ -136,13 +210,7 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]
         chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
     terminal = sys.stderr.isatty()
     verslag = check_adressen(chosen, run.wegen, progress(sys.stderr, is_terminal=terminal, width=_width()))
-    geheugen = None
-    path = run.project.data / GEHEUGEN
-    if opties.bijwerken:
-        known, notice = load_geheugen(path)
-        geheugen = update_geheugen(known, verslag, today)
-        write_geheugen(path, geheugen)
-        print(notice or "", end="\n" if notice else "", file=sys.stderr)
+    geheugen = _remember(run, verslag) if opties.bijwerken else None
     outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
     print(render_tabel(verslag), file=sys.stderr)
     if opties.markdown is not None:
@@ -153,7 +221,19 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> tuple[list[Uitkomst], str]
     if opties.site is not None:
         site, said = _check_site(run)
         outcomes, looked_at = outcomes + site, f"{looked_at}; {said}"
-    return outcomes, looked_at
+    return Deel(outcomes, looked_at, render_tekort(verslag))
+
+
+def _remember(run: Controle, verslag: Verslag) -> Geheugen:
+    """Bring the memory up to date, with a kept copy suggested for what is gone."""
+    path = run.project.data / GEHEUGEN
+    known, notice = load_geheugen(path)
+    if not verslag.bekeken:
+        return known
+    geheugen = suggest_archief(update_geheugen(known, verslag, run.vandaag), run.gelezen, run.vandaag, run.wegen)
+    write_geheugen(path, geheugen)
+    print(notice or "", end="\n" if notice else "", file=sys.stderr)
+    return geheugen
 
 
 def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
@@ -170,7 +250,7 @@ def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
     return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site{left}"
 
 
-PARTS: dict[str, Callable[[Controle, list[Uitkomst]], tuple[list[Uitkomst], str]]] = {
+PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Deel]] = {
     "alles": _check_all,
     "data": _check_data,
     "inhoud": _check_inhoud,
@@ -214,8 +294,14 @@ def _counted(gelezen: Gelezen) -> str:
     return ", ".join(counts)
 
 
+def _root(project: Project) -> str:
+    """Give what goes before a file of a project in a folder below this one, as in a repository with several."""
+    here = Path.cwd().resolve()
+    return f"{project.map.relative_to(here).as_posix()}/" if here in project.map.parents else ""
+
+
 def _width() -> int:
     try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
     except (OSError, ValueError):
         return 80

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from datetime import date
 
 from handreiking.definities.brontekst import Brontekst
@@ -10,14 +11,15 @@ from handreiking.definities.controle import check_definities, update_vastlegging
 from handreiking.definities.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
 from handreiking.laden import Project, check_gelezen, load_gelezen
 from handreiking.opdracht.links import Wegen, check_citaten
-from handreiking.opdracht.uitkomst import render_aantal
+from handreiking.opdracht.uitkomst import Ernst, render_aantal, render_uitkomsten
 from handreiking.problem import NietGedraaidError
 
 
-def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None) -> int:
+def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None, akkoord: Collection[str] = ()) -> int:
     """Write the sum of each text and what stands around it at its source; without `wegen` nothing is fetched.
 
-    Raises NietGedraaidError where the data have problems: what is wrong is not written down as reviewed.
+    A quotation that no longer stands at its source is written down only where its id is in `akkoord`; else nothing
+    is, and 1 is given. Raises NietGedraaidError where the data have problems: those are not signed off.
     """
     gelezen, titelblad, problems = load_gelezen(project, vandaag)
     if problems or check_gelezen(gelezen, titelblad, vandaag)[1]:
@@ -27,7 +29,13 @@ def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None) -> int:
     if wegen is None:
         uitslagen = check_definities(gelezen, known, lambda _: Brontekst(None, "niet opgehaald"))
     else:
-        uitslagen = check_citaten(gelezen, known, wegen)[1]
+        outcomes, uitslagen = check_citaten(gelezen, known, wegen)
+        print(render_uitkomsten(outcomes, "text"), end="")
+        drifted = [u.id for u in outcomes if u.ernst is Ernst.FOUT and u.id not in akkoord]
+        if drifted:
+            said = f"Niets vastgelegd. Kijk deze na en bevestig ze met --akkoord {' '.join(drifted)}"
+            print(said, file=sys.stderr)
+            return 1
     updated = update_vastleggingen(known, gelezen, uitslagen, vandaag)
     write_vastleggingen(path, updated)
     changed = sum(known.get(name) != record for name, record in updated.items())

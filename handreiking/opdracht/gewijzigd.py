@@ -20,19 +20,30 @@ def load_changed_ids(folder: Path, rev: str, file: str) -> frozenset[str]:
     return frozenset(name for name, record in now.items() if before.get(name) != record)
 
 
+def load_changed_files(folder: Path, rev: str) -> frozenset[str]:
+    """Give the files below `folder`, as an editor knows them, that are new or other than they were at `rev`.
+
+    Raises NietGedraaidError where git or the revision is not there.
+    """
+    _require(folder, rev)
+    changed = _git(folder, "diff", "--name-only", "--relative", "-z", rev, "--", ".")
+    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    return frozenset(name for name in (changed + new).decode("utf-8", "surrogateescape").split("\0") if name)
+
+
 def _load_old(folder: Path, rev: str, file: str) -> bytes:
     """Give a file as it was; nothing where it was not there yet."""
+    _require(folder, rev)
+    listed = _git(folder, "ls-tree", "--name-only", rev, "--", file)
+    return _git(folder, "show", f"{rev}:./{file}") if listed else b""
+
+
+def _require(folder: Path, rev: str) -> None:
+    """Raise NietGedraaidError where git or the revision is not there."""
     if rev.startswith("-"):
         raise NietGedraaidError(f"'{rev}' is geen versie in git")
     try:
-        subprocess.run(
-            ["git", "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}"],  # noqa: S607 - git is found on the path
-            cwd=folder,
-            check=True,
-            capture_output=True,
-        )
-        listed = _git(folder, "ls-tree", "--name-only", rev, "--", file)
-        return _git(folder, "show", f"{rev}:./{file}") if listed else b""
+        _git(folder, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}")
     except FileNotFoundError:
         raise NietGedraaidError("git is niet gevonden; installeer git of laat --only-changed-since weg") from None
     except subprocess.CalledProcessError:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from handreiking.controle import Gelezen
 from handreiking.definities.brontekst import Brontekst, parse_brontekst
@@ -14,18 +13,21 @@ from handreiking.definities.controle import Uitslag as Citaatuitslag
 from handreiking.definities.controle import check_definities
 from handreiking.definities.vastlegging import Vastlegging
 from handreiking.links.antwoord import Antwoord
+from handreiking.links.archief import DIENST, find_archief
 from handreiking.links.controle import Verslag, Voortgang, check_links
 from handreiking.links.doel import Doel, Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 from handreiking.links.geheugen import Geheugen, niet_bereikbaar_sinds, vraagt_blik
 from handreiking.links.omgeving import Omgeving
+from handreiking.links.oordeel import check_antwoord
 from handreiking.links.ophalen import load_antwoord
 from handreiking.links.rem import Rem
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
-from handreiking.problem import NietGedraaidError
 
-# A source is read whole, unlike a page of which only the beginning must be known.
-BRON_BYTES = 20_000_000
+# A source is read whole, unlike a page of which only the beginning must be known; what is folded and compared
+# takes some two hundred times its size in memory.
+BRON_PAGINA = 1_500_000
+BRON_BESTAND = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -34,15 +36,34 @@ class Wegen:
 
     omgeving: Omgeving
     drempels: Drempels
+    archief: str = DIENST
 
 
 def check_adressen(doelen: tuple[Doel, ...], wegen: Wegen, voortgang: Voortgang | None = None) -> Verslag:
-    """Look at every address; raises NietGedraaidError where not all of them could be looked at."""
-    verslag = check_links(doelen, wegen.omgeving, wegen.drempels, voortgang)
-    if verslag.bekeken < verslag.adressen:
-        said = " ".join(verslag.opmerkingen)
-        raise NietGedraaidError(f"{verslag.bekeken} van de {verslag.adressen} adressen bekeken. {said}".strip())
-    return verslag
+    """Look at every address; `render_tekort` says where not all of them could be looked at."""
+    return check_links(doelen, wegen.omgeving, wegen.drempels, voortgang)
+
+
+def render_tekort(verslag: Verslag) -> str:
+    """Say in Dutch that a run did not look at every address; nothing where it did."""
+    if verslag.bekeken >= verslag.adressen:
+        return ""
+    return f"{verslag.bekeken} van de {verslag.adressen} adressen bekeken. {' '.join(verslag.opmerkingen)}".strip()
+
+
+def suggest_archief(geheugen: Geheugen, gelezen: Gelezen, today: date, wegen: Wegen) -> Geheugen:
+    """Give the memory with a kept copy for each instrument that is gone and has none yet, for an editor to accept."""
+    accepted = {f"instrument/{i.id}" for i, _ in gelezen.instrumenten if i.archief is not None}
+    load = _loader(wegen, wegen.drempels)
+    return {
+        sleutel: replace(status, voorgesteld_archief=find_archief(status.url, load, wegen.archief))
+        if sleutel.startswith("instrument/")
+        and sleutel not in accepted
+        and status.voorgesteld_archief is None
+        and niet_bereikbaar_sinds(status, today, wegen.drempels) is not None
+        else status
+        for sleutel, status in geheugen.items()
+    }
 
 
 def judge(
@@ -66,37 +87,49 @@ def judge(
         looked = blocked and not vraagt_blik(uitslag.oordeel, seen, today, drempels)
         return Ernst.GOED if looked else Ernst.WAARSCHUWING
 
-    return [_of_address(uitslag, ernst(uitslag)) for uitslag in uitslagen]
+    def voorstel(uitslag: Uitslag) -> str | None:
+        known = geheugen.get(uitslag.doel.sleutel) if geheugen is not None else None
+        return known.voorgesteld_archief if known is not None else None
+
+    return [_of_address(uitslag, ernst(uitslag), voorstel(uitslag)) for uitslag in uitslagen]
 
 
 def check_citaten(
     gelezen: Gelezen, vastgelegd: dict[str, Vastlegging], wegen: Wegen
 ) -> tuple[list[Uitkomst], tuple[Citaatuitslag, ...]]:
     """Hold every official definition against its source; a source that cannot be read is a warning, not drift."""
-    uitslagen = check_definities(gelezen, vastgelegd, partial(load_bron, wegen=wegen))
+    uitslagen = check_definities(gelezen, vastgelegd, bron_lezer(wegen))
     return [_of_citaat(uitslag) for uitslag in uitslagen], uitslagen
 
 
-def load_bron(url: str, wegen: Wegen) -> Brontekst:
-    """Give the text at an address, behind the same guard as every other address."""
-    limits = replace(wegen.drempels, bytes_pagina=BRON_BYTES, bytes_bestand=BRON_BYTES)
+def bron_lezer(wegen: Wegen) -> Callable[[str], Brontekst]:
+    """Give a function that reads the text at an address, behind the guard and within one deadline for all of them."""
+    limits = replace(wegen.drempels, bytes_pagina=BRON_PAGINA, bytes_bestand=BRON_BESTAND)
+    load = _loader(wegen, limits)
+
+    def read(url: str) -> Brontekst:
+        antwoord = load(url)
+        uitslag = check_antwoord(Doel("bron", url, url, "", 0), antwoord, limits)
+        if uitslag.oordeel not in (Oordeel.WERKT, Oordeel.VERHUISD):  # a wall, a login, another page: not the source
+            said = uitslag.bewijs.rstrip(".")
+            return Brontekst(None, said[:1].lower() + said[1:])
+        return parse_brontekst(antwoord.body, antwoord.headers.get("content-type", ""), afgekapt=antwoord.afgekapt)
+
+    return read
+
+
+def _loader(wegen: Wegen, limits: Drempels) -> Callable[[str], Antwoord]:
     omgeving = wegen.omgeving
     rem = Rem(limits.per_host, limits.pauze, omgeving.monotonic, omgeving.sleep)
-    antwoord = load_antwoord(url, omgeving, limits, rem, omgeving.monotonic() + limits.run)
-    return _text_of(antwoord)
+    einde = omgeving.monotonic() + limits.run
+    return lambda url: load_antwoord(url, omgeving, limits, rem, einde)
 
 
-def _text_of(antwoord: Antwoord) -> Brontekst:
-    if antwoord.fout is not None or antwoord.status != 200:
-        said = antwoord.zin if antwoord.fout is not None else f"de server antwoordt met status {antwoord.status}"
-        return Brontekst(None, said)
-    return parse_brontekst(antwoord.body, antwoord.headers.get("content-type", ""), afgekapt=antwoord.afgekapt)
-
-
-def _of_address(uitslag: Uitslag, ernst: Ernst) -> Uitkomst:
+def _of_address(uitslag: Uitslag, ernst: Ernst, voorstel: str | None) -> Uitkomst:
     doel = uitslag.doel
-    hint = f" Nieuw adres: {uitslag.nieuw_url}" if uitslag.nieuw_url else ""
-    said = f"{doel.url} is {uitslag.oordeel}: {uitslag.bewijs}{hint}"
+    hint = f" Voorstel voor 'archief': {voorstel}" if voorstel else ""
+    verb = "" if uitslag.oordeel is Oordeel.WERKT else "is "
+    said = f"{doel.url} {verb}{uitslag.oordeel}: {uitslag.bewijs}{hint}"
     return Uitkomst(doel.soort, doel.id, doel.url, str(uitslag.oordeel), said, doel.bestand, doel.regel, ernst, "link")
 
 

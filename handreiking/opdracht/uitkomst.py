@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from handreiking.problem import Problem, render_github, render_text
@@ -53,8 +53,13 @@ def from_problem(problem: Problem, ernst: Ernst = Ernst.FOUT) -> Uitkomst:
     )
 
 
-def render_uitkomsten(uitkomsten: Sequence[Uitkomst], form: str) -> str:
-    """Give the outcomes as `text` or `github` (what is not in order, by file and line) or `json` (everything)."""
+def render_uitkomsten(uitkomsten: Sequence[Uitkomst], form: str, root: str = "") -> str:
+    """Give the outcomes as `text` or `github` (what is not in order, by file and line) or `json` (everything).
+
+    `root` goes before each file of `github`: annotations count from the repository, not from the project.
+    """
+    if root:
+        uitkomsten = [replace(uitkomst, bestand=f"{root}{uitkomst.bestand}") for uitkomst in uitkomsten]
     if form == "json":
         ordered = sorted(uitkomsten, key=lambda u: (u.bestand, u.regel, u.soort, u.id, u.bewijs))
         return json.dumps([asdict(u) for u in ordered], ensure_ascii=False, indent=2) + "\n"

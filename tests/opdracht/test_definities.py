@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from handreiking.__main__ import main
+from tests.definities.bronnen import make_pdf
 from tests.links.storingsserver import RESET, Handler, geef, speel, stuur_door
 
 from .conftest import BRON, DEFINITIES, HITTE, LOKET, Proef, Uitvoer, bronpagina
@@ -55,6 +56,28 @@ def test_typography_is_no_change(proef: Proef) -> None:
     assert proef.check("definities").out == ""
 
 
+LONG = ["Dit boek gaat over het weer in de straat."] * 40
+
+
+@pytest.mark.parametrize(
+    "handler",
+    [
+        geef(200, make_pdf([LONG, [*LONG, HITTE, "Drink genoeg water."]]), content_type="application/pdf"),
+        geef(200, f"<title>Boek</title><p>{'Over het weer. ' * 50_000}<p>{HITTE}<p>Drink genoeg.".encode()),
+    ],
+    ids=["pdf", "page"],
+)
+def test_a_source_is_read_to_its_end(handler: Handler, proef: Proef) -> None:
+    """Of an address only the beginning matters; of a source the last page does too."""
+    proef.serve(BRON, handler)
+    done = proef.check("definities")
+    assert (done.status, done.out, done.telling) == (
+        0,
+        "",
+        "Bekeken: 2 definities, 1 van 1 citaat bij de bron. Geen problemen.",
+    )
+
+
 @pytest.mark.parametrize(
     ("now", "verschil"),
     [
@@ -84,27 +107,33 @@ def test_a_quotation_that_went_away_is_a_problem(proef: Proef) -> None:
     assert (done.status, done.out) == (1, f"data/definities.yaml:1: {said}\n")
 
 
+ZACHT = b"<title>Pagina niet gevonden</title><h1>Pagina niet gevonden</h1><p>" + b"Zoek verder op de site. " * 20
+
+
 @pytest.mark.parametrize(
     ("handler", "reden"),
     [
-        (geef(503), "de server antwoordt met status 503"),
-        (geef(404, b"<h1>weg</h1>"), "de server antwoordt met status 404"),
-        (geef(200), "de server geeft niets"),
+        (geef(503), "de server antwoordt met status 503 (tijdelijk niet beschikbaar). Dit was poging 3"),
+        (geef(404, b"<h1>weg</h1>"), "de server antwoordt met status 404 (niet gevonden)"),
+        (geef(200), "status 200, maar de server geeft niets"),
         (geef(200, b"x", content_type="image/png"), "een bestand van de soort image/png is niet te lezen"),
-        (stuur_door(302, "http://10.0.0.1/"), "10.0.0.1 is geen openbaar adres"),
-        (speel(RESET), "de verbinding werd verbroken"),
+        (stuur_door(302, "http://10.0.0.1/"), "10.0.0.1 is geen openbaar adres. Na 1 omleiding: http://10.0.0.1/"),
+        (speel(RESET), "de verbinding werd verbroken. Dit was poging 3"),
+        (geef(200, ZACHT), "status 200, maar de pagina zegt zelf dat zij er niet is ('pagina niet gevonden')"),
+        (geef(403), "de server antwoordt met status 403 (geen toegang)"),
     ],
-    ids=["503", "404", "empty", "image", "inside", "reset"],
+    ids=["503", "404", "empty", "image", "inside", "reset", "soft 404", "wall"],
 )
 def test_a_source_that_cannot_be_read_is_no_drift(handler: Handler, reden: str, proef: Proef) -> None:
-    """It says nothing about the quotation, so it warns, and is not counted as looked at."""
+    """It says nothing about the quotation, so it warns; where no source could be read, nothing was looked at."""
     proef.serve(BRON, handler)
     done = proef.check("definities")
     expected = f"data/definities.yaml:1: waarschuwing: {AT_SOURCE} onzeker. De bron is niet te lezen: {reden}.\n"
     assert (done.status, done.out, done.err) == (
-        0,
+        2,
         expected,
-        "Bekeken: 2 definities, 0 van 1 citaat bij de bron. Geen problemen, 1 waarschuwing.\n",
+        "Bekeken: 2 definities, 0 van 1 citaat bij de bron. Geen problemen, 1 waarschuwing.\n"
+        "Niet gecontroleerd: geen enkele bron van een citaat was te lezen\n",
     )
     assert proef.server.verboden == []
 
@@ -135,10 +164,14 @@ def old(months: int, level: str = "") -> list[str]:
 def test_age_fails_the_weekly_run_and_warns_an_editor(
     today: str, status: int, months: int | None, proef: Proef
 ) -> None:
-    """Older than 12 months warns, older than 18 fails `check definities`, and warns in the run without network."""
+    """Older than 12 months warns, older than 18 fails `check definities`, and warns in the run without network.
+
+    Of topics the run without network tells.
+    """
     weekly = proef.check("definities", today=today)
     level = "" if status else "waarschuwing: "
-    assert (weekly.status, weekly.out.splitlines()) == (status, old(months, level) if months else [])
+    ours = [line for line in old(months, level) if line.startswith(DEFINITIES)] if months else []
+    assert (weekly.status, weekly.out.splitlines()) == (status, ours)
     editor = proef.check(today=today)
     assert (editor.status, editor.out.splitlines()) == (0, old(months, "waarschuwing: ") if months else [])
 
@@ -299,3 +332,17 @@ def test_a_source_is_found_where_it_went(proef: Proef) -> None:
     proef.serve(LOKET, bronpagina(HITTE))
     proef.serve(BRON, stuur_door(301, LOKET))
     assert (proef.check("definities").status, proef.check("definities").out) == (0, "")
+
+
+def test_a_quotation_that_went_away_is_not_signed_off_in_silence(proef: Proef) -> None:
+    """`definities vastleggen` shows it and writes nothing, unless its id is given."""
+    path = proef.werkmap.map / "data" / "definities_vastgelegd.json"
+    before = path.read_bytes()
+    proef.serve(BRON, bronpagina("Over regen, wind en de bomen in de straat, en over hoe die elkaar helpen. " * 3))
+    refused = proef.run("--project", str(proef.werkmap.map), "definities", "vastleggen")
+    assert refused.status == 1
+    assert f"data/definities.yaml:1: {AT_SOURCE} niet gevonden." in refused.out
+    assert refused.err == "Niets vastgelegd. Kijk deze na en bevestig ze met --akkoord hittestress\n"
+    assert path.read_bytes() == before
+    again = ("--project", str(proef.werkmap.map), "definities", "vastleggen", "--akkoord", "hittestress")
+    assert proef.run(*again).status == 0

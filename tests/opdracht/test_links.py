@@ -45,7 +45,7 @@ INLOG = "<form><input type=password name=p></form><p>Log in met uw wachtwoord.</
         (
             stuur_door(301, "https://kaart.voorbeeld.test/nieuw"),
             0,
-            "is verhuisd: De server zegt met status 301 dat het adres voortaan {0} is. Nieuw adres: {0}".format(
+            "is verhuisd: De server zegt met status 301 dat het adres voortaan {0} is.".format(
                 "https://kaart.voorbeeld.test/nieuw"
             ),
         ),
@@ -78,7 +78,7 @@ def outcome(record: tuple[str, str, str], oordeel: str, bewijs: str, place: str,
     """Give an outcome as the JSON has it."""
     soort, name, url = record
     bestand, _, regel = place.partition(":")
-    said = f"{url} is {oordeel}: {bewijs}"
+    said = f"{url} {'' if oordeel == 'werkt' else 'is '}{oordeel}: {bewijs}"
     return {
         "soort": soort,
         "id": name,
@@ -181,20 +181,23 @@ def test_without_addresses_is_status_2(proef: Proef) -> None:
 
 
 def test_a_deadline_is_status_2(proef: Proef) -> None:
-    """Fewer addresses than the data have is no result, whatever was seen until then."""
+    """Fewer addresses than the data have is no result; what was seen until then is told and remembered."""
     proef.serve(KAART, druppel(b"HTTP/1.1 200 X\r\n\r\n", b"x" * 999))
     proef.serve(LOKET, geef(404))
     drempels = replace(proef.wegen.drempels, run=1.0, verzoek=30.0, respijt=0.3)
     done = proef.check("links", "--bijwerken", wegen=replace(proef.wegen, drempels=drempels))
     assert (done.status, done.out, done.telling) == (
         2,
-        "",
+        "data/tools.yaml:1: waarschuwing: https://kaart.voorbeeld.test/hitte is onzeker: De tijd was om.\n"
+        "data/tools.yaml:10: waarschuwing: https://loket.voorbeeld.test/boek is kapot: "
+        "De server antwoordt met status 404 (niet gevonden).\n",
         (
             "Niet gecontroleerd: 2 van de 3 adressen bekeken. "
             "De tijd was om: 1 van de 3 adressen zijn niet of niet helemaal bekeken."
         ),
     )
-    assert not (proef.werkmap.map / "data" / "linkstatus.json").exists()
+    seen = json.loads((proef.werkmap.map / "data" / "linkstatus.json").read_text(encoding="utf-8"))["adressen"]
+    assert sorted(seen) == ["aanvraag/regenboek", "bron/weerboek"]
 
 
 def test_no_network_is_status_2(proef: Proef) -> None:
@@ -205,9 +208,9 @@ def test_no_network_is_status_2(proef: Proef) -> None:
 
     dead = replace(proef.wegen, omgeving=replace(proef.wegen.omgeving, resolve=resolve))
     done = proef.check("links", "--bijwerken", wegen=dead)
-    assert (done.status, done.out, done.telling) == (
+    assert (done.status, done.out.count(" is onzeker: "), done.telling) == (
         2,
-        "",
+        3,
         (
             "Niet gecontroleerd: 0 van de 3 adressen bekeken. Geen enkele website antwoordde. Dat ligt waarschijnlijk"
             " aan deze computer of aan het netwerk; over de adressen is nu niets te zeggen."
