@@ -90,6 +90,7 @@ def _thema(uitgave: Uitgave, thema: Thema, place: int) -> str:
             "koppeling": naar(uitgave, doel(thema.pad)) if used else "none",
             "kleur": call("rgb", literal(thema.kleur.licht)),
             "plaats": str(place),
+            "gekozen": "true" if any(deel.thema.id == thema.id for deel in uitgave.omvang.keuze.delen) else "false",
             "icoon": _icon(uitgave, thema.icoon, thema),
         }.items()
     )
