@@ -8,6 +8,7 @@
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
 export SITE_URL
+EXPORT ?= ja
 export EXPORT
 
 PYTHON = python3
@@ -36,8 +37,10 @@ lint: .venv/test
 schema: .venv/site
 	$(BIN)/handreiking schema
 
-bench: .venv/site
+bench: .venv/links
 	$(BIN)/python -m bench.bouwen
+	$(BIN)/python -m bench.links --linkchecker $(BIN)/linkchecker
+	$(BIN)/python -m bench.pdf
 
 # Each of these files says that what it names is installed; make runs its rule again when the lock file is newer.
 .venv/bin/python:

@@ -39,7 +39,7 @@ def render_pdfs(handreiking: Handreiking, project: Project) -> tuple[dict[Downlo
     wanted: list[tuple[str, str, str | None]] = [(PDF, "De hele handreiking", None)]
     wanted += [(f"handreiking-{thema.id}.pdf", f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas]
     made: dict[Download, bytes] = {}
-    problems: list[Problem] = []
+    problems = check_sizes(project)
     for name, titel, thema in wanted:
         pdf, found = render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema), niet_bereikbaar)
         problems += found
@@ -58,18 +58,26 @@ def render_zip(site: Path, leesmij: str, stand: date) -> bytes:
     """Give the built site as a zip that opens from a folder, without a server or a network.
 
     Every file has the date of the content, so that the same site gives the same bytes. `leesmij` is the text of
-    the note for who unpacks it. Raises ValueError for a file over 5 MB, which a mail or an old disk may refuse.
+    the note for who unpacks it. See `check_sizes` for what is too large to take along.
     """
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         # Windows' own editor shows a text as one line without these line ends, and guesses without the mark.
         _write(package, "LEESMIJ.txt", leesmij.replace("\n", "\r\n").encode("utf-8-sig"), stand)
         for path in _files(site):
-            content = path.read_bytes()
-            if len(content) > MAX_BYTES:
-                raise ValueError(f"{path.relative_to(site)} is groter dan {MAX_BYTES // 1_000_000} MB")
-            _write(package, path.relative_to(site).as_posix(), content, stand)
+            _write(package, path.relative_to(site).as_posix(), path.read_bytes(), stand)
     return whole.getvalue()
+
+
+def check_sizes(project: Project) -> list[Problem]:
+    """Give a problem for each file beside the pages that a mail or an old disk may refuse."""
+    return [
+        Problem(
+            project.name(path), 1, f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB; maak het kleiner", "omvang"
+        )
+        for path in sorted(project.content.rglob("*"))
+        if path.is_file() and path.stat().st_size > MAX_BYTES
+    ]
 
 
 def render_omvang(size: int) -> str:

@@ -117,7 +117,9 @@ class _Build:
     def prepare(self, env: Environment, config: MkDocsConfig) -> None:
         """Give the templates what they use, and make the files to take along unless that was not asked for."""
         downloads: tuple[Download, ...] = ()
-        if self.handreiking is not None and self.command == "build" and config.extra.get("export") != "nee":
+        if config.extra["export"] not in ("ja", "nee"):
+            raise PluginError(f"EXPORT is '{config.extra['export']}'; gebruik ja of nee")
+        if self.handreiking is not None and self.command == "build" and config.extra["export"] == "ja":
             made, self.problems = render_pdfs(self.handreiking, _project(config))
             if self.problems:
                 self.refuse(config)

@@ -132,8 +132,10 @@ def test_a_source_that_cannot_be_read_is_no_drift(handler: Handler, reden: str, 
     assert (done.status, done.out, done.err) == (
         2,
         expected,
-        "Bekeken: 2 definities, 0 van 1 citaat bij de bron. Geen problemen, 1 waarschuwing.\n"
-        "Niet gecontroleerd: geen enkele bron van een citaat was te lezen\n",
+        (
+            "Bekeken: 2 definities, 0 van 1 citaat bij de bron. Geen problemen, 1 waarschuwing.\n"
+            "Niet gecontroleerd: geen enkele bron van een citaat was te lezen\n"
+        ),
     )
     assert proef.server.verboden == []
 

@@ -45,7 +45,7 @@ INLOG = "<form><input type=password name=p></form><p>Log in met uw wachtwoord.</
         (
             stuur_door(301, "https://kaart.voorbeeld.test/nieuw"),
             0,
-            "is verhuisd: De server zegt met status 301 dat het adres voortaan {0} is.".format(
+            "is verhuisd: De server zegt met status 301 dat het adres voortaan {} is.".format(
                 "https://kaart.voorbeeld.test/nieuw"
             ),
         ),
@@ -188,9 +188,11 @@ def test_a_deadline_is_status_2(proef: Proef) -> None:
     done = proef.check("links", "--bijwerken", wegen=replace(proef.wegen, drempels=drempels))
     assert (done.status, done.out, done.telling) == (
         2,
-        "data/tools.yaml:1: waarschuwing: https://kaart.voorbeeld.test/hitte is onzeker: De tijd was om.\n"
-        "data/tools.yaml:10: waarschuwing: https://loket.voorbeeld.test/boek is kapot: "
-        "De server antwoordt met status 404 (niet gevonden).\n",
+        (
+            "data/tools.yaml:1: waarschuwing: https://kaart.voorbeeld.test/hitte is onzeker: De tijd was om.\n"
+            "data/tools.yaml:10: waarschuwing: https://loket.voorbeeld.test/boek is kapot: "
+            "De server antwoordt met status 404 (niet gevonden).\n"
+        ),
         (
             "Niet gecontroleerd: 2 van de 3 adressen bekeken. "
             "De tijd was om: 1 van de 3 adressen zijn niet of niet helemaal bekeken."
