@@ -37,7 +37,7 @@ from handreiking.weergave import render_datum
 
 @dataclass
 class Exports:
-    """The files to take along, and the pages that are filled in again once the size of the zip is known."""
+    """The files to take along, and the pages: all name the zip, whose size is known when they have been packed."""
 
     made: dict[Download, bytes]
     env: Environment
@@ -106,11 +106,11 @@ class _Build:
         config.theme.static_templates.clear()
 
     def context(self, context: dict[str, Any], page: Page) -> dict[str, Any]:
-        """Give what the template of a page needs; keep it where the page is filled in again."""
+        """Give what the template of a page needs; keep it, for the page is filled in again with the size of the zip."""
         if self.handreiking is None:
             return {**context, "problemen": self.problems}
         whole = {**context, **page_context(self.handreiking, page.file.src_uri)}
-        if self.exports is not None and self.handreiking.paginas[page.file.src_uri].soort in ("home", "download"):
+        if self.exports is not None:
             self.exports.late.append((page, whole))
         return whole
 

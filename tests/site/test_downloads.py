@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from handreiking.downloads import TOP, ZIP, render_omvang
 
-from .conftest import Site, build, visible_text
+from .conftest import Site, build
 from .test_browser import browser
 
 __all__ = ["browser"]
@@ -49,15 +49,20 @@ def test_the_download_page_names_every_file_with_its_size_and_date(edition: Site
         assert words == f"{name.rpartition('.')[2]}, {render_omvang(size)}, {STAND}"
 
 
-def test_home_offers_the_same_files_and_every_page_the_pdf(edition: Site) -> None:
-    """The block stands on the home page; the foot of each page leads to the PDF."""
-    home = edition.tree("index.md")
-    assert [a.get("href") for a in home.xpath("//main//ul[@class='downloads']//a")][-1] == ZIP
+def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> None:
+    """The block stands on the home page and, closed, at the foot of each page; the 404 page knows no zip."""
+    wanted = [
+        "handreiking.pdf",
+        *(f"handreiking-{t}.pdf" for t in ("beleid", "preventie", "pga", "deskundigheid")),
+        ZIP,
+    ]
+    offered = {}
     for page in edition.pages():
-        tree = edition.tree(page.relative_to(edition.folder).as_posix().replace(".html", ".md"))
-        links = [a.get("href") for a in tree.xpath("//footer//a") if "pdf" in visible_text(a)]
-        assert len(links) == 1, page
-        assert links[0].endswith("handreiking.pdf")
+        name = page.relative_to(edition.folder).as_posix()
+        links = edition.tree(name.replace(".html", ".md")).xpath("//footer//details/ul[@class='downloads']//a/@href")
+        offered[name] = [link.rpartition("/")[2] for link in links]
+    assert {name for name, files in offered.items() if files != wanted} == {"404.html"}
+    assert edition.tree("index.md").xpath("//main//ul[@class='downloads']//a/@href") == wanted
 
 
 def test_the_pdf_says_the_same_date(edition: Site) -> None:
