@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from collections.abc import Mapping
 from datetime import date
@@ -40,8 +42,10 @@ def write_pdf(
 ) -> list[Problem]:
     """Write the PDF of a part whole, or leave the previous one and give what is wrong.
 
-    Raises OSError where the file cannot be written; the previous one stays then too.
+    Raises OSError where the file cannot be written, as where it is a folder; the previous one stays then too.
     """
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     pdf, problems = render_pdf(handreiking, project, keuze, niet_bereikbaar)
     if pdf is None:
         return problems

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handreiking.gegevens import Afkorting, Definitie, Instrument
-from handreiking.handreiking import Handreiking, Pagina
+from handreiking.gegevens import Afkorting, Definitie, Instrument, Uitgever
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.pdf.keuze import Keuze
 
+HOME = "index.md"
 # These pages stand elsewhere in a PDF (the menu, the parts) or have no sense on paper.
 _NOT_AT_THE_END = {"home", "thema", "onderwerp", "download"}
 _AT_THE_END = {"definities": 1, "instrumenten": 2, "over": 3}
@@ -42,15 +43,17 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
         pages: list[Pagina] = [*topics, *(deel.thema for deel in keuze.delen if keuze.themapaginas)]
         used = {name for pagina in pages for name in pagina.tekst.begrippen}
         definities = tuple(d for d in definities if d.id in used)
-        words = _words(pages, definities, instrumenten)
-        afkortingen = tuple(a for a in afkortingen if a.afkorting in words)
+        afkortingen = _printed(handreiking, pages, definities, instrumenten)
     filled = {"definities": definities or afkortingen, "instrumenten": instrumenten}
     naslag = tuple(
         pagina
         for pagina in sorted(handreiking.paginas.values(), key=lambda p: (_AT_THE_END.get(p.soort, 0), p.pad))
         if pagina.soort not in _NOT_AT_THE_END and (keuze.geheel or filled.get(pagina.soort))
     )
-    doelen = _doelen(keuze, naslag, definities, afkortingen, instrumenten)
+    doelen = {
+        *_places(HOME, handreiking.paginas[HOME].tekst.ankers if keuze.geheel else ()),
+        *_doelen(keuze, naslag, definities, afkortingen, instrumenten),
+    }
     return Omvang(keuze, definities, afkortingen, instrumenten, naslag, frozenset(doelen))
 
 
@@ -70,7 +73,6 @@ def _doelen(
     afkortingen: Iterable[Afkorting],
     instrumenten: Iterable[Instrument],
 ) -> Iterator[str]:
-    yield from _places("index.md", ())
     for deel in keuze.delen:
         yield from _places(deel.thema.pad, deel.thema.tekst.ankers if keuze.themapaginas else ())
         for onderwerp in deel.onderwerpen:
@@ -89,8 +91,62 @@ def _places(pad: str, ankers: Iterable[str]) -> Iterator[str]:
     yield from (doel(pad, anker) for anker in ankers)
 
 
-def _words(paginas: Iterable[Pagina], definities: Iterable[Definitie], instrumenten: Iterable[Instrument]) -> set[str]:
-    texts = [text for p in paginas for text in (p.titel, p.samenvatting, p.markdown)]
-    texts += [d.tekst for d in definities]
-    texts += [text for i in instrumenten for text in (i.titel, i.uitgever.naam, i.beschrijving)]
-    return set(re.findall(r"\w+", " ".join(texts)))
+def _printed(
+    handreiking: Handreiking,
+    paginas: Iterable[Pagina],
+    definities: Sequence[Definitie],
+    instrumenten: Sequence[Instrument],
+) -> tuple[Afkorting, ...]:
+    """Give the abbreviations that stand in a part, also those within the explanation of another."""
+    behind = {pagina.soort: pagina for pagina in handreiking.paginas.values()}
+    texts = [handreiking.titel, handreiking.ondertitel, *_names(handreiking.uitgever)]
+    texts += [thema.titel for thema in handreiking.themas]
+    texts += [text for pagina in paginas for text in _of_page(handreiking, pagina)]
+    texts += [text for definitie in definities for text in _of_definition(definitie)]
+    texts += [text for instrument in instrumenten for text in _of_instrument(instrument)]
+    texts += _of_page(handreiking, behind["instrumenten"]) if instrumenten else ()
+    texts += _of_page(handreiking, behind["definities"]) if definities else ()
+    found = {a.id for a in handreiking.afkortingen if _stands_in(a, texts)}
+    if found and not definities:
+        texts += _of_page(handreiking, behind["definities"])
+    before: set[str] = set()
+    while found != before:
+        before = found
+        texts += [f"{a.voluit} {a.uitleg or ''}" for a in handreiking.afkortingen if a.id in found]
+        found = {a.id for a in handreiking.afkortingen if _stands_in(a, texts)}
+    return tuple(a for a in handreiking.afkortingen if a.id in found)
+
+
+def _stands_in(afkorting: Afkorting, texts: Iterable[str]) -> bool:
+    word = re.compile(rf"(?<!\w){re.escape(afkorting.afkorting)}(?!\w)")
+    return any(word.search(text) for text in texts)
+
+
+def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
+    yield from (pagina.titel, pagina.samenvatting, pagina.markdown)
+    yield from (other.titel for other in handreiking.genoemd.get(pagina.pad, ()))
+    if isinstance(pagina, Onderwerp):
+        yield from (plaatsing.titel for plaatsing in handreiking.plaatsingen(pagina.id))
+        for relation in pagina.verwant:
+            yield from (handreiking.onderwerp(relation.onderwerp).titel, relation.reden)
+
+
+def _of_definition(definitie: Definitie) -> Iterator[str]:
+    yield from (definitie.begrip, definitie.tekst)
+    yield from _names(definitie.auteur) if definitie.auteur else ()
+    for bron in (definitie.bron, definitie.overgenomen_uit):
+        yield from (bron.titel, bron.datering) if bron else ()
+
+
+def _of_instrument(instrument: Instrument) -> Iterator[str]:
+    yield from (instrument.titel, instrument.beschrijving, instrument.soort.naam.lower(), instrument.uitgever.naam)
+    yield from instrument.andere_titels.values()
+    if instrument.bestandstype:
+        yield instrument.bestandstype.upper()
+    if instrument.aanvragen:
+        yield from (instrument.aanvragen.hoe, instrument.aanvragen.bij.in_zin)
+
+
+def _names(uitgever: Uitgever) -> Iterator[str]:
+    yield uitgever.naam
+    yield from [uitgever.voluit] if uitgever.voluit else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -25,11 +25,14 @@ def line_of_element(pagina: Pagina, body: ET.Element, element: ET.Element) -> in
     return pagina.regel + pagina.markdown.count("\n", 0, at)
 
 
-def find_in_files(text: str, paths: Iterable[Path]) -> tuple[Path, int] | None:
-    """Give the first of the files that holds a text, and the line; read only where something is wrong already."""
+def find_in_files(text: str, paths: Iterable[Path], as_read: Callable[[str], str] = str) -> tuple[Path, int] | None:
+    """Give the first of the files that holds a text, and the line; read only where something is wrong already.
+
+    `as_read` gives a line as a reader gets it, such as `html.unescape`.
+    """
     for path in paths:
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-            if text in line:
+            if text in as_read(line):
                 return path, number
     return None
 

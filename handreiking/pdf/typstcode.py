@@ -33,7 +33,8 @@ def array(items: Iterable[str]) -> str:
 
 def dictionary(items: Iterable[tuple[str, str]]) -> str:
     """Give a Typst dictionary of texts to pieces of code."""
-    return "(" + "".join(f"{literal(key)}: {value}, " for key, value in items) + ")" if items else "(:)"
+    pieces = [f"{literal(key)}: {value}, " for key, value in items]
+    return "(" + "".join(pieces) + ")" if pieces else "(:)"
 
 
 def joined(parts: Iterable[str]) -> str:

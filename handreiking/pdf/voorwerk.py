@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import mail, naar, plek, verwijzing
-from handreiking.pdf.omvang import doel
+from handreiking.pdf.omvang import HOME, doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, literal, optional
 from handreiking.pdf.uitgave import Uitgave
@@ -31,7 +31,7 @@ def render_omslag(uitgave: Uitgave) -> str:
 def render_menu(uitgave: Uitgave) -> str:
     """Give the code of the menu: the themes with their topics, and what stands behind them."""
     handreiking, omvang = uitgave.handreiking, uitgave.omvang
-    home = next(pagina for pagina in handreiking.paginas.values() if pagina.soort == "home")
+    home = handreiking.paginas[HOME]
     if omvang.keuze.geheel:
         lead, tekst = home.samenvatting, render_paginatekst(uitgave, home, 2)
     else:

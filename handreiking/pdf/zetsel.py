@@ -14,7 +14,7 @@ from handreiking.pdf.iconen import ICONEN, load_icoon
 from handreiking.pdf.keuze import Keuze
 from handreiking.pdf.koppelingen import naar
 from handreiking.pdf.naslag import render_naslag
-from handreiking.pdf.omvang import bekende_doelen, doel, omvang
+from handreiking.pdf.omvang import HOME, bekende_doelen, doel, omvang
 from handreiking.pdf.regels import find_in_files
 from handreiking.pdf.themadeel import render_deel
 from handreiking.pdf.typstcode import call, dictionary, literal
@@ -54,6 +54,8 @@ def render_typst(
 
 def _parts(uitgave: Uitgave) -> Iterator[str]:
     yield render_omslag(uitgave)
+    if uitgave.omvang.keuze.geheel:  # only then the menu holds the text of the home page
+        yield f"// {literal(uitgave.path(uitgave.handreiking.paginas[HOME]))}"
     yield render_menu(uitgave)
     for deel in uitgave.omvang.keuze.delen:
         yield from render_deel(uitgave, deel)
@@ -71,7 +73,7 @@ def _known(uitgave: Uitgave) -> Iterator[str]:
         "uitgever": literal(handreiking.uitgever.voluit or handreiking.uitgever.naam),
         "beschrijving": literal(handreiking.ondertitel),
         "stand": literal(f"Stand van {render_datum(stand)}"),
-        "menu": naar(uitgave, "index.md"),
+        "menu": naar(uitgave, HOME),
         "themapaginas": "true" if uitgave.omvang.keuze.themapaginas else "false",
         "dag": f"(year: {stand.year}, month: {stand.month}, day: {stand.day})",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import typst
@@ -48,13 +49,19 @@ def _missing_glyphs(diagnostic: str, source: str, project: Project) -> Iterator[
     for letter in dict.fromkeys(_MISSING_GLYPH.findall(diagnostic)):
         message = f"het lettertype heeft geen '{letter}'; gebruik een ander teken"
         pages = [project.map / page for page in _pages_with(letter, source)]
-        places = [place for page in pages if (place := find_in_files(letter, [page]))]
+        places = [place for page in pages if (place := _in_markdown(letter, page))]
         if not places:
             message += f" (het staat op {', '.join(project.name(page) for page in pages) or 'de omslag'})"
             data = sorted(project.data.glob("*.yaml"))
-            places = [find_in_files(letter, data) or (project.data / "handreiking.yaml", 1)]
+            elsewhere = (pages[0] if pages else project.data / "handreiking.yaml", 1)
+            places = [find_in_files(letter, data) or elsewhere]
         for path, line in places:
             yield Problem(project.name(path), line, message, "pdf-teken")
+
+
+def _in_markdown(letter: str, page: Path) -> tuple[Path, int] | None:
+    """Find a letter as it is, else as an entity (`&#9731;`)."""
+    return find_in_files(letter, [page]) or find_in_files(letter, [page], unescape)
 
 
 def _pages_with(letter: str, source: str) -> list[str]:

@@ -70,6 +70,16 @@ def test_a_letter_that_the_typeface_lacks_is_told_where_it_stands(werkmap: Path)
     )
 
 
+@pytest.mark.parametrize("written", ["☃", "&#9731;", "&#x2603;"])
+@pytest.mark.parametrize("path", ["content/index.md", "content/water/regen.md"])
+def test_a_letter_written_as_an_entity_is_told_where_it_stands(werkmap: Path, path: str, written: str) -> None:
+    """On the home page as on another, as the letter itself or as its number."""
+    with (werkmap / path).open("a", encoding="utf-8") as page:
+        page.write(f"\n\nSneeuw {written} smelt.\n")
+    line = (werkmap / path).read_text(encoding="utf-8").split("\n").index(f"Sneeuw {written} smelt.") + 1
+    assert problems(werkmap) == f"{path}:{line}: het lettertype heeft geen '☃'; gebruik een ander teken\n"
+
+
 def test_an_icon_that_is_gone_is_told_at_its_line(werkmap: Path, tmp_path: Path) -> None:
     """The icon of a theme that has no file, or that is no drawing, is told at the line that names it."""
     handreiking = load(werkmap)
@@ -96,6 +106,17 @@ def test_failing_leaves_the_previous_pdf(werkmap: Path, tmp_path: Path) -> None:
     assert write_pdf(target, wrong, project(werkmap), parse_keuze(wrong)) != []
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == ["boek.pdf"]
+
+
+def test_a_folder_is_refused_by_its_name(werkmap: Path, tmp_path: Path) -> None:
+    """Where the target is a folder the error names that, and nothing is left beside it."""
+    target = tmp_path / "uit" / "map"
+    target.mkdir(parents=True)
+    handreiking = load(werkmap)
+    with pytest.raises(IsADirectoryError) as raised:
+        write_pdf(target, handreiking, project(werkmap), parse_keuze(handreiking))
+    assert raised.value.filename == str(target)
+    assert list(target.parent.iterdir()) == [target]
 
 
 def test_a_write_that_fails_leaves_nothing(werkmap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from handreiking.handreiking import Handreiking, Plaatsing
 from handreiking.linkstatus import Linkstatus
@@ -166,6 +167,20 @@ def test_cover_says_what_this_is_of_when_and_of_whom(boek: Boek) -> None:
     assert f"Editie {handreiking.editie}" in texts
     assert f"Stand van {render_datum(handreiking.stand)}" in texts
     assert handreiking.contact in [text.replace(" ", "") for text in texts]
+
+
+def test_a_heading_of_the_home_page_can_be_linked_to(werkmap: Path) -> None:
+    """A link to it leads to the menu of the whole; in a part, which has not that text, it is words only."""
+    for path, text in (
+        ("index.md", "\n\n## Voor wie\n\nTekst.\n"),
+        ("water/regen.md", "\n\n[Wie](../index.md#voor-wie)\n"),
+    ):
+        with (werkmap / "content" / path).open("a", encoding="utf-8") as page:
+            page.write(text)
+    whole, part = make(werkmap), make(werkmap, onderwerpen=["water/regen"])
+    (link,) = [k for k in whole.lezing.koppelingen if k.plek == "index.md#voor-wie"]
+    assert link.omschrijving == f"Voor wie, pagina {whole.lezing.plekken['index.md']}"
+    assert not [k for k in part.lezing.koppelingen if k.plek == "index.md#voor-wie"]
 
 
 def test_other_pages_and_sources_are_in_it(editie: Boek) -> None:

@@ -9,6 +9,9 @@ import pytest
 from handreiking.pdf.keuze import parse_keuze
 
 from .conftest import KLEIN, ROOT, load, make
+from .woorden import unbroken
+
+ADDRESS = re.compile(r"https?://\S+")
 
 
 def titles(keuze_naam: str, *onderwerpen: str) -> list[str]:
@@ -59,6 +62,27 @@ def test_a_theme_has_its_page_and_all_its_topics() -> None:
     assert [onderwerp.id for onderwerp, _, _ in made.onderwerpen] == ["preventie/preventie", "preventie/netwerken"]
     assert made.lezing.plekken["preventie/index.md"] == 3
     assert str(made.lezing.document.docinfo.Title).endswith(" – Thema Weerbaarheid en preventie")
+
+
+PARTS: list[tuple[str | None, tuple[str, ...]]] = [
+    ("beleid", ()),
+    ("preventie", ()),
+    ("pga", ()),
+    ("deskundigheid", ()),
+    *((None, (name,)) for name in ("beleid/capaciteit", "pga/integrale-aanpak", "preventie/netwerken")),
+]
+
+
+@pytest.mark.parametrize(("thema", "onderwerpen"), PARTS)
+def test_every_abbreviation_in_a_part_is_explained_there(thema: str | None, onderwerpen: tuple[str, ...]) -> None:
+    """What stands as a word in the text of a part, but for addresses, is in its list of abbreviations."""
+    made = make(ROOT, thema=thema, onderwerpen=onderwerpen)
+    texts = [ADDRESS.sub("", unbroken(blok.tekst, made.handreiking)) for blok in made.lezing.blokken()]
+    printed = {word for text in texts for word in re.findall(r"\w+", text)}
+    rows = {element.tekst.partition(" ")[0] for element in made.lezing.boom.alle() if element.tag == "TR"}
+    known = {afkorting.afkorting for afkorting in made.handreiking.afkortingen}
+    assert known & printed
+    assert known & printed <= rows
 
 
 @pytest.mark.parametrize("thema", ["beleid", "preventie", "pga", "deskundigheid"])

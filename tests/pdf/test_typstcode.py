@@ -35,5 +35,6 @@ def test_pieces_of_code() -> None:
     assert call("kop", "1", literal("a"), met_adres="none") == 'kop(1, "a", met-adres: none)'
     assert [array(["1"]), array([])] == ["(1, )", "()"]
     assert [dictionary([("a", "1")]), dictionary([])] == ['("a": 1, )', "(:)"]
+    assert [dictionary(iter(())), array(iter(()))] == ["(:)", "()"]
     assert [joined(['"a"', "b()"]), joined([])] == ['{ "a"; b() }', "[]"]
     assert [optional(None), optional("x")] == ["none", '"x"']

@@ -1,0 +1,121 @@
+"""What is higher than a page goes on at the next one; no word is lost below the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from handreiking.gegevens import Aanvragen
+from handreiking.handreiking import Handreiking, Onderwerp
+from handreiking.pdf.export import render_pdf
+from handreiking.pdf.keuze import parse_keuze
+
+from .conftest import KLEIN, load, project
+from .leesboom import Lezing
+from .test_zetwerk import HEIGHT, MM, WIDTH
+
+
+def numbered(count: int) -> str:
+    """Give a text of words that each stand once."""
+    return " ".join(f"woord{number:04d}" for number in range(count))
+
+
+def with_markdown(markdown: str) -> Handreiking:
+    """Give the small handreiking with another text on one topic, past the checks of the loader."""
+    return _with_topic(lambda topic: replace(topic, markdown=markdown))
+
+
+def with_reason(reason: str) -> Handreiking:
+    """Give it with another reason to read on."""
+    return _with_topic(lambda topic: replace(topic, verwant=tuple(replace(v, reden=reason) for v in topic.verwant)))
+
+
+def with_definition(tekst: str) -> Handreiking:
+    """Give it with another first definition, the literal one."""
+    handreiking = load(KLEIN)
+    first, *others = handreiking.definities
+    return replace(handreiking, definities=(first.model_copy(update={"tekst": tekst}), *others))
+
+
+def with_explanation(tekst: str) -> Handreiking:
+    """Give it with another definition of our own, the last one."""
+    handreiking = load(KLEIN)
+    *others, last = handreiking.definities
+    return replace(handreiking, definities=(*others, last.model_copy(update={"tekst": tekst})))
+
+
+def with_abbreviation(tekst: str) -> Handreiking:
+    """Give it with another explanation of its abbreviations."""
+    handreiking = load(KLEIN)
+    return replace(
+        handreiking, afkortingen=tuple(a.model_copy(update={"uitleg": tekst}) for a in handreiking.afkortingen)
+    )
+
+
+def with_source(tekst: str) -> Handreiking:
+    """Give it with another explanation of its last source."""
+    handreiking = load(KLEIN)
+    *others, last = handreiking.bronnen
+    return replace(handreiking, bronnen=(*others, last.model_copy(update={"toelichting": tekst})))
+
+
+def with_request(tekst: str) -> Handreiking:
+    """Give it with another way to ask for the instrument of a topic."""
+    handreiking = load(KLEIN)
+    placed = {
+        name: tuple(
+            replace(p, instrument=p.instrument.model_copy(update={"aanvragen": _asked(p.instrument.aanvragen, tekst)}))
+            for p in plaatsingen
+        )
+        for name, plaatsingen in handreiking.op_onderwerp.items()
+        if name == "water/regen"
+    }
+    return replace(handreiking, op_onderwerp=placed)
+
+
+def _asked(aanvragen: Aanvragen | None, tekst: str) -> Aanvragen | None:
+    return aanvragen.model_copy(update={"hoe": tekst}) if aanvragen else None
+
+
+def _with_topic(change: Callable[[Onderwerp], Onderwerp]) -> Handreiking:
+    handreiking = load(KLEIN)
+    first, *others = handreiking.themas
+    topic, *following = first.onderwerpen
+    return replace(handreiking, themas=(replace(first, onderwerpen=(change(topic), *following)), *others))
+
+
+STEPS = "## Wat kunt u doen\n\n"
+LONG: dict[str, tuple[Callable[[str], Handreiking], str, int]] = {
+    "cell": (with_markdown, "| a | b |\n| --- | --- |\n| kort | {} |\n| c | d |", 900),
+    "head": (with_markdown, "| a | {} |\n| --- | --- |\n| c | d |", 900),
+    "step": (with_markdown, f"{STEPS}- {{}}", 900),
+    "step after another": (with_markdown, f"Tekst.\n\n{STEPS}- Eerst.\n- {{}}\n- Daarna.", 900),
+    "quotation": (with_markdown, "> {}", 900),
+    "code": (with_markdown, "    {}", 900),
+    "list": (with_markdown, "- {}", 900),
+    "definition": (with_definition, "{}", 900),
+    "explanation": (with_explanation, "{}", 900),
+    "abbreviation": (with_abbreviation, "{}", 1200),
+    "source": (with_source, "{}", 900),
+    "request": (with_request, "{}", 900),
+    "reason": (with_reason, "{}", 900),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("part", [1, 3])
+def test_no_word_is_lost_below_the_page(name: str, part: int) -> None:
+    """All words of the source, long or a third of that, stand in order on the paper within its margins."""
+    change, text, count = LONG[name]
+    source = numbered(count // part)
+    handreiking = change(text.format(source))
+    pdf, problems = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
+    assert (problems, pdf is not None) == ([], True)
+    boom = Lezing(pdf or b"").boom
+    assert re.findall(r"woord\d+", boom.tekst) == source.split()
+    for run in boom.runs():
+        assert 20 * MM <= run.y <= HEIGHT - 20 * MM, run.tekst
+        assert run.einde <= WIDTH - 20 * MM + 1, run.tekst
