@@ -37,10 +37,11 @@ lint: .venv/test
 schema: .venv/site
 	$(BIN)/handreiking schema
 
-bench: .venv/links
+bench: site .venv/links .venv/chromium
 	$(BIN)/python -m bench.bouwen
 	$(BIN)/python -m bench.links --linkchecker $(BIN)/linkchecker
 	$(BIN)/python -m bench.pdf
+	$(BIN)/python -m bench.zoeken site
 
 # Each of these files says that what it names is installed; make runs its rule again when the lock file is newer.
 .venv/bin/python:

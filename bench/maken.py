@@ -67,6 +67,7 @@ def _data(folder: Path, ids: list[str], instrumenten: int) -> None:
         "afkortingen": "- afkorting: VB\n  voluit: Voorbeeld\n",
         "definities": "".join(definities),
         "tools": "".join(tools),
+        "zoektermen": "- term: samenwerking\n  ook: [netwerk]\n",
     }
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.problem import Problem, suggestion
+from handreiking.zoeken.termen import Zoekterm
 
 Found: TypeAlias = Iterator[tuple[str, int, str]]
 
@@ -32,6 +33,7 @@ class Gelezen:
     bronnen: tuple[tuple[Bron, int], ...]
     uitgevers: tuple[tuple[Uitgever, int], ...]
     soorten: tuple[tuple[Soort, int], ...]
+    zoektermen: tuple[tuple[Zoekterm, int], ...]
     compleet: bool
 
 
@@ -52,12 +54,16 @@ def check_ids(gelezen: Gelezen) -> Found:
         ("bronnen.yaml", gelezen.bronnen),
         ("uitgevers.yaml", gelezen.uitgevers),
         ("soorten.yaml", gelezen.soorten),
+        ("zoektermen.yaml", gelezen.zoektermen),
     ):
         first: dict[str, int] = {}
         for record, line in records:
             if record.id in first:
-                what = f"'{record.afkorting}'" if isinstance(record, Afkorting) else f"id '{record.id}'"
-                mend = "houd er één" if isinstance(record, Afkorting) else "kies een ander id"
+                match record:
+                    case Afkorting(afkorting=name) | Zoekterm(term=name):
+                        what, mend = f"'{name}'", "houd er één"
+                    case _:
+                        what, mend = f"id '{record.id}'", "kies een ander id"
                 yield f"{gelezen.data}/{file}", line, f"{what} staat ook op regel {first[record.id]}; {mend}"
             first.setdefault(record.id, line)
 

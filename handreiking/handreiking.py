@@ -10,6 +10,7 @@ from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, 
 from handreiking.inhoud import Kleuren
 from handreiking.linkstatus import Linkstatus
 from handreiking.tekst import Begrippenlijst, Tekst
+from handreiking.zoeken.termen import Zoekterm
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Handreiking:
     definities: tuple[Definitie, ...]
     afkortingen: tuple[Afkorting, ...]
     bronnen: tuple[Bron, ...]
+    zoektermen: tuple[Zoekterm, ...]
     begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]

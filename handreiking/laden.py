@@ -23,6 +23,7 @@ from handreiking.tekst import Tekst, begrippenlijst, render_tekst
 from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, decode, parse_yaml
+from handreiking.zoeken.termen import Zoekterm
 
 R = TypeVar("R", bound=Record)
 
@@ -56,6 +57,7 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
     ("afkortingen.yaml", "afkorting", Afkorting),
     ("definities.yaml", "definitie", Definitie),
     ("tools.yaml", "instrument", Instrument),
+    ("zoektermen.yaml", "zoekterm", Zoekterm),
 )
 
 
@@ -142,6 +144,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         bronnen=_of_type(lists["bron"], Bron),
         uitgevers=_of_type(lists["uitgever"], Uitgever),
         soorten=_of_type(lists["soort"], Soort),
+        zoektermen=_of_type(lists["zoekterm"], Zoekterm),
         compleet=not problems,
     )
     return gelezen, titelblad, problems

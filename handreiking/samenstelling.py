@@ -43,6 +43,7 @@ def compose(
         definities=tuple(definitie for definitie, _ in gelezen.definities),
         afkortingen=tuple(sorted((a for a, _ in gelezen.afkortingen), key=lambda a: a.afkorting.casefold())),
         bronnen=tuple(bron for bron, _ in gelezen.bronnen),
+        zoektermen=tuple(zoekterm for zoekterm, _ in gelezen.zoektermen),
         begrippen=begrippen,
         op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
         genoemd=_mentioned(paginas, composed),

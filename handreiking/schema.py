@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
+from handreiking.zoeken.termen import Zoekterm
 
 MODELS: dict[str, Any] = {
     "handreiking": Titelblad,
@@ -18,6 +19,7 @@ MODELS: dict[str, Any] = {
     "afkortingen": list[Afkorting],
     "definities": list[Definitie],
     "tools": list[Instrument],
+    "zoektermen": list[Zoekterm],
 }
 
 

@@ -33,6 +33,7 @@ from handreiking.laden import Project, load_handreiking
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
+from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
 
 @dataclass
@@ -166,7 +167,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Have the pages of the handreiking and our own files; the templates use none of the theme's."""
-    return Files([*_pages(config), *_assets(files, config)])
+    return Files([*_pages(config), *_assets(files, config), *_search(config)])
 
 
 def on_nav(nav: Navigation, **_: Any) -> Navigation:
@@ -233,6 +234,13 @@ def _pages(config: MkDocsConfig) -> list[File]:
         File(pad, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
         for pad in (_build.handreiking.paginas if _build.handreiking else paths)
     ]
+
+
+def _search(config: MkDocsConfig) -> list[File]:
+    if _build.handreiking is None:
+        return []
+    text = render_zoekgegevens(_build.handreiking, directories=config.use_directory_urls)
+    return [File.generated(config, BESTAND, content=text)]
 
 
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:

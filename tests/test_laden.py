@@ -256,7 +256,7 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
     for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md"):
         werkmap.remove(f"content/{pad}")
-    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten"):
+    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     handreiking = werkmap.handreiking()
     assert (handreiking.stand, handreiking.themas, handreiking.instrumenten) == (VANDAAG, (), ())
@@ -378,7 +378,16 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
         ),
         *[
             (f"data/{name}.yaml", f"data/{name}.yaml:1: dit bestand ontbreekt\n")
-            for name in ("handreiking", "uitgevers", "soorten", "bronnen", "afkortingen", "definities", "tools")
+            for name in (
+                "handreiking",
+                "uitgevers",
+                "soorten",
+                "bronnen",
+                "afkortingen",
+                "definities",
+                "tools",
+                "zoektermen",
+            )
         ],
     ],
 )

@@ -1,0 +1,165 @@
+"""What can be found: every page with its sections, instrument, definition and abbreviation, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from handreiking.adres import page_url
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Thema
+
+_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
+SOORTEN = {"thema": "Thema", "onderwerp": "Onderwerp"}
+
+
+@dataclass(frozen=True)
+class Deel:
+    """The text under one heading; before the first heading, anchor and heading are empty."""
+
+    anker: str
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """One thing that search can give: its kind, its address from the site's root and its words.
+
+    `bij` stands beside the kind (a publisher, a theme); `zoekwoorden` are searched and not shown.
+    """
+
+    soort: str
+    adres: str
+    titel: str
+    bij: str
+    thema: str
+    zoekwoorden: str
+    samenvatting: str
+    delen: tuple[Deel, ...] = ()
+
+    @property
+    def tekst(self) -> str:
+        """All its words."""
+        own = (self.titel, self.zoekwoorden, self.samenvatting)
+        return "\n".join([*own, *(text for deel in self.delen for text in (deel.kop, deel.tekst))])
+
+
+def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
+    """Give everything that search can give, in the order in which equals are shown.
+
+    `directories` says what page addresses look like (see `adres.page_url`).
+    """
+    addresses = {pad: page_url(pad, directories=directories) for pad in handreiking.paginas}
+    by_kind = {pagina.soort: addresses[pad] for pad, pagina in handreiking.paginas.items()}
+    found = [_page(handreiking, pagina, addresses[pad]) for pad, pagina in handreiking.paginas.items()]
+    if "definities" in by_kind:
+        found += _definitions(handreiking, by_kind["definities"])
+        found += _abbreviations(handreiking, by_kind["definities"])
+    if "instrumenten" in by_kind:
+        found += _instruments(handreiking, by_kind["instrumenten"])
+    return found
+
+
+def parse_delen(html: str) -> tuple[Deel, ...]:
+    """Give the sections of a converted text; the blocks in each stand on lines of their own."""
+    parser = _Sections()
+    parser.feed(html)
+    parser.close()
+    delen = (Deel(anchor, _folded(heading), _lines(text)) for anchor, heading, text in parser.found)
+    return tuple(deel for deel in delen if deel.kop or deel.tekst)
+
+
+def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
+    thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
+    delen = parse_delen(pagina.tekst.html) + _added(handreiking, pagina.soort)
+    return Stuk(
+        soort=SOORTEN.get(pagina.soort, "Pagina"),
+        adres=address,
+        titel=pagina.titel,
+        bij=thema.titel if isinstance(pagina, Onderwerp) else "",
+        thema=thema.id if isinstance(thema, Thema) else "",
+        zoekwoorden="",
+        samenvatting=pagina.samenvatting,
+        delen=delen,
+    )
+
+
+def _added(handreiking: Handreiking, soort: str) -> tuple[Deel, ...]:
+    """Give the sections that the template of a kind of page adds to its text."""
+    if soort == "definities" and handreiking.afkortingen:
+        return (Deel("pagina-afkortingen", "Afkortingen", ", ".join(a.afkorting for a in handreiking.afkortingen)),)
+    if soort != "over":
+        return ()
+    publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam
+    sources = "\n".join(bron.titel for bron in handreiking.bronnen)
+    return (
+        Deel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
+        Deel("pagina-bronnen", "Bronnen", sources),
+    )
+
+
+def _definitions(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
+    for definitie in handreiking.definities:
+        author = definitie.auteur.naam if definitie.auteur else ""
+        forms = " ".join(definitie.varianten)
+        delen = (Deel("", "", "\n".join(definitie.alineas)),)
+        yield Stuk("Definitie", f"{address}#{definitie.id}", definitie.begrip, author, "", forms, "", delen)
+
+
+def _abbreviations(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
+    for afkorting in handreiking.afkortingen:
+        said = f"{afkorting.voluit}. {afkorting.uitleg}" if afkorting.uitleg else afkorting.voluit
+        anchor = f"{address}#afkorting-{afkorting.id}"
+        yield Stuk("Afkorting", anchor, afkorting.afkorting, "", "", afkorting.voluit, said)
+
+
+def _instruments(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
+    for instrument in handreiking.instrumenten:
+        publisher = instrument.uitgever
+        other = [*dict.fromkeys(instrument.andere_titels.values()), publisher.naam, publisher.voluit or ""]
+        yield Stuk(
+            soort="Instrument",
+            adres=f"{address}#{instrument.id}",
+            titel=instrument.titel,
+            bij=publisher.naam,
+            thema="",
+            zoekwoorden=" ".join([*other, instrument.soort.naam]).strip(),
+            samenvatting=instrument.beschrijving,
+        )
+
+
+class _Sections(HTMLParser):
+    """Collects (anchor, heading, text) from converted Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[list[str]] = [["", "", ""]]
+        self.in_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HEADINGS:
+            self.found.append([dict(attrs).get("id") or "", "", ""])
+            self.in_heading = True
+        self._break(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HEADINGS:
+            self.in_heading = False
+        self._break(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.found[-1][1 if self.in_heading else 2] += data.replace("\n", " ")
+
+    def _break(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.found[-1][2] += "\n"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(text: str) -> str:
+    return "\n".join(folded for line in text.split("\n") if (folded := _folded(line)))

@@ -1,0 +1,129 @@
+"""What the build gives the browser to search in."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from handreiking.zoeken.gegevens import render_zoekgegevens, synoniemen
+from handreiking.zoeken.stukken import Deel, parse_delen, stukken
+from handreiking.zoeken.woorden import STOPWOORDEN, fold, stems, words
+from tests.conftest import Werkmap, copy_klein, iconen, load_edition, werkmap
+
+__all__ = ["copy_klein", "iconen", "werkmap"]
+
+
+def _data(script: str) -> Any:
+    found = re.fullmatch(r"var handreikingZoekgegevens=(.*);\n", script, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Financiën", ["financien"]),
+        ("foto's en e-mail", ["foto", "en", "mail"]),
+        ("Zorg- en Veiligheidshuis", ["zorg", "en", "veiligheidshuis"]),
+        ("wetsvoorstel 36225", ["wetsvoorstel", "36225"]),
+        ("", []),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    """Words are folded; a single letter is none."""
+    assert words(text) == expected
+
+
+def test_stems() -> None:
+    """Forms of a word share a stem; a word with accents has the stem that Snowball gives it with them."""
+    stem = stems(["signaleren signalering", "wijk wijken", "financiële", "financiele"])
+    assert stem["signaleren"] == stem["signalering"]
+    assert stem["wijken"] == stem["wijk"] == "wijk"
+    assert stem["financiele"] == stems(["financiële"])["financiele"]
+
+
+def test_stop_words_are_words_as_search_sees_them() -> None:
+    """A stop word with an accent or a capital would never match."""
+    assert sorted(STOPWOORDEN - {"u"}) == sorted(word for word in STOPWOORDEN if words(word) == [fold(word)])
+
+
+def test_sections() -> None:
+    """Text is split by headings and by blocks; entities and links become text."""
+    lead = '<p>Eerst &amp; <a href="x">zo</a>.</p>\n'
+    section = '<h2 id="k">Kop <em>een</em></h2>\n<ul>\n<li>Een</li>\n<li>Twee</li>\n</ul>'
+    assert parse_delen(lead + section) == (Deel("", "", "Eerst & zo."), Deel("k", "Kop een", "Een\nTwee"))
+    assert parse_delen("") == ()
+
+
+def test_everything_can_be_found(werkmap: Werkmap) -> None:
+    """Every page, definition, abbreviation and instrument is there, each with an address of its own."""
+    handreiking = werkmap.handreiking()
+    rows = _data(render_zoekgegevens(handreiking, directories=True))["stukken"]
+    addresses = [row[1] for row in rows]
+    assert len(set(addresses)) == len(addresses)
+    assert len(rows) == sum(
+        map(len, (handreiking.paginas, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten))
+    )
+    assert {row[0] for row in rows} == {"Onderwerp", "Thema", "Pagina", "Definitie", "Afkorting", "Instrument"}
+    assert {"groen/bomen/", "definities/#wadi", "definities/#afkorting-knmi"} <= set(addresses)
+
+
+def test_the_same_handreiking_gives_the_same_bytes(werkmap: Werkmap) -> None:
+    """Nothing depends on the clock or on the order of a set."""
+    handreiking = werkmap.handreiking()
+    assert render_zoekgegevens(handreiking, directories=False) == render_zoekgegevens(
+        werkmap.handreiking(), directories=False
+    )
+
+
+def test_no_text_ends_the_script(werkmap: Werkmap) -> None:
+    """What would close a script element, or a line of one, is escaped."""
+    werkmap.change("content/over.md", "zie ook", "`</script>` zie ook")
+    script = render_zoekgegevens(werkmap.handreiking(), directories=False)
+    assert "<" not in script
+    assert "</script>" in json.dumps(_data(script))
+
+
+def test_abbreviations_are_synonyms_both_ways(werkmap: Werkmap) -> None:
+    """An abbreviation finds its full form and the other way round; the terms of the data come first."""
+    werkmap.write("data/zoektermen.yaml", "- term: plensbui\n  ook: [wadi]\n")
+    full = "Koninklijk Nederlands Meteorologisch Instituut"
+    assert synoniemen(werkmap.handreiking()) == [("plensbui", ["wadi"]), ("KNMI", [full]), (full, ["KNMI"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- term: bui\n  ook: []\n", "2: veld 'ook': hier hoort ten minste één woord dat wel in de handreiking staat"),
+        ("- term: bui\n  ook: [wadi, wadi]\n", "2: veld 'ook': 'wadi' staat hier dubbel; houd er één"),
+        ("- term: bui\n", "1: veld 'ook' ontbreekt"),
+        (
+            "- term: no\n  ook: [wadi]\n",
+            "1: veld 'term': YAML leest no als ja of nee; zet het tussen aanhalingstekens: \"no\"",
+        ),
+        ("- term: bui\n  ook: [wadi]\n- term: Bui\n  ook: [hitte]\n", "3: 'Bui' staat ook op regel 1; houd er één"),
+    ],
+)
+def test_a_mistake_in_the_terms_is_told_on_its_line(werkmap: Werkmap, text: str, expected: str) -> None:
+    """The terms are read and checked as all data."""
+    werkmap.write("data/zoektermen.yaml", text)
+    assert werkmap.problems() == f"data/zoektermen.yaml:{expected}\n"
+
+
+def test_every_term_of_the_edition_leads_somewhere() -> None:
+    """Each alternative has only words that occur in the edition, as they stand or in another form."""
+    handreiking = load_edition(date(2026, 11, 22))
+    texts = [stuk.tekst for stuk in stukken(handreiking, directories=False)]
+    known = set(stems(texts).values())
+    lost = [
+        (zoekterm.term, ook)
+        for zoekterm in handreiking.zoektermen
+        for ook in zoekterm.ook
+        for word in words(ook)
+        if word not in STOPWOORDEN and stems([*texts, ook])[word] not in known
+    ]
+    assert lost == []

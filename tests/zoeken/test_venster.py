@@ -1,0 +1,161 @@
+"""The search window in a real Chromium: by keyboard, for who listens, narrow, dark, and kept light."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.site.conftest import Site
+
+from .vragen import open_search
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LATER = ("minisearch.js", "zoekmachine.js", "zoekgegevens.js")
+
+
+@pytest.fixture(scope="module")
+def address(edition: Site, serve: Callable[[Path], str]) -> str:
+    """Where the edition is served."""
+    return serve(edition.folder)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("typed", ["", "persoonsgerichte aanpak", "xqzw"])
+def test_axe_finds_nothing_in_the_open_window(page: Page, address: str, scheme: str, width: int, typed: str) -> None:
+    """No violation of WCAG 2.2 AA or of best practice, empty, with results and without; nothing sticks out."""
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size({"width": width, "height": 800})
+    open_search(page, address)
+    page.locator("#pagina-zoekveld").fill(typed)
+    page.wait_for_timeout(600)
+    result = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in result.response["violations"]] == []
+    assert page.evaluate("document.getElementById('pagina-zoeken').scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_by_keyboard(page: Page, address: str) -> None:
+    """Open, type, walk through the results, close: focus goes into the field and back to the button."""
+    page.goto(f"{address}beleid/capaciteit.html")
+    button = page.get_by_role("button", name="Zoeken")
+    button.focus()
+    page.keyboard.press("Enter")
+    window, field = page.get_by_role("dialog", name="Zoeken"), page.get_by_role("textbox", name="Zoeken")
+    expect(window).to_be_visible()
+    expect(field).to_be_focused()
+    page.keyboard.type("weegploeg")
+    links = window.locator(".titel a")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(window).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field).to_have_value("weegploeg")
+    page.keyboard.press("Enter")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/definities.html#weegploeg")
+
+
+def test_a_result_on_this_page_closes_the_window(page: Page, address: str) -> None:
+    """Who stands on the page already is brought to the place."""
+    page.goto(f"{address}definities.html")
+    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_role("textbox", name="Zoeken").fill("weegploeg")
+    page.locator(".treffers .titel a").first.click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("#weegploeg")).to_be_in_viewport()
+
+
+def test_the_count_is_told(page: Page, address: str) -> None:
+    """The number of results stands in a polite live region; more of them come on request, with focus on the first."""
+    open_search(page, address)
+    field, told = page.get_by_role("textbox", name="Zoeken"), page.get_by_role("status")
+    field.fill("radicalisering")
+    expect(told).to_have_text(re.compile(r"^[1-9]\d resultaten$"))
+    expect(page.locator(".treffers li")).to_have_count(10)
+    page.get_by_role("button", name="Toon meer").click()
+    expect(page.locator(".treffers .titel a").nth(10)).to_be_focused()
+    field.fill("xqzw")
+    expect(told).to_have_text("Niets gevonden.")
+    expect(page.get_by_role("dialog").get_by_role("link", name="menu")).to_be_visible()
+
+
+def test_without_javascript_there_is_no_button(browser: Browser, address: str) -> None:
+    """A button that does nothing is not shown."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("#pagina-zoekknop").is_hidden()
+    assert page.locator("#pagina-zoeken").is_hidden()
+    context.close()
+
+
+def test_nothing_is_loaded_before_search_is_opened(page: Page, address: str) -> None:
+    """The library and the words come when a reader opens search, once, from this host alone."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}beleid/capaciteit.html")
+    assert not [url for url in asked if url.endswith(LATER)]
+    open_search(page, address)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Zoeken").click()
+    page.wait_for_timeout(200)
+    assert [sum(name in url for url in asked) for name in LATER] == [1, 1, 1]
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+def test_a_reader_hears_that_search_fails(page: Page, address: str) -> None:
+    """Where the words do not come, the window says so, and tries again when it is opened again."""
+    page.route("**/zoekgegevens.js", lambda route: route.abort())
+    page.goto(address)
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    page.unroute("**/zoekgegevens.js")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Zoeken").click()
+    page.get_by_role("textbox", name="Zoeken").fill("weegploeg")
+    expect(page.locator(".treffers li").first).to_be_visible()
+
+
+def test_it_works_under_a_strict_policy(page: Page, address: str) -> None:
+    """No inline script or style, no eval: the window works where the server forbids them."""
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'"
+
+    def with_policy(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.route("**/*.html", with_policy)
+    open_search(page, address)
+    assert errors == []
+
+
+def test_sizes(edition: Site) -> None:
+    """The words weigh at most 30 kB, our own scripts together at most 15 kB, as a server sends them."""
+    scripts = edition.folder / "assets" / "js"
+    assert _weight(scripts / "zoekgegevens.js") <= 30_000
+    own = [path for path in scripts.glob("*.js") if path.name not in ("minisearch.js", "zoekgegevens.js")]
+    assert sum(_weight(path) for path in own) <= 15_000
+
+
+def _weight(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), mtime=0))
