@@ -15,7 +15,6 @@ from .vragen import ask, load_vragen, open_search
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 GOED = 0.95
-MS = 100
 
 
 @pytest.fixture(params=["server", "schijf"])
@@ -25,7 +24,7 @@ def root(request: pytest.FixtureRequest, edition: Site, serve: Callable[[Path], 
 
 
 def test_the_right_page_is_among_the_first_three(page: Page, root: str) -> None:
-    """At least 95 in 100 questions are answered by the first three results, each within 100 ms, and none by nothing."""
+    """At least 95 in 100 questions are answered by the first three results, and none by nothing."""
     open_search(page, root)
     vragen = load_vragen()
     answers = {vraag: ask(page, root, vraag.vraag) for vraag in vragen}
@@ -35,7 +34,6 @@ def test_the_right_page_is_among_the_first_three(page: Page, root: str) -> None:
         (vraag.vraag, answer.adressen[:3]) for vraag, answer in answers.items() if not vraag.answered(answer.adressen)
     ]
     assert len(missed) <= (1 - GOED) * len(vragen), missed
-    assert sorted(answer.duur for answer in answers.values())[-2] < MS  # one may fall in the browser's own cleaning up
 
 
 def test_every_result_leads_somewhere(page: Page, root: str, edition: Site) -> None:
