@@ -43,6 +43,21 @@ def test_axe_finds_nothing_in_the_open_window(page: Page, address: str, scheme: 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_who_leaves_the_field_at_once_keeps_the_place(page: Page, address: str) -> None:
+    """An arrow right after the last letter goes to the first result of the whole question, and stays there."""
+    page.goto(f"{address}index.html")
+    page.get_by_role("button", name="Zoeken").click()
+    window = page.get_by_role("dialog", name="Zoeken")
+    page.keyboard.type("weeg")
+    links = window.locator(".titel a")
+    expect(links.first).to_be_visible()
+    page.keyboard.type("ploeg")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.wait_for_timeout(300)
+    expect(links.first).to_be_focused()
+
+
 def test_by_keyboard(page: Page, address: str) -> None:
     """Open, type, walk through the results, close: focus goes into the field and back to the button."""
     page.goto(f"{address}beleid/capaciteit.html")

@@ -96,6 +96,8 @@
     }
 
     function toon() {
+      clearTimeout(wacht);
+      wacht = 0;
       const vraag = veld.value.trim();
       if (!zoeker) return meld(vraag ? "De zoekfunctie wordt geladen." : "");
       treffers = vraag.length > 1 ? zoeker.zoek(vraag) : [];
@@ -110,6 +112,8 @@
 
     // Met de pijlen van het veld door de titels, en terug.
     function stap(gebeurtenis) {
+      // Wie het veld verlaat, moet niet in een lijst komen die nog wordt vervangen.
+      if (wacht && ["ArrowDown", "ArrowUp", "Tab"].includes(gebeurtenis.key)) toon();
       const richting = { ArrowDown: 1, ArrowUp: -1 }[gebeurtenis.key];
       const plekken = [veld, ...lijst.querySelectorAll(".titel a")];
       const hier = plekken.indexOf(document.activeElement);
@@ -130,7 +134,6 @@
     });
     formulier.addEventListener("submit", function (gebeurtenis) {
       gebeurtenis.preventDefault();
-      clearTimeout(wacht);
       toon();
       const eerste = lijst.querySelector("a");
       if (eerste) eerste.focus();
