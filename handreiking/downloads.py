@@ -35,23 +35,16 @@ class Download:
 
 def render_pdfs(handreiking: Handreiking, project: Project) -> tuple[dict[Download, bytes], list[Problem]]:
     """Give the PDF of everything and of each theme, with what could not be set; same input, same bytes."""
-    niet_bereikbaar = unreachable(handreiking)
     wanted: list[tuple[str, str, str | None]] = [(PDF, "De hele handreiking", None)]
     wanted += [(f"handreiking-{thema.id}.pdf", f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas]
     made: dict[Download, bytes] = {}
     problems = check_sizes(project)
     for name, titel, thema in wanted:
-        pdf, found = render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema), niet_bereikbaar)
+        pdf, found = render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema))
         problems += found
         if pdf is not None:
             made[Download(name, titel, "pdf", len(pdf))] = pdf
     return made, sorted(set(problems))
-
-
-def unreachable(handreiking: Handreiking) -> dict[str, date]:
-    """Give the ids of the instruments that cannot be reached, with since when."""
-    known = ((name, status.niet_bereikbaar_sinds) for name, status in handreiking.linkstatus.items())
-    return {name: since for name, since in known if since is not None}
 
 
 def render_zip(site: Path, leesmij: str, stand: date) -> bytes:

@@ -15,7 +15,7 @@ from handreiking.controle import Gelezen
 from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.laden import Project
-from handreiking.links.controle import Verslag
+from handreiking.links.controle import Verslag, check_links
 from handreiking.links.drempels import Drempels
 from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.omgeving import Omgeving, load_tls
@@ -27,7 +27,6 @@ from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
 from handreiking.opdracht.inhoud import check_begrippen, check_bestanden, find_goed
 from handreiking.opdracht.links import (
     Wegen,
-    check_adressen,
     check_citaten,
     count_addresses,
     judge,
@@ -209,7 +208,9 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
     if opties.only_changed_since is not None:
         chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
     terminal = sys.stderr.isatty()
-    verslag = check_adressen(chosen, run.wegen, progress(sys.stderr, is_terminal=terminal, width=_width()))
+    verslag = check_links(
+        chosen, run.wegen.omgeving, drempels, progress(sys.stderr, is_terminal=terminal, width=_width())
+    )
     geheugen = _remember(run, verslag) if opties.bijwerken else None
     outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
     print(render_tabel(verslag), file=sys.stderr)

@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from handreiking.downloads import PDF, unreachable
+from handreiking.downloads import PDF
 from handreiking.laden import Project, load_handreiking
 from handreiking.opdracht.uitkomst import from_problem, render_uitkomsten
 from handreiking.pdf.export import write_pdf
@@ -37,7 +37,7 @@ def run_export(project: Project, vandaag: date, opties: argparse.Namespace) -> i
         except ValueError as error:
             print(error, file=sys.stderr)
             return 2
-        problems = write_pdf(opties.uit, handreiking, project, keuze, unreachable(handreiking))
+        problems = write_pdf(opties.uit, handreiking, project, keuze)
     if problems:
         print(render_uitkomsten([from_problem(problem) for problem in problems], "text"), end="")
         print(f"{render_count(problems)}; {opties.uit} is niet geschreven", file=sys.stderr)

@@ -14,7 +14,7 @@ from handreiking.definities.controle import check_definities
 from handreiking.definities.vastlegging import Vastlegging
 from handreiking.links.antwoord import Antwoord
 from handreiking.links.archief import DIENST, find_archief
-from handreiking.links.controle import Verslag, Voortgang, check_links
+from handreiking.links.controle import Verslag
 from handreiking.links.doel import Doel, Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 from handreiking.links.geheugen import Geheugen, niet_bereikbaar_sinds, vraagt_blik
@@ -37,11 +37,6 @@ class Wegen:
     omgeving: Omgeving
     drempels: Drempels
     archief: str = DIENST
-
-
-def check_adressen(doelen: tuple[Doel, ...], wegen: Wegen, voortgang: Voortgang | None = None) -> Verslag:
-    """Look at every address; `render_tekort` says where not all of them could be looked at."""
-    return check_links(doelen, wegen.omgeving, wegen.drempels, voortgang)
 
 
 def render_tekort(verslag: Verslag) -> str:

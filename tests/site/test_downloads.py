@@ -14,9 +14,7 @@ from pypdf import PdfReader
 from handreiking.downloads import TOP, ZIP, render_omvang
 
 from .conftest import Site, build
-from .test_browser import browser
 
-__all__ = ["browser"]
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 STAND = "stand van 21\xa0november\xa02026"
