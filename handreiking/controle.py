@@ -147,13 +147,14 @@ def check_order(gelezen: Gelezen) -> Found:
 
 
 def check_kinds_of_page(gelezen: Gelezen) -> Found:
-    """There is one home page, one with definitions, one with all instruments, and at most one about it all.
+    """There is one home page, one with definitions and one with all instruments; of the other kinds at most one.
 
     Wrong: no page with `soort: definities`.  Right: exactly one.
     """
-    for soort in ("home", "definities", "instrumenten", "over", "download"):
+    needed = ("home", "definities", "instrumenten")
+    for soort in (*needed, "zelfscan", "samenhang", "meenemen", "nieuw", "opendata", "over", "download"):
         paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort]
-        if not paginas and soort not in ("over", "download") and len(gelezen.paginas) == len(gelezen.paden):
+        if not paginas and soort in needed and len(gelezen.paginas) == len(gelezen.paden):
             yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort}'; maak er één"
         for pagina in paginas[1:]:
             yield (

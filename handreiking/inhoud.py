@@ -30,7 +30,21 @@ from handreiking.yaml_document import Document, parse_yaml
 class Kop(Record):
     """Wat boven aan elke pagina staat."""
 
-    soort: Literal["home", "thema", "onderwerp", "definities", "instrumenten", "over", "download", "pagina"]
+    soort: Literal[
+        "home",
+        "thema",
+        "onderwerp",
+        "definities",
+        "instrumenten",
+        "zelfscan",
+        "samenhang",
+        "meenemen",
+        "nieuw",
+        "opendata",
+        "over",
+        "download",
+        "pagina",
+    ]
     """De soort pagina."""
     titel: Zin
     """De titel van de pagina."""

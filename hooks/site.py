@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import page_url
+from handreiking.bestanden import render_bestanden
 from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
 from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
@@ -33,7 +34,6 @@ from handreiking.laden import Project, load_handreiking
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
-from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
 
 @dataclass
@@ -167,7 +167,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Have the pages of the handreiking and our own files; the templates use none of the theme's."""
-    return Files([*_pages(config), *_assets(files, config), *_search(config)])
+    return Files([*_pages(config), *_assets(files, config), *_generated(config)])
 
 
 def on_nav(nav: Navigation, **_: Any) -> Navigation:
@@ -236,11 +236,11 @@ def _pages(config: MkDocsConfig) -> list[File]:
     ]
 
 
-def _search(config: MkDocsConfig) -> list[File]:
+def _generated(config: MkDocsConfig) -> list[File]:
     if _build.handreiking is None:
         return []
-    text = render_zoekgegevens(_build.handreiking, directories=config.use_directory_urls)
-    return [File.generated(config, BESTAND, content=text)]
+    files = render_bestanden(_build.handreiking, directories=config.use_directory_urls)
+    return [File.generated(config, path, content=text) for path, text in files.items()]
 
 
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:

@@ -12,7 +12,17 @@ from handreiking.pdf.keuze import Keuze
 
 HOME = "index.md"
 # These pages stand elsewhere in a PDF (the menu, the parts) or have no sense on paper.
-_NOT_AT_THE_END = {"home", "thema", "onderwerp", "download"}
+_NOT_AT_THE_END = {
+    "home",
+    "thema",
+    "onderwerp",
+    "zelfscan",
+    "samenhang",
+    "meenemen",
+    "nieuw",
+    "opendata",
+    "download",
+}
 _AT_THE_END = {"definities": 1, "instrumenten": 2, "over": 3}
 
 

@@ -1,0 +1,14 @@
+"""The files of the site that are no pages: what scripts and other programs read."""
+
+from __future__ import annotations
+
+from handreiking.handreiking import Handreiking
+from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
+
+
+def render_bestanden(handreiking: Handreiking, *, directories: bool) -> dict[str, str]:
+    """Give the text of each file by its path from the site's root.
+
+    `directories` says what page addresses look like (see `adres.page_url`).
+    """
+    return {BESTAND: render_zoekgegevens(handreiking, directories=directories)}
