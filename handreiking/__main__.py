@@ -7,7 +7,8 @@ import importlib.util
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from handreiking.klok import vandaag
@@ -15,7 +16,10 @@ from handreiking.laden import Project
 from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
+from handreiking.opdracht.github import add_github, run_github
 from handreiking.opdracht.links import Wegen
+from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
+from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.problem import NietGedraaidError
 from handreiking.schema import MODELS, render_schema
 
@@ -54,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands.add_parser("check", parents=[where], help="controleer inhoud, gegevens, adressen of citaten"))
     commands.add_parser("schema", parents=[where], help="schrijf data/schema/ opnieuw, uit de velden van de loader")
     add_export(commands.add_parser("export", parents=[where], help="schrijf de handreiking als pdf"))
+    add_weekverslag(commands.add_parser("weekverslag", parents=[where], help="controleer alles, in één verslag"))
+    add_samenvatting(commands.add_parser("samenvatting", parents=[where], help="vertel wat een wijziging doet"))
+    add_github(commands.add_parser("github", help="plaats wat een workflow te melden heeft"))
     definities = commands.add_parser("definities", parents=[where], help="leg de definities vast na een beoordeling")
     definities.add_argument("wat", choices=("vastleggen",))
     definities.add_argument("--zonder-net", action="store_true", help="haal de bronnen niet op")
@@ -70,15 +77,31 @@ def _parser() -> argparse.ArgumentParser:
 def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> int:
     if opties.opdracht == "schema":
         return _write_schemas(project)
+    if opties.opdracht == "github":
+        return run_github(opties, os.environ)
     missing = [folder.name for folder in (project.content, project.data) if not folder.is_dir()]
     if missing:
         raise NietGedraaidError(f"in {project.map} is geen handreiking; er is geen map {' en '.join(missing)}")
-    if opties.opdracht == "export":
-        return run_export(project, opties.today or vandaag(os.environ), opties)
-    if opties.opdracht == "definities":
-        out = None if opties.zonder_net else wegen or load_wegen(opties, os.environ)
-        return run_vastleggen(project, opties.today or vandaag(os.environ), out, opties.akkoord)
-    return run_check(project, opties.today or vandaag(os.environ), opties, wegen or load_wegen(opties, os.environ))
+    return _COMMANDS[opties.opdracht](project, opties.today or vandaag(os.environ), opties, wegen)
+
+
+def _run_definities(project: Project, today: date, opties: argparse.Namespace, wegen: Wegen | None) -> int:
+    out = None if opties.zonder_net else wegen or load_wegen(opties, os.environ)
+    return run_vastleggen(project, today, out, opties.akkoord)
+
+
+# What needs the content and the data, by its name on the command line.
+_COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None], int]] = {
+    "check": lambda project, today, opties, wegen: run_check(
+        project, today, opties, wegen or load_wegen(opties, os.environ)
+    ),
+    "definities": _run_definities,
+    "export": lambda project, today, opties, _: run_export(project, today, opties),
+    "samenvatting": lambda project, today, opties, _: run_samenvatting(project, today, opties),
+    "weekverslag": lambda project, today, opties, wegen: run_weekverslag(
+        project, today, opties, wegen or load_wegen(opties, os.environ)
+    ),
+}
 
 
 def _write_schemas(project: Project) -> int:

@@ -193,4 +193,9 @@ RULES: tuple[Callable[[Gelezen], Found], ...] = (
 
 def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:
     """Give what a rule yielded as a problem that carries the rule's name."""
-    return Problem(*found, rule=rule.__name__.removeprefix("check_").replace("_", "-"))
+    return Problem(*found, rule=name_of(rule))
+
+
+def name_of(rule: Callable[..., Found]) -> str:
+    """Give the name of a rule, as it stands beside a problem: `check_shared_urls` is `shared-urls`."""
+    return rule.__name__.removeprefix("check_").replace("_", "-")

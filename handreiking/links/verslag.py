@@ -15,6 +15,7 @@ from typing import Any, TextIO
 
 from handreiking.links.controle import Verslag, Voortgang
 from handreiking.links.doel import Oordeel, Uitslag
+from handreiking.vreemd import render_code, render_zichtbaar, render_zin
 from handreiking.weergave import render_datum
 
 MAX_BYTES = 60_000
@@ -28,7 +29,6 @@ _RAAD = {
     Oordeel.VERHUISD: "Zet het nieuwe adres in de gegevens.",
 }
 _MAX_URL, _MAX_BEWIJS = 1000, 500
-_MANY_BACKTICKS = "`" * 10
 _BAR, _NARROW = 20, 50
 
 
@@ -74,8 +74,8 @@ def render_markdown(verslag: Verslag, titel: str, datum: date) -> str:
 
     What is not ours stands in code, where GitHub makes no links, names nobody and reads no HTML.
     """
-    head = [f"## {_text(titel)}", "", f"{render_datum(datum)}. {_bekeken(verslag)}", ""]
-    head += [line for opmerking in verslag.opmerkingen for line in (f"> {_text(opmerking)}", "")]
+    head = [f"## {render_zin(titel)}", "", f"{render_datum(datum)}. {_bekeken(verslag)}", ""]
+    head += [line for opmerking in verslag.opmerkingen for line in (f"> {render_zin(opmerking)}", "")]
     head += ["| oordeel | aantal |", "| --- | ---: |"]
     head += [f"| {name} | {count} |" for name, count in _aantallen(verslag)]
     text = "".join(f"{line}\n" for line in head)
@@ -163,20 +163,13 @@ def _rij(uitslag: Uitslag) -> Rij:
     url, nieuw = uitslag.doel.url, uitslag.nieuw_url or ""
     return Rij(
         oordeel=uitslag.oordeel,
-        plaats=_visible(f"{uitslag.doel.bestand}:{uitslag.doel.regel}", _MAX_URL),
-        url=_visible(url, _MAX_URL),
-        bewijs=_visible(uitslag.bewijs, _MAX_BEWIJS),
-        nieuw_url=_visible(nieuw, _MAX_URL),
+        plaats=render_zichtbaar(f"{uitslag.doel.bestand}:{uitslag.doel.regel}", _MAX_URL),
+        url=render_zichtbaar(url, _MAX_URL),
+        bewijs=render_zichtbaar(uitslag.bewijs, _MAX_BEWIJS),
+        nieuw_url=render_zichtbaar(nieuw, _MAX_URL),
         href=_href(url),
         nieuw_href=_href(nieuw),
     )
-
-
-def _visible(text: str, most: int) -> str:
-    r"""Give a text on one line; a letter that cannot be seen, or that turns the reading order, becomes `\u202e`."""
-    folded = " ".join(text.split())
-    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in folded)
-    return seen if len(seen) <= most else f"{seen[:most]}…"
 
 
 def _href(url: str) -> str | None:
@@ -188,27 +181,9 @@ def _pieces(groepen: Sequence[Groep]) -> Iterator[str]:
     for groep in groepen:
         for number, rij in enumerate(groep.rijen):
             heading = f"\n### {groep.oordeel.capitalize()} ({len(groep.rijen)})\n\n{groep.raad}\n\n"
-            new = f"  Nieuw adres: {_code(rij.nieuw_url)}\n" if rij.nieuw_url else ""
-            where = f"- {_code(rij.plaats)} {_code(rij.url)}\n  {_code(rij.bewijs)}\n"
+            new = f"  Nieuw adres: {render_code(rij.nieuw_url)}\n" if rij.nieuw_url else ""
+            where = f"- {render_code(rij.plaats)} {render_code(rij.url)}\n  {render_code(rij.bewijs)}\n"
             yield f"{'' if number else heading}{where}{new}"
-
-
-def _code(text: str) -> str:
-    """Give a code span; its fence is longer than any run of backticks in it (CommonMark 6.1).
-
-    GitHub takes no fence of more than 80 for one, and would then read what stands between.
-    """
-    if _MANY_BACKTICKS in text:
-        text = text.replace("`", "\\x60")
-    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
-    edge = " " if text.startswith("`") or text.endswith("`") or not text else ""
-    return f"{fence}{edge}{text}{edge}{fence}"
-
-
-def _text(text: str) -> str:
-    """Give a sentence as Markdown that means its letters alone; a word joiner keeps `@x` and `#1` from linking."""
-    escaped = re.sub(r"([\\`*_\[\]<>|~!&:#@]|(?<=www)\.)", r"\\\1", _visible(text, _MAX_BEWIJS))
-    return re.sub(r"([#@])", "\\1\u2060", escaped)
 
 
 def _balk(done: int, total: int, counts: Counter[Oordeel], width: int) -> str:

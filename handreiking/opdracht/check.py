@@ -130,13 +130,21 @@ def run_check(project: Project, vandaag: date, opties: argparse.Namespace, wegen
     _refuse(opties)
     outcomes, gelezen = check_bestanden(project, vandaag)
     run = Controle(project, gelezen, vandaag, opties, wegen)
-    found = PARTS[opties.deel or "alles"](run, outcomes)
+    found = check_deel(opties.deel or "alles", run, outcomes)
     everything = found.outcomes if opties.deel == "links" else [*found.outcomes, *_goed(run, found.outcomes)]
     print(render_uitkomsten(everything, opties.format, _root(project) if opties.format == "github" else ""), end="")
     print(render_telling(everything, found.bekeken), end="", file=sys.stderr)
     if found.tekort:
         raise NietGedraaidError(found.tekort)
     return status(everything)
+
+
+def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    """Run one part (`alles`, `data`, `inhoud`, `links`, `definities`); `outcomes` are those of the files themselves.
+
+    Raises NietGedraaidError where it cannot run.
+    """
+    return PARTS[deel](run, outcomes)
 
 
 def _refuse(opties: argparse.Namespace) -> None:

@@ -15,9 +15,17 @@ def load_changed_ids(folder: Path, rev: str, file: str) -> frozenset[str]:
 
     Raises NietGedraaidError where git or the revision is not there.
     """
-    before = _records(_load_old(folder, rev, file), file)
-    now = _records((folder / file).read_bytes(), file)
+    before, now = load_changes(folder, rev, file)
     return frozenset(name for name, record in now.items() if before.get(name) != record)
+
+
+def load_changes(folder: Path, rev: str, file: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give the records of `file` (from `folder`) by id, as they were at `rev` and as they are now.
+
+    A record without an id goes by its first field. Raises NietGedraaidError where git or the revision is not there.
+    """
+    path = folder / file
+    return _records(_load_old(folder, rev, file), file), _records(path.read_bytes() if path.is_file() else b"", file)
 
 
 def load_changed_files(folder: Path, rev: str) -> frozenset[str]:
@@ -59,4 +67,6 @@ def _records(raw: bytes, file: str) -> dict[str, Any]:
     text, _ = decode(raw, file)
     document = parse_yaml(text, file)[0] if text else None
     listed = document.waarde if document is not None and isinstance(document.waarde, list) else []
-    return {str(record["id"]): record for record in listed if isinstance(record, dict) and "id" in record}
+    filled = [record for record in listed if isinstance(record, dict) and record]
+    names = [record.get("id") or next(iter(record.values())) for record in filled]
+    return {str(getattr(name, "letters", name)): record for name, record in zip(names, filled, strict=True)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
-from handreiking.controle import Found, Gelezen, problem_of
+from handreiking.controle import Found, Gelezen, name_of, problem_of
 from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
 from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_vastleggingen
 from handreiking.laden import Project, check_gelezen, load_gelezen
@@ -25,6 +25,11 @@ TAAL: tuple[tuple[Regel, Ernst], ...] = (
     (check_tweede_definitie, Ernst.WAARSCHUWING),
     (check_leesbaarheid, Ernst.WAARSCHUWING),
     (check_verhuisd, Ernst.WAARSCHUWING),
+)
+
+# The names of the rules that only give a hint about wording.
+TAALREGELS = frozenset(
+    name_of(rule) for rule in (check_ongebruikt, *(rule for rule, ernst in TAAL if ernst is Ernst.WAARSCHUWING))
 )
 
 

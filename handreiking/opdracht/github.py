@@ -1,0 +1,60 @@
+"""`handreiking github`: what the workflows post, from files that other jobs made."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from handreiking.github.api import load_repository
+from handreiking.github.melding import write_antwoord, write_melding
+from handreiking.github.voorstel import Voorstel, write_voorstel
+from handreiking.problem import NietGedraaidError
+
+
+def add_github(parser: argparse.ArgumentParser) -> None:
+    """Add the commands of `handreiking github` and their options."""
+    commands = parser.add_subparsers(dest="wat", required=True, metavar="WAT")
+    melding = commands.add_parser("melding", help="houd één melding bij: open als er iets is, dicht als alles klopt")
+    melding.add_argument("--titel", required=True, help="de vaste titel")
+    melding.add_argument("--label", required=True, help="het label waaraan de melding te vinden is")
+    antwoord = commands.add_parser("antwoord", help="zet een antwoord onder een melding")
+    antwoord.add_argument("--nummer", required=True, type=int, help="het nummer van de melding")
+    voorstel = commands.add_parser("voorstel", help="stel een wijziging van bestanden voor")
+    voorstel.add_argument("--tak", required=True, help="de tak waarop de wijziging komt; wat er stond, gaat weg")
+    voorstel.add_argument("--basis", default="main", help="de tak om te wijzigen (standaard: main)")
+    voorstel.add_argument("--titel", required=True, help="de titel van het voorstel")
+    voorstel.add_argument("--controle", default="controle.yml", help="de workflow die het voorstel nakijkt")
+    voorstel.add_argument("--map", type=Path, default=Path(), help="de map waaruit de bestanden komen")
+    voorstel.add_argument("bestand", nargs="+", help="een bestand om te wijzigen, zoals het in de repository heet")
+    for command in (melding, antwoord, voorstel):
+        command.add_argument(
+            "--tekst", type=Path, required=True, help="het bestand met de tekst; leeg: niets te melden"
+        )
+
+
+def run_github(opties: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    """Run the command; give 0. Raises NietGedraaidError where a file is missing or GitHub refuses.
+
+    A text that is not there is not an empty one: then what should have made it did not run.
+    """
+    tekst = _load(opties.tekst)
+    repository = load_repository(environment)
+    match opties.wat:
+        case "melding":
+            done = write_melding(repository, opties.titel, opties.label, tekst)
+        case "antwoord":
+            done = write_antwoord(repository, opties.nummer, tekst)
+        case _:
+            files = {name: _load(opties.map / name) for name in opties.bestand}
+            voorstel = Voorstel(files, opties.tak, opties.basis, opties.titel, tekst)
+            done = write_voorstel(repository, voorstel, opties.controle)
+    print(done)
+    return 0
+
+
+def _load(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NietGedraaidError(f"{path} is er niet; de opdracht die het maakt, heeft niet gedraaid") from None

@@ -1,0 +1,1 @@
+"""What the workflows say on GitHub, against a GitHub of our own."""

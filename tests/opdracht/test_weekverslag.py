@@ -1,0 +1,107 @@
+"""The weekly report: every check in one text, empty only where all was looked at and nothing asks for a look."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.links.storingsserver import geef
+
+from .conftest import BRON, DEFINITIES, HITTE, KAART, VANDAAG, Proef, Uitvoer, bronpagina
+
+
+def weekverslag(proef: Proef, *argv: str, today: str = VANDAAG) -> tuple[Uitvoer, str]:
+    """Run the command; give what it did and the text it wrote."""
+    path = proef.werkmap.map / "verslag" / "melding.md"
+    done = proef.run("--project", str(proef.werkmap.map), "weekverslag", "--uit", str(path), "--today", today, *argv)
+    return done, path.read_text(encoding="utf-8")
+
+
+def test_where_all_is_well_the_report_is_empty(proef: Proef) -> None:
+    """Everything was asked for, and the memory of the links is there."""
+    done, text = weekverslag(proef)
+    assert (done.status, text) == (0, "")
+    assert sorted({verzoek.host for verzoek in proef.server.verzoeken}) == [
+        "kaart.voorbeeld.test",
+        "loket.voorbeeld.test",
+        "weerboek.voorbeeld.test",
+    ]
+    remembered = json.loads((proef.werkmap.map / "data" / "linkstatus.json").read_text(encoding="utf-8"))
+    assert remembered
+
+
+def test_everything_that_asks_for_a_look_stands_in_it(proef: Proef) -> None:
+    """A refusing address, a quotation that drifted and a review long ago, each once, under its own heading."""
+    proef.serve(KAART, geef(403))
+    proef.serve(BRON, bronpagina(HITTE.replace("niet kwijt kan", "niet meer kwijt kan")))
+    done, text = weekverslag(proef, today="2026-12-01")
+    assert done.status == 0
+    escaped = KAART.replace(":", "\\:")
+    old = "meer dan 18 maanden geleden; kijk de tekst na en zet dan de datum van vandaag bij 'beoordeeld'"
+    assert [line for line in text.splitlines() if line] == [
+        "Stand van 1 december 2026.",
+        "## Gegevens en teksten (2)",
+        "Bekeken: 8 pagina's, 2 instrumenten, 2 definities.",
+        "- `content/groen/bomen.md:9` waarschuwing\\: dit onderwerp is voor het laatst beoordeeld op 1 maart 2025, "
+        + old,
+        "- `content/water/regen.md:9` waarschuwing\\: dit onderwerp is voor het laatst beoordeeld op 6 maart 2025, "
+        + old,
+        "## Adressen (1)",
+        "Bekeken: 3 adressen van de 3 adressen.",
+        f"- `data/tools.yaml:1` waarschuwing\\: {escaped} is geblokkeerd\\: "
+        + "De server antwoordt met status 403 (geen toegang).",
+        "## Definities (3)",
+        "Bekeken: 2 definities, 1 van 1 citaat bij de bron.",
+        f"- `data/definities.yaml:1` 'Hittestress' is voor het laatst beoordeeld op 2 maart 2025, {old}",
+        "- `data/definities.yaml:1` 'hittestress' bij de bron\\: gewijzigd. De tekst in de bron is anders\\: "
+        + "na 'lichaam zijn warmte niet'\\: was niets / is 'meer'.",
+        f"- `data/definities.yaml:10` 'Wadi' is voor het laatst beoordeeld op 2 maart 2025, {old}",
+    ]
+
+
+def test_what_could_not_be_looked_at_stands_in_it(proef: Proef) -> None:
+    """Data with a problem keep the links from being checked; that is told, and the report is written."""
+    proef.werkmap.change(DEFINITIES, "soort: uitleg", "soort: uitlegg")
+    done, text = weekverslag(proef)
+    assert done.status == 0
+    assert text == (
+        "Stand van 1 april 2025.\n"
+        "\n"
+        "## Gegevens en teksten (1)\n"
+        "\n"
+        "Bekeken: 8 pagina's, 2 instrumenten, 1 definitie.\n"
+        "\n"
+        "- `data/definities.yaml:12` veld 'soort' kan geen 'uitlegg' zijn; kies uit officieel, citaat, uitleg;"
+        " bedoelde u 'uitleg'?\n"
+        "\n"
+        "## Adressen (0)\n"
+        "\n"
+        "Bekeken: niets.\n"
+        "\n"
+        "> Niet alles is bekeken: de gegevens zijn niet in orde; los eerst op wat \\`handreiking check\\` meldt\n"
+        "\n"
+        "## Definities (0)\n"
+        "\n"
+        "Bekeken: niets.\n"
+        "\n"
+        "> Niet alles is bekeken: de gegevens zijn niet in orde; los eerst op wat \\`handreiking check\\` meldt\n"
+        "\n"
+    )
+
+
+def test_a_report_that_cannot_be_written_does_not_pass(proef: Proef, tmp_path: Path) -> None:
+    """The file is named."""
+    (tmp_path / "vol").write_text("", encoding="utf-8")
+    path = tmp_path / "vol" / "melding.md"
+    done = proef.run("--project", str(proef.werkmap.map), "weekverslag", "--uit", str(path), "--today", VANDAAG)
+    assert done.status == 2
+    assert "is niet te lezen of te schrijven" in done.err
+
+
+def test_it_wants_to_know_where_to_write(proef: Proef) -> None:
+    """Without a place for the report nothing runs."""
+    with pytest.raises(SystemExit) as stopped:
+        proef.run("--project", str(proef.werkmap.map), "weekverslag")
+    assert (stopped.value.code, proef.server.verzoeken) == (2, [])
