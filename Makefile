@@ -1,15 +1,20 @@
 # make site    the built site in site/, with the PDFs and the zip (EXPORT=nee: without)
 # make serve   a live preview on http://127.0.0.1:8000
 # make test    lint, types and all tests
+# Below them, what the workflows in .github/ call: all they do is here, so that it runs and is tested here too.
 .POSIX:
 .SUFFIXES:
 .PHONY: site serve test check links lint lock schema bench clean
+.PHONY: links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
 
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
 export SITE_URL
 EXPORT ?= ja
 export EXPORT
+export SINDS
+FORMAT ?= text
+SINDS ?= origin/main
 
 PYTHON = python3
 BIN = .venv/bin
@@ -21,7 +26,7 @@ serve: .venv/site
 	$(BIN)/python -m mkdocs serve
 
 check: .venv/site
-	$(BIN)/handreiking check
+	$(BIN)/handreiking check --format $(FORMAT)
 
 links: .venv/links site
 	$(BIN)/handreiking check links --site site
@@ -33,6 +38,7 @@ lint: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github
 
 schema: .venv/site
 	$(BIN)/handreiking schema
@@ -42,6 +48,30 @@ bench: site .venv/links .venv/chromium
 	$(BIN)/python -m bench.links --linkchecker $(BIN)/linkchecker
 	$(BIN)/python -m bench.pdf
 	$(BIN)/python -m bench.zoeken site
+
+links-gewijzigd: .venv/links
+	$(BIN)/handreiking check links --format $(FORMAT) --only-changed-since "$$SINDS" --site site
+
+samenvatting: .venv/site
+	$(BIN)/handreiking samenvatting --sinds "$$SINDS" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
+weekverslag: .venv/links site
+	$(BIN)/handreiking weekverslag --uit verslag/melding.md --site site
+	mkdir -p verslag/data
+	test ! -f data/linkstatus.json || cp data/linkstatus.json verslag/data/
+
+melden: .venv/site
+	$(BIN)/handreiking github melding --titel "Wekelijkse controle" --label controle --tekst verslag/melding.md
+
+stand-voorstellen: .venv/site
+	$(BIN)/handreiking github voorstel --tak linkstatus --titel "links: stand van de week" \
+	    --tekst .github/linkstatus.md --map verslag data/linkstatus.json
+
+uit-formulier: .venv/site
+	$(BIN)/handreiking instrument uit-formulier --uit voorstel
+
+voorstellen: .venv/site
+	$(BIN)/handreiking github overnemen --nummer "$$NUMMER" --map voorstel
 
 # Each of these files says that what it names is installed; make runs its rule again when the lock file is newer.
 .venv/bin/python:

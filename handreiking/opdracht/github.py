@@ -6,10 +6,13 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from handreiking.github.api import load_repository
+from handreiking.github.api import Repository, load_repository
 from handreiking.github.melding import write_antwoord, write_melding
 from handreiking.github.voorstel import Voorstel, write_voorstel
 from handreiking.problem import NietGedraaidError
+
+ANTWOORD = "antwoord.md"
+CONTROLE = "controle.yml"
 
 
 def add_github(parser: argparse.ArgumentParser) -> None:
@@ -20,11 +23,14 @@ def add_github(parser: argparse.ArgumentParser) -> None:
     melding.add_argument("--label", required=True, help="het label waaraan de melding te vinden is")
     antwoord = commands.add_parser("antwoord", help="zet een antwoord onder een melding")
     antwoord.add_argument("--nummer", required=True, type=int, help="het nummer van de melding")
+    overnemen = commands.add_parser("overnemen", help="stel voor wat uit een formulier kwam, en antwoord eronder")
+    overnemen.add_argument("--nummer", required=True, type=int, help="het nummer van de melding met het formulier")
+    overnemen.add_argument("--map", type=Path, required=True, help="de map met antwoord.md en, als het goed is, data/")
     voorstel = commands.add_parser("voorstel", help="stel een wijziging van bestanden voor")
     voorstel.add_argument("--tak", required=True, help="de tak waarop de wijziging komt; wat er stond, gaat weg")
     voorstel.add_argument("--basis", default="main", help="de tak om te wijzigen (standaard: main)")
     voorstel.add_argument("--titel", required=True, help="de titel van het voorstel")
-    voorstel.add_argument("--controle", default="controle.yml", help="de workflow die het voorstel nakijkt")
+    voorstel.add_argument("--controle", default=CONTROLE, help="de workflow die het voorstel nakijkt")
     voorstel.add_argument("--map", type=Path, default=Path(), help="de map waaruit de bestanden komen")
     voorstel.add_argument("bestand", nargs="+", help="een bestand om te wijzigen, zoals het in de repository heet")
     for command in (melding, antwoord, voorstel):
@@ -38,9 +44,11 @@ def run_github(opties: argparse.Namespace, environment: Mapping[str, str]) -> in
 
     A text that is not there is not an empty one: then what should have made it did not run.
     """
-    tekst = _load(opties.tekst)
+    tekst = _load(opties.map / ANTWOORD if opties.wat == "overnemen" else opties.tekst)
     repository = load_repository(environment)
     match opties.wat:
+        case "overnemen":
+            done = _overnemen(repository, opties.nummer, opties.map, tekst)
         case "melding":
             done = write_melding(repository, opties.titel, opties.label, tekst)
         case "antwoord":
@@ -51,6 +59,21 @@ def run_github(opties: argparse.Namespace, environment: Mapping[str, str]) -> in
             done = write_voorstel(repository, voorstel, opties.controle)
     print(done)
     return 0
+
+
+def _overnemen(repository: Repository, nummer: int, folder: Path, tekst: str) -> str:
+    """Propose the data files that a form changed, if it was right, and answer under it either way.
+
+    The files come from a job that read what anyone may write, so only data files are taken.
+    """
+    files = {path.relative_to(folder).as_posix(): _load(path) for path in sorted((folder / "data").glob("*.yaml"))}
+    done = "geen wijziging"
+    if files:
+        titel = f"tools: neem het formulier van melding {nummer} over"
+        tekst_met_herkomst = f"{tekst.rstrip()}\n\nUit het formulier in #{nummer}.\n"
+        voorstel = Voorstel(files, f"instrument-{nummer}", "main", titel, tekst_met_herkomst)
+        done = write_voorstel(repository, voorstel, CONTROLE)
+    return f"{done}; {write_antwoord(repository, nummer, tekst)}"
 
 
 def _load(path: Path) -> str:

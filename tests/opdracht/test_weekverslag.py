@@ -11,6 +11,9 @@ from tests.links.storingsserver import geef
 
 from .conftest import BRON, DEFINITIES, HITTE, KAART, VANDAAG, Proef, Uitvoer, bronpagina
 
+REFUSED = "De server antwoordt met status 403 (geen toegang)."
+DRIFTED = "De tekst in de bron is anders\\: na 'lichaam zijn warmte niet'\\: was niets / is 'meer'."
+
 
 def weekverslag(proef: Proef, *argv: str, today: str = VANDAAG) -> tuple[Uitvoer, str]:
     """Run the command; give what it did and the text it wrote."""
@@ -50,13 +53,11 @@ def test_everything_that_asks_for_a_look_stands_in_it(proef: Proef) -> None:
         + old,
         "## Adressen (1)",
         "Bekeken: 3 adressen van de 3 adressen.",
-        f"- `data/tools.yaml:1` waarschuwing\\: {escaped} is geblokkeerd\\: "
-        + "De server antwoordt met status 403 (geen toegang).",
+        f"- `data/tools.yaml:1` waarschuwing\\: {escaped} is geblokkeerd\\: {REFUSED}",
         "## Definities (3)",
         "Bekeken: 2 definities, 1 van 1 citaat bij de bron.",
         f"- `data/definities.yaml:1` 'Hittestress' is voor het laatst beoordeeld op 2 maart 2025, {old}",
-        "- `data/definities.yaml:1` 'hittestress' bij de bron\\: gewijzigd. De tekst in de bron is anders\\: "
-        + "na 'lichaam zijn warmte niet'\\: was niets / is 'meer'.",
+        f"- `data/definities.yaml:1` 'hittestress' bij de bron\\: gewijzigd. {DRIFTED}",
         f"- `data/definities.yaml:10` 'Wadi' is voor het laatst beoordeeld op 2 maart 2025, {old}",
     ]
 
