@@ -31,7 +31,7 @@ check: .venv/site
 links: .venv/links site
 	$(BIN)/handreiking check links --site site
 
-test: lint .venv/chromium
+test: lint .venv/debian
 	$(BIN)/python -m pytest
 
 lint: .venv/test
@@ -43,7 +43,7 @@ lint: .venv/test
 schema: .venv/site
 	$(BIN)/handreiking schema
 
-bench: site .venv/links .venv/chromium
+bench: site .venv/links .venv/debian
 	$(BIN)/python -m bench.bouwen
 	$(BIN)/python -m bench.links --linkchecker $(BIN)/linkchecker
 	$(BIN)/python -m bench.pdf
@@ -94,8 +94,8 @@ voorstellen: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
 	@touch $@
 
-.venv/chromium: .venv/test tests/chromium.sh
-	sh tests/chromium.sh
+.venv/debian: .venv/test tests/debian.sh
+	sh tests/debian.sh
 	@touch $@
 
 # uv resolves for every Python from 3.11 on every system at once, and writes no addresses of registries.

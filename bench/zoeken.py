@@ -43,7 +43,7 @@ def main(folder: str) -> None:
     site = Path(folder).resolve()
     path = shutil.which("chromium")
     if path is None:
-        sys.exit("chromium is not installed: see tests/chromium.sh")
+        sys.exit("chromium is not installed: see tests/debian.sh")
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=flags)

@@ -116,7 +116,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def browser() -> Iterator[Browser]:
     """The system's own Chromium."""
     path = shutil.which("chromium")
-    assert path is not None, "chromium is not installed: see tests/chromium.sh"
+    assert path is not None, "chromium is not installed: see tests/debian.sh"
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=flags)

@@ -1,0 +1,236 @@
+"""The shipped configurations, in the real servers: headers, compression, what is kept how long, what is not given."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import requests
+import trustme
+from playwright.sync_api import Browser
+
+from .conftest import ROOT, Site
+
+pytestmark = pytest.mark.site
+
+NAME = "handreiking.example.org"
+KEPT = "public, max-age=31536000, immutable"
+ASKED = "public, max-age=0, must-revalidate, s-maxage=300, stale-if-error=604800"
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: its address, and the certificate authority to trust."""
+
+    url: str
+    ca: Path
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> requests.Response:
+        """Ask for a path below the root, as it stands."""
+        asked = {"Accept-Encoding": "gzip", **headers}
+        return requests.request(
+            method, f"{self.url}{path}", headers=asked, verify=str(self.ca), timeout=10, allow_redirects=False
+        )
+
+
+def free_port() -> int:
+    """Give a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def changed(text: str, *changes: tuple[str, str]) -> str:
+    """Give a configuration with the lines replaced that its own text says to adapt."""
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+@contextmanager
+def running(command: list[str], port: int, folder: Path) -> Iterator[None]:
+    """Run a server until it answers on its port, and stop it afterwards."""
+    with (folder / "uitvoer.txt").open("w", encoding="utf-8") as printed:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=printed, stderr=subprocess.STDOUT, env={"HOME": str(folder)}
+        )
+        try:
+            for _ in range(200):
+                with socket.socket() as probe:
+                    if probe.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                assert process.poll() is None, (folder / "uitvoer.txt").read_text(encoding="utf-8")
+                time.sleep(0.05)
+            yield
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def start_nginx(folder: Path, site: Path, ports: tuple[int, int]) -> list[str]:
+    """Write the configuration below a folder; give the command."""
+    plain, tls = map(str, ports)
+    text = changed(
+        (ROOT / "server" / "nginx.conf").read_text(encoding="utf-8"),
+        ("    listen [::]:80;\n", ""),
+        ("    listen [::]:443 ssl http2;\n", ""),
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("listen 443 ssl http2;", f"listen 127.0.0.1:{tls} ssl http2;"),
+        ("/etc/ssl/handreiking.example.org.pem", str(folder / "cert.pem")),
+        ("/etc/ssl/handreiking.example.org.key", str(folder / "cert.key")),
+        ("/srv/handreiking/site", str(site)),
+        ("include kopregels.conf;", f"include {ROOT / 'server' / 'kopregels.conf'};"),
+    )
+    (folder / "site.conf").write_text(text, encoding="utf-8")
+    temporary = " ".join(f"{kind}_temp_path {folder}/{kind};" for kind in ("proxy", "fastcgi", "uwsgi", "scgi"))
+    own = f"daemon off; error_log stderr; pid {folder}/nginx.pid; worker_processes 1; user root;\n"
+    own += f"events {{ }}\nhttp {{ client_body_temp_path {folder}/body; {temporary} include {folder}/site.conf; }}\n"
+    (folder / "nginx.conf").write_text(own, encoding="utf-8")
+    return [shutil.which("nginx") or "/usr/sbin/nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+
+def start_caddy(folder: Path, site: Path, ports: tuple[int, int]) -> list[str]:
+    """Write the configuration below a folder; give the command."""
+    plain, tls = map(str, ports)
+    general = f"{{\n\tadmin off\n\thttp_port {plain}\n\thttps_port {tls}\n\tskip_install_trust\n}}\n\n"
+    own = f"127.0.0.1:{tls} {{\n\tbind 127.0.0.1\n\ttls {folder}/cert.pem {folder}/cert.key\n"
+    text = general + changed(
+        (ROOT / "server" / "Caddyfile").read_text(encoding="utf-8"),
+        ("\nhandreiking.example.org {\n", f"\n{own}"),
+        ("/srv/handreiking/site", str(site)),
+    )
+    (folder / "Caddyfile").write_text(text, encoding="utf-8")
+    caddy = shutil.which("caddy")
+    assert caddy is not None, "caddy is not installed: see tests/debian.sh"
+    return [caddy, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
+
+
+@pytest.fixture(scope="module", params=["nginx", "caddy"])
+def server(request: pytest.FixtureRequest, edition: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The edition, served with a certificate of our own."""
+    folder = tmp_path_factory.mktemp(request.param)
+    folder.chmod(0o755)
+    authority = trustme.CA()
+    certificate = authority.issue_cert("127.0.0.1")
+    authority.cert_pem.write_to_path(folder / "ca.pem")
+    (folder / "cert.pem").write_bytes(b"".join(blob.bytes() for blob in certificate.cert_chain_pems))
+    certificate.private_key_pem.write_to_path(folder / "cert.key")
+    ports = (free_port(), free_port())
+    start: Callable[[Path, Path, tuple[int, int]], list[str]] = {"nginx": start_nginx, "caddy": start_caddy}[
+        request.param
+    ]
+    with running(start(folder, edition.folder, ports), ports[1], folder):
+        yield Server(f"https://127.0.0.1:{ports[1]}", folder / "ca.pem")
+
+
+def test_every_answer_has_the_headers(server: Server) -> None:
+    """Pages, files and what is not there; none says which server it is, and none sets a cookie."""
+    for path in ("/", "/over.html", "/assets/css/site.css", "/handreiking.pdf", "/bestaat-niet.html"):
+        answer = server.get(path)
+        assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS, path
+        assert answer.headers.get("Cache-Control") == ASKED
+        assert "Set-Cookie" not in answer.headers
+        assert not any(letter.isdigit() for letter in answer.headers.get("Server", ""))
+
+
+def test_kinds_of_files_are_named(server: Server) -> None:
+    """A browser does not have to guess, which it may not either."""
+    kinds = {
+        path: server.get(path).headers["Content-Type"].replace("text/javascript", "application/javascript")
+        for path in ("/", "/assets/css/site.css", "/assets/js/zoeken.js", "/handreiking.pdf", "/sitemap.xml")
+    }
+    assert {path: kind.lower().partition(";")[0] for path, kind in kinds.items()} == {
+        "/": "text/html",
+        "/assets/css/site.css": "text/css",
+        "/assets/js/zoeken.js": "application/javascript",
+        "/handreiking.pdf": "application/pdf",
+        "/sitemap.xml": kinds["/sitemap.xml"].lower().partition(";")[0],
+    }
+    assert kinds["/sitemap.xml"].partition(";")[0] in ("application/xml", "text/xml")
+    for path in ("/", "/assets/css/site.css"):
+        assert kinds[path].lower().endswith("charset=utf-8")
+
+
+def test_a_file_with_a_version_is_kept_and_a_page_is_asked_for(server: Server) -> None:
+    """The version stands in the address; a page that did not change costs a short answer."""
+    assert server.get("/assets/css/site.css?v=1a2b").headers["Cache-Control"] == KEPT
+    first = server.get("/over.html")
+    again = server.get("/over.html", **{"If-None-Match": first.headers["ETag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+
+
+def test_text_is_compressed(server: Server, edition: Site) -> None:
+    """What the reader gets is what was built, in fewer bytes."""
+    built = edition.path("over.md").read_bytes()
+    answer = server.get("/over.html")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.content == built
+    plain = server.get("/over.html", **{"Accept-Encoding": "identity"})
+    assert ("Content-Encoding" in plain.headers, plain.content) == (False, built)
+    assert len(gzip.compress(built)) < len(built) / 2
+
+
+def test_what_is_not_there_gives_our_page(server: Server, edition: Site) -> None:
+    """With the right status, and nothing of what lies outside the site or is hidden."""
+    ours = (edition.folder / "404.html").read_bytes()
+    for path in ("/bestaat-niet.html", "/assets/css/weg.css", "/.git/config", "/..%2f..%2fetc/passwd"):
+        answer = server.get(path)
+        assert answer.status_code in (400, 404), path
+        assert answer.content == ours or path != "/bestaat-niet.html"
+        assert b"root:" not in answer.content
+
+
+def test_only_reading_is_allowed(server: Server) -> None:
+    """Nothing can be sent."""
+    assert server.get("/over.html", method="HEAD").status_code == 200
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert server.get("/over.html", method=method).status_code in (403, 405), method
+
+
+@pytest.mark.browser
+def test_a_browser_finds_nothing_that_the_policy_forbids(server: Server, browser: Browser) -> None:
+    """On every page, with search opened, nothing is blocked, and nothing is asked of another host."""
+    context = browser.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    told: list[str] = []
+    asked: set[str] = set()
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", lambda request: asked.add("/".join(request.url.split("/", 3)[:3])))
+    page.add_init_script(
+        "document.addEventListener('securitypolicyviolation', e => console.log(e.violatedDirective, e.blockedURI))"
+    )
+    page.goto(f"{server.url}/")
+    paths = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href.split('#')[0])")
+    for path in sorted({path for path in paths if path.startswith(server.url) and path.endswith(".html")}):
+        page.goto(path)
+        page.click("#pagina-zoekknop")
+        page.fill("#pagina-zoekveld", "overleg")
+        page.wait_for_selector(".treffers li")
+    context.close()
+    assert (told, asked) == ([], {server.url})
