@@ -125,6 +125,12 @@ def refused(name: str) -> frozenset[str]:
     return frozenset(problem["filename"] for kind in ("errors", "parse_errors") for problem in report.get(kind, ()))
 
 
+def test_an_editor_finds_the_schema_of_each_data_file() -> None:
+    """VS Code knows them from its settings, for files without the line that names theirs too."""
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == {f"./data/schema/{name}.schema.json": f"data/{name}.yaml" for name in MODELS}
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_the_schema_in_the_repository_is_the_loaders(name: str) -> None:
     """`make schema` has been run since the fields last changed."""
