@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from handreiking.handreiking import Handreiking
 from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
@@ -12,3 +14,8 @@ def render_bestanden(handreiking: Handreiking, *, directories: bool) -> dict[str
     `directories` says what page addresses look like (see `adres.page_url`).
     """
     return {BESTAND: render_zoekgegevens(handreiking, directories=directories)}
+
+
+def render_versie(content: bytes) -> str:
+    """Give a short text that changes when a file does, to stand in its address."""
+    return sha256(content).hexdigest()[:10]

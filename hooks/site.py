@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import page_url
-from handreiking.bestanden import render_bestanden
+from handreiking.bestanden import render_bestanden, render_versie
 from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
 from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
@@ -67,6 +67,7 @@ class _Build:
     target: Path | None = None
     succeeded: bool = False
     exports: Exports | None = None
+    versies: dict[str, str] = field(default_factory=dict)
 
     def page(self, pad: str) -> Pagina | None:
         """Give the page made from a source file; None where problems stand in its place."""
@@ -115,8 +116,9 @@ class _Build:
             self.exports.late.append((page, whole))
         return whole
 
-    def prepare(self, env: Environment, config: MkDocsConfig) -> None:
+    def prepare(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they use, and make the files to take along unless that was not asked for."""
+        self.versies = {f.src_uri: render_versie(f.content_bytes) for f in files if not f.is_documentation_page()}
         downloads: tuple[Download, ...] = ()
         if config.extra["export"] not in ("ja", "nee"):
             raise PluginError(f"EXPORT is '{config.extra['export']}'; gebruik ja of nee")
@@ -128,7 +130,12 @@ class _Build:
             downloads = downloads_of(made)
         env.autoescape = True
         env.globals |= {"handreiking": self.handreiking, "papier": PAPIER, "downloads": downloads}
-        env.filters |= {"datum": render_datum, "omvang": render_omvang, "pagina_url": _page_url}
+        env.filters |= {
+            "datum": render_datum,
+            "omvang": render_omvang,
+            "pagina_url": _page_url,
+            "versie_url": _asset_url,
+        }
 
     def written(self, site: Path) -> None:
         """Add the files to take along to the pages; warnings can still fail a strict build after this."""
@@ -175,9 +182,9 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     return Navigation([], nav.pages)
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
     """Give the templates the handreiking and their filters, and escape what they print; MkDocs does not."""
-    _build.prepare(env, config)
+    _build.prepare(env, config, files)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -253,3 +260,9 @@ def _assets(files: Files, config: MkDocsConfig) -> list[File]:
 def _page_url(context: TemplateContext, pad: str) -> str:
     """Give the address, as seen from the page being made, of the page made from a source file."""
     return url_filter(context, page_url(pad, directories=context["config"].use_directory_urls) or ".")
+
+
+@pass_context
+def _asset_url(context: TemplateContext, path: str) -> str:
+    """Give the address of a style or script with its version, so that a browser may keep it for good."""
+    return f"{url_filter(context, path)}?v={_build.versies[path]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import posixpath
+from hashlib import sha256
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -224,3 +225,18 @@ def test_definitions_have_anchors_author_and_source(edition: Site) -> None:
             assert [" ".join(definition["tekst"].split())] == quotes
             assert publishers[definition["auteur"]] in text
             assert "21 november 2026" in text
+
+
+def test_styles_and_scripts_carry_the_version_of_their_file(edition: Site) -> None:
+    """So that a server may let a browser keep them for good (`server/`), and a new one is seen at once."""
+    wrong = []
+    for page, tree in parsed(edition).items():
+        links = [*tree.xpath("//script/@src"), *tree.xpath("//link[@rel='stylesheet']/@href")]
+        links += [part for text in tree.xpath("//script/@data-bestanden") for part in text.split()]
+        for href in links:
+            path, _ = target(page, href)
+            version = sha256((edition.folder / path.lstrip("/")).read_bytes()).hexdigest()[:10]
+            # The colours of the themes are a template, of which the version is not known beforehand.
+            wanted = "" if path.lstrip("/") == "assets/css/themas.css" else f"v={version}"
+            wrong += [(page, href)] if urlsplit(href).query != wanted else []
+    assert wrong == []

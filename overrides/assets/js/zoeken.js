@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const wortel = new URL("../../", document.currentScript.src);
-  const BESTANDEN = ["minisearch.js", "zoekmachine.js", "zoekgegevens.js"];
+  const BESTANDEN = document.currentScript.dataset.bestanden.trim().split(" ");
   const PER_KEER = 10;
   const WOORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -54,7 +54,7 @@
 
   const laden = (bestand) => new Promise(function (gelukt, mislukt) {
     const script = document.createElement("script");
-    script.src = new URL("assets/js/" + bestand, wortel);
+    script.src = bestand;
     script.onload = gelukt;
     script.onerror = mislukt;
     document.head.append(script);
