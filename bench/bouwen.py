@@ -1,4 +1,4 @@
-"""Measure how building grows with the number of topics: time a page, and what of it is the conversion alone.
+"""Measure how building grows with topics, instruments and terms: time a page, and what of it is the conversion alone.
 
 Prints a table; asserts nothing. Run it with `make bench`.
 """
@@ -17,17 +17,17 @@ from statistics import median
 from bench.maken import write_handreiking
 
 ROOT = Path(__file__).parents[1]
-SIZES = ((22, 40), (200, 400), (1000, 10_000))
+SIZES = ((22, 40, 14), (200, 400, 14), (1000, 10_000, 14), (200, 400, 10_000))
 RUNS = 3
 
 
 def main() -> None:
     """Print seconds and milliseconds a page for each size, and the growth against the smallest."""
-    print("onderwerpen  instrumenten  bouwen s  ms/pagina  Markdown s  verhouding")
-    for onderwerpen, instrumenten in SIZES:
+    print("onderwerpen  instrumenten  begrippen  bouwen s  ms/pagina  Markdown s  verhouding")
+    for onderwerpen, instrumenten, begrippen in SIZES:
         with tempfile.TemporaryDirectory() as name:
             project = Path(name)
-            write_handreiking(project, onderwerpen=onderwerpen, instrumenten=instrumenten)
+            write_handreiking(project, onderwerpen=onderwerpen, instrumenten=instrumenten, begrippen=begrippen)
             (project / "mkdocs.yml").write_text(
                 f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: content\n"
                 f"theme:\n  name: material\n  custom_dir: {ROOT / 'overrides'}\n"
@@ -37,7 +37,7 @@ def main() -> None:
             build = _median(_build, project)
             floor = _median(_convert, project)
         print(
-            f"{onderwerpen:>11} {instrumenten:>13} {build:>9.2f} {1000 * build / onderwerpen:>10.2f} "
+            f"{onderwerpen:>11} {instrumenten:>13} {begrippen:>10} {build:>9.2f} {1000 * build / onderwerpen:>10.2f} "
             f"{floor:>11.2f} {build / floor:>10.1f}x"
         )
 

@@ -16,8 +16,10 @@ _PROSE = (
 )
 
 
-def write_handreiking(folder: Path, *, onderwerpen: int, instrumenten: int, per_thema: int = 25) -> None:
-    """Write a project with this many topics and instruments: themes of `per_thema` topics, 14 terms."""
+def write_handreiking(
+    folder: Path, *, onderwerpen: int, instrumenten: int, begrippen: int = 14, per_thema: int = 25
+) -> None:
+    """Write a project with this many topics, instruments and terms, in themes of `per_thema` topics."""
     (folder / "data").mkdir(parents=True)
     (folder / "content").mkdir()
     for name, soort in _TOP.items():
@@ -39,7 +41,7 @@ def write_handreiking(folder: Path, *, onderwerpen: int, instrumenten: int, per_
         body += f"Zie [een ander](../{other}.md).\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n"
         body += "## Wat kunt u doen\n\n" + "- Doe iets.\n" * 5
         _page(folder / "content" / f"{name}.md", kop, body)
-    _data(folder / "data", ids, instrumenten)
+    _data(folder / "data", ids, instrumenten, begrippen)
 
 
 def _page(path: Path, kop: str, body: str) -> None:
@@ -47,7 +49,7 @@ def _page(path: Path, kop: str, body: str) -> None:
     path.write_text(f"---\n{kop}\n---\n{body}", encoding="utf-8")
 
 
-def _data(folder: Path, ids: list[str], instrumenten: int) -> None:
+def _data(folder: Path, ids: list[str], instrumenten: int, begrippen: int) -> None:
     tools = [
         f"- id: instrument-{i}\n  titel: Instrument {i}\n  uitgever: maker\n  soort: document\n  toegang: openbaar\n"
         f"  url: https://www.example.org/instrument/{i}\n  onderwerpen: [{ids[i % len(ids)]}]\n"
@@ -57,7 +59,7 @@ def _data(folder: Path, ids: list[str], instrumenten: int) -> None:
     definities = [
         f"- id: begrip{i}\n  begrip: Begrip{i}\n  soort: uitleg\n  tekst: Een uitleg.\n"
         "  bron: boek\n  beoordeeld: 2025-01-01\n"
-        for i in range(14)
+        for i in range(begrippen)
     ]
     files = {
         "handreiking": "titel: Meting\nondertitel: Meten\nuitgever: maker\ncontact: a@example.org\neditie: meting\n",

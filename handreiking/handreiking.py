@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from handreiking.begrippen import Begrippenlijst
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Kleuren
 from handreiking.linkstatus import Linkstatus
-from handreiking.tekst import Begrippenlijst, Tekst
+from handreiking.tekst import Tekst
 from handreiking.zoeken.termen import Zoekterm
 
 
@@ -101,9 +103,25 @@ class Handreiking:
         """Give what is known of the address of the instrument with this id."""
         return self.linkstatus.get(name, Linkstatus())
 
+    def definitie(self, name: str) -> Definitie:
+        """Give the definition with this id."""
+        return self._definities[name]
+
+    def afkorting(self, name: str) -> Afkorting:
+        """Give the abbreviation with this id."""
+        return self._afkortingen[name]
+
     def plaatsingen(self, name: str) -> tuple[Plaatsing, ...]:
         """Give the instruments on the topic with this id, in the order of the data."""
         return self.op_onderwerp.get(name, ())
+
+    @cached_property
+    def _definities(self) -> Mapping[str, Definitie]:
+        return {definitie.id: definitie for definitie in self.definities}
+
+    @cached_property
+    def _afkortingen(self) -> Mapping[str, Afkorting]:
+        return {afkorting.id: afkorting for afkorting in self.afkortingen}
 
 
 # What a reader may do with an instrument, in the order in which it helps between two meetings.
@@ -113,7 +131,11 @@ TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag"
 def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
     """Give what the template of a page needs, by the name it has there."""
     pagina = handreiking.paginas[pad]
-    context: dict[str, object] = {"pagina": pagina}
+    context: dict[str, object] = {
+        "pagina": pagina,
+        "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
+        "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
+    }
     if isinstance(pagina, Thema):
         context["thema"] = pagina
     elif isinstance(pagina, Onderwerp):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from handreiking.adres import relative_url
+from handreiking.begrippen import begrippenlijst
 from handreiking.controle import Gelezen, check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.handreiking import Handreiking
@@ -19,7 +20,7 @@ from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
 from handreiking.problem import Problem
 from handreiking.samenstelling import compose
-from handreiking.tekst import Tekst, begrippenlijst, render_tekst
+from handreiking.tekst import Tekst, render_tekst
 from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, decode, parse_yaml
@@ -89,8 +90,9 @@ def check_gelezen(
         return render_tekst(bronpagina.markdown, bronpagina.pad, url_for, begrippen)
 
     explained_on = next((p.pad for p in gelezen.paginas if p.kop.soort == "definities"), "")
-    forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities} if explained_on else {}
-    begrippen = begrippenlijst(forms, explained_on)
+    forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities}
+    short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
+    begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
     found = [*check_all(gelezen), *check_teksten(gelezen, teksten)]
     if found or titelblad is None or not gelezen.compleet:

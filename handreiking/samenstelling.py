@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from handreiking.begrippen import Begrippenlijst
 from handreiking.controle import Gelezen
 from handreiking.gegevens import Instrument, Titelblad
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Thema, Verwantschap
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
-from handreiking.tekst import Begrippenlijst, Tekst
+from handreiking.tekst import Tekst
 
 
 def compose(

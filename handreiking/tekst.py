@@ -1,4 +1,4 @@
-"""Markdown to HTML, by Python-Markdown, with links resolved, terms linked at their first use and no raw HTML.
+"""Markdown to HTML, by Python-Markdown, with links resolved, terms marked at their first use and no raw HTML.
 
 HTML in the Markdown comes out as text one can read, never as HTML; `check_html` makes it a problem besides.
 """
@@ -19,10 +19,11 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from handreiking.adres import check_url, resolve
+from handreiking.begrippen import Begrippenlijst
+from handreiking.markeringen import Markeringen
 from handreiking.velden import INVISIBLE
 
 EXTENSIONS = ("tables", "sane_lists", "toc")
-_NOT_IN = {"a", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 _SCHEMES = ("https", "http", "mailto", "tel")
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _CODE = re.compile(r"(`+)[^`](.*?)\1")
@@ -48,46 +49,30 @@ class Verwijzing:
 
 @dataclass(frozen=True)
 class Tekst:
-    """A converted text: its HTML, the anchors of its headings, its links in order, the terms that it uses."""
+    """A converted text: its HTML, the anchors of its headings, its links, and the terms and abbreviations marked in it.
+
+    Each in the order of the text.
+    """
 
     html: str
     ankers: tuple[str, ...]
     verwijzingen: tuple[Verwijzing, ...]
     begrippen: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Begrippenlijst:
-    """The terms to link at first use: a pattern of all their forms, the id by form, the page they stand on."""
-
-    patroon: re.Pattern[str] | None
-    ids: Mapping[str, str]
-    pad: str
-
-
-def begrippenlijst(vormen: Mapping[str, Sequence[str]], pad: str) -> Begrippenlijst:
-    """Give the list for terms by id with all their written forms; `pad` is the page that explains them.
-
-    A form matches as a whole word in any case; one in capitals (`KNMI`) only as it is written.
-    """
-    ids = {form if form.isupper() else form.lower(): name for name, forms in vormen.items() for form in forms}
-    longest_first = sorted(ids, key=lambda form: (-len(form), form))
-    parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in longest_first]
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])") if parts else None
-    return Begrippenlijst(pattern, ids, pad)
+    afkortingen: tuple[str, ...] = ()
 
 
 def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
     """Convert the Markdown of the page at `pad`; `url_for(pad, anchor)` gives the address of another page."""
     links = _Links(pad, url_for)
-    terms = _Terms(begrippen, url_for)
-    converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, terms)], output_format="html")
+    marks = Markeringen(begrippen, url_for)
+    converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, marks)], output_format="html")
     html = converter.convert(markdown)
     return Tekst(
         html=html,
         ankers=tuple(_anchors(getattr(converter, "toc_tokens", []))),
         verwijzingen=tuple(links.found),
-        begrippen=tuple(terms.found),
+        begrippen=marks.ids("begrip"),
+        afkortingen=marks.ids("afkorting"),
     )
 
 
@@ -168,15 +153,16 @@ def check_external(verwijzing: Verwijzing) -> str | None:
 
 
 class _OwnRules(Extension):
-    def __init__(self, links: _Links, terms: _Terms) -> None:
+    def __init__(self, links: _Links, marks: Markeringen) -> None:
         super().__init__()
-        self.links, self.terms = links, terms
+        self.links, self.marks = links, marks
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(self.links, "handreiking_links", 10)
-        md.treeprocessors.register(self.terms, "handreiking_terms", 9)
+        # After Python-Markdown's own last step, for which an escaped letter is still a number.
+        md.treeprocessors.register(self.marks, "handreiking_marks", -1)
 
 
 class _Links(Treeprocessor):
@@ -208,61 +194,6 @@ class _Links(Treeprocessor):
             pad, anchor = resolve(self.pad, href)
             self.found.append(Verwijzing(href, pad, anchor))
             element.set(key, self.url_for(pad, anchor))
-
-
-class _Terms(Treeprocessor):
-    """Links each term at its first use, outside headings, links, code and quotations."""
-
-    def __init__(self, begrippen: Begrippenlijst, url_for: Callable[[str, str], str]) -> None:
-        super().__init__()
-        self.begrippen, self.url_for = begrippen, url_for
-        self.found: list[str] = []
-
-    def run(self, root: ET.Element) -> None:
-        if self.begrippen.patroon is not None:
-            self._visit(root, self.begrippen.patroon)
-
-    def _visit(self, element: ET.Element, pattern: re.Pattern[str]) -> None:
-        if element.tag in _NOT_IN:
-            return
-        children = list(element)
-        element.text, linked = self._link(element.text, pattern)
-        for offset, new in enumerate(linked):
-            element.insert(offset, new)
-        for child in children:
-            self._visit(child, pattern)
-            child.tail, linked = self._link(child.tail, pattern)
-            position = list(element).index(child) + 1
-            for offset, new in enumerate(linked):
-                element.insert(position + offset, new)
-
-    def _link(self, text: str | None, pattern: re.Pattern[str]) -> tuple[str | None, list[ET.Element]]:
-        """Give the text before the first new term, and the links with the text that follows each."""
-        before, at = text, 0
-        linked: list[ET.Element] = []
-        for match in pattern.finditer(text or ""):
-            name = self.begrippen.ids.get(match[0]) or self.begrippen.ids.get(match[0].lower())
-            if name is None or name in self.found or _in_name(text or "", match.start(), match[0]):
-                continue
-            self.found.append(name)
-            link = ET.Element("a", {"class": "begrip", "href": self.url_for(self.begrippen.pad, name)})
-            link.text = match[0]
-            between = (text or "")[at : match.start()]
-            if linked:
-                linked[-1].tail = between
-            else:
-                before = between
-            linked.append(link)
-            at = match.end()
-        if linked:
-            linked[-1].tail = (text or "")[at:]
-        return before, linked
-
-
-def _in_name(text: str, start: int, form: str) -> bool:
-    """Say whether a form is part of a name: Dutch has capitals within a sentence only there (`Weerboek Hitte`)."""
-    before = text[:start].rstrip(" \n(‘'\"")
-    return form[0].isupper() and not form.isupper() and (before[-1:].isalnum() or before[-1:] in ("-", "&", ","))
 
 
 def _split(href: str) -> Any:

@@ -8,6 +8,9 @@ from handreiking.handreiking import Handreiking, page_context
 
 from .conftest import Werkmap
 
+# What a page without a marked term or abbreviation gets of them.
+NIETS_UIT_TE_LEGGEN: dict[str, object] = {"begrippen": [], "afkortingen": []}
+
 
 @pytest.fixture
 def handreiking(werkmap: Werkmap) -> Handreiking:
@@ -24,13 +27,13 @@ def handreiking(werkmap: Werkmap) -> Handreiking:
 @pytest.mark.parametrize("pad", ["index.md", "over.md", "definities.md"])
 def test_an_ordinary_page_gets_itself(pad: str, handreiking: Handreiking) -> None:
     """A page that stands by itself needs no more than the handreiking, which every template has."""
-    assert page_context(handreiking, pad) == {"pagina": handreiking.paginas[pad]}
+    assert page_context(handreiking, pad) == {"pagina": handreiking.paginas[pad], **NIETS_UIT_TE_LEGGEN}
 
 
 def test_a_theme_gets_itself(handreiking: Handreiking) -> None:
     """A theme holds its own topics."""
     groen = handreiking.thema("groen")
-    assert page_context(handreiking, "groen/index.md") == {"pagina": groen, "thema": groen}
+    assert page_context(handreiking, "groen/index.md") == {"pagina": groen, "thema": groen, **NIETS_UIT_TE_LEGGEN}
 
 
 def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) -> None:
@@ -38,12 +41,26 @@ def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) 
     regen, bomen = handreiking.onderwerp("water/regen"), handreiking.onderwerp("groen/bomen")
     assert page_context(handreiking, "water/regen.md") == {
         "pagina": regen,
+        "begrippen": [handreiking.definities[1]],
+        "afkortingen": [],
         "onderwerp": regen,
         "thema": handreiking.thema("water"),
         "verwant": [{"onderwerp": bomen, "thema": handreiking.thema("groen"), "reden": "Bomen drinken mee."}],
         "genoemd_in": (bomen, handreiking.paginas["over.md"]),
         "groepen": [("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
     }
+
+
+def test_a_page_gets_what_explains_its_marks(werkmap: Werkmap) -> None:
+    """The definitions and abbreviations of the marks in its text, each in the order of the text."""
+    werkmap.write("data/afkortingen.yaml", "".join(f"- {{afkorting: {a}, voluit: Wet}}\n" for a in ("AB", "CD", "EF")))
+    werkmap.change("content/water/regen.md", "Een wadi helpt.", "De EF meet hittestress bij een wadi van de AB en EF.")
+    made = werkmap.handreiking()
+    context = page_context(made, "water/regen.md")
+    assert (context["begrippen"], context["afkortingen"]) == (
+        [made.definitie("hittestress"), made.definitie("wadi")],
+        [made.afkorting("ef"), made.afkorting("ab")],
+    )
 
 
 def test_instruments_of_a_topic_stand_by_access(handreiking: Handreiking) -> None:
@@ -63,6 +80,7 @@ def test_all_instruments_stand_by_kind(handreiking: Handreiking) -> None:
     soort_kaart, soort_boek = handreiking.soorten
     assert page_context(handreiking, "instrumenten.md") == {
         "pagina": handreiking.paginas["instrumenten.md"],
+        **NIETS_UIT_TE_LEGGEN,
         "groepen": [(soort_kaart, [app, kaart]), (soort_boek, [boek])],
     }
 

@@ -179,6 +179,7 @@ def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
             "ankers": ("wat-kunt-u-doen",),
             "verwijzingen": (),
             "begrippen": ("wadi",),
+            "afkortingen": (),
         },
     }
 

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
+from handreiking.begrippen import begrippenlijst
 from handreiking.tekst import (
     Tekst,
     Verwijzing,
-    begrippenlijst,
     check_external,
     check_headings,
     check_html,
@@ -19,7 +19,9 @@ from handreiking.tekst import (
 )
 
 BEGRIPPEN = begrippenlijst(
-    {"wadi": ["Wadi", "wadi's"], "knmi": ["KNMI"], "weg": ["weg"], "naar-huis": ["weg naar huis"]}, "woorden.md"
+    {"wadi": ["Wadi", "wadi's"], "knmi": ["KNMI"], "weg": ["weg"], "naar-huis": ["weg naar huis"]},
+    "woorden.md",
+    {"rdw": "RDW", "vve": "VvE", "wmo": "wmo", "knmi": "KNMI", "g-o": "G.O"},
 )
 
 
@@ -36,6 +38,14 @@ def render(markdown: str) -> Tekst:
 def term(name: str, letters: str) -> str:
     """Give the link of a term, as it comes out."""
     return f'<a class="begrip" href="@woorden.md#{name}">{letters}</a>'
+
+
+def short(name: str, letters: str) -> str:
+    """Give the link of an abbreviation, as it comes out."""
+    return f'<a class="afkorting" href="@woorden.md#afkorting-{name}">{letters}</a>'
+
+
+VVES = short("vve", "VvE's")
 
 
 @pytest.mark.parametrize(
@@ -100,12 +110,99 @@ def test_a_term_is_linked_at_its_first_use(markdown: str, expected: str, terms: 
         "knmi Knmi",
         "wadı en wadİ",
         "Het Handboek Wadi, en Regen en Wadi",
+        "wadi's-plan auto'wadi wadi'tje l’wadi",
+        "www.wadi.nl info@wadi.nl wadi.pdf wadi@voorbeeld https://voorbeeld.nl/wadi",
+        "wa*di* *wa*di wa**di**plan wadi*plan*",
+        "Hij zei: 'een wadi', “een wadi”, ‘een wadi’, \"een wadi\", „een wadi” en «een wadi».",
+        "Dat staat in 'de foto's van een wadi' en 'een *lage* wadi'.",
+        "“Een [plek](regen.md) of een wadi”",
+        "wadi\\_1",
     ],
 )
 def test_no_term_is_linked_here(markdown: str) -> None:
-    """No links in headings, links, quotations and code, within another word, or for capitals in small letters."""
+    """No links in headings, links, quotations, code, addresses, other words, or for capitals in small letters."""
     tekst = render(markdown)
     assert ('class="begrip"' in tekst.html, tekst.begrippen) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected", "found"),
+    [
+        ("De RDW, de RDW.\n\nRDW.", f"<p>De {short('rdw', 'RDW')}, de RDW.</p>\n<p>RDW.</p>", ((), ("rdw",))),
+        (
+            "De wadi van de RDW (VvE) en de wmo.",
+            (
+                f"<p>De {term('wadi', 'wadi')} van de {short('rdw', 'RDW')} ({short('vve', 'VvE')}) "
+                f"en de {short('wmo', 'wmo')}.</p>"
+            ),
+            (("wadi",), ("rdw", "vve", "wmo")),
+        ),
+        (
+            "| RDW |\n| --- |\n| VvE's |",
+            (
+                f"<table>\n<thead>\n<tr>\n<th>{short('rdw', 'RDW')}</th>\n</tr>\n</thead>\n"
+                f"<tbody>\n<tr>\n<td>{VVES}</td>\n</tr>\n</tbody>\n</table>"
+            ),
+            ((), ("rdw", "vve")),
+        ),
+        ("De RDW's en RDW.", "<p>De " + short("rdw", "RDW's") + " en RDW.</p>", ((), ("rdw",))),
+        ("De RDW’ers.", f"<p>De {short('rdw', 'RDW’ers')}.</p>", ((), ("rdw",))),
+        ("Twee RDWs.", f"<p>Twee {short('rdw', 'RDWs')}.</p>", ((), ("rdw",))),
+        ("Het KNMI.", f"<p>Het {term('knmi', 'KNMI')}.</p>", (("knmi",), ())),
+        ("De G.O helpt.", f"<p>De {short('g-o', 'G.O')} helpt.</p>", ((), ("g-o",))),
+        (
+            "De **RDW**, *VvE*.",
+            f"<p>De <strong>{short('rdw', 'RDW')}</strong>, <em>{short('vve', 'VvE')}</em>.</p>",
+            ((), ("rdw", "vve")),
+        ),
+        ("## RDW\n\nDe RDW.", f'<h2 id="rdw">RDW</h2>\n<p>De {short("rdw", "RDW")}.</p>', ((), ("rdw",))),
+    ],
+    ids=["once", "both", "table", "plural", "ending", "letter", "term-first", "stops", "emphasis", "heading"],
+)
+def test_an_abbreviation_is_linked_at_its_first_use(
+    markdown: str, expected: str, found: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    """The first use is a link to the list, with the ending that Dutch puts behind it; a term with that form wins."""
+    tekst = render(markdown)
+    assert (tekst.html, (tekst.begrippen, tekst.afkortingen)) == (expected, found)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "## RDW",
+        "[De RDW](regen.md) en [*RDW*](regen.md)",
+        "> De RDW\n>\n> - RDW",
+        "`RDW`",
+        "    RDW",
+        "RDW-loket sub-RDW RDWX RDW2 RDW_1 aRDW RDW'tjes'x",
+        "rdw Rdw vve VVE Vve WMO Wmo",
+        "www.RDW.nl RDW.nl info@RDW https://voorbeeld.nl/RDW",
+        "“de RDW”, 'de RDW' en *‘de RDW’*",
+        "Het Handboek RDW en de RDW Wegwijzer, van de dienst Verkeer RDW",
+    ],
+)
+def test_no_abbreviation_is_linked_here(markdown: str) -> None:
+    """The same places as for a term, and in no other letters than its own."""
+    tekst = render(markdown)
+    assert ('class="afkorting"' in tekst.html, tekst.afkortingen) == (False, ())
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "Zo'n wadi, 's avonds.",
+        "Foto's en auto's bij de wadi's.",
+        "De ouders' wadi en 't huis.",
+        "Hij zei 'nee' bij de wadi.",
+        "‘Ja’ en de wadi, zo ‘nee’",
+        "Regel een,\n'twee' en de wadi",
+        "Een wadi/vijver of wadi-",
+    ],
+)
+def test_an_apostrophe_is_no_quotation(markdown: str) -> None:
+    """What stands beside a quotation or an apostrophe is linked as ever."""
+    assert render(markdown).begrippen == ("wadi",)
 
 
 @pytest.mark.parametrize(
@@ -123,11 +220,17 @@ def test_no_term_is_linked_here(markdown: str) -> None:
         ("Regen, Wadi & Groen", False),
         ("Groen & Wadi", False),
         ("Het Handboek wadi helpt.", True),
-        ("Het Handboek KNMI helpt.", True),
+        ("Het Handboek *Wadi* helpt.", False),
+        ("Het Handboek KNMI helpt.", False),
+        ("Het KNMI Weerboek helpt.", False),
+        ("Het KNMI helpt.", True),
+        ("Handboek KNMI helpt.", True),
+        ("De dienst Wegen en het KNMI helpen.", True),
+        ("Van de dienst Weer (KNMI) in De Bilt.", True),
     ],
 )
 def test_a_term_within_a_name_is_no_use_of_it(markdown: str, *, linked: bool) -> None:
-    """A capital within a sentence is part of a name; after a full stop, or in an abbreviation, it is not."""
+    """A capital within a sentence is part of a name; after a full stop, or in an abbreviation by itself, it is not."""
     assert (render(markdown).begrippen != ()) == linked
 
 

@@ -67,8 +67,9 @@ def _internal(uitgave: Uitgave, pagina: Pagina, element: ET.Element, inhoud: str
         raise OnbekendElementError(element, f"de koppeling naar '{place}' leidt nergens heen; verbeter het adres")
     if place not in uitgave.omvang.doelen:  # of the handreiking, but not in this part of it
         return inhoud
-    if element.get("class") == "begrip" or place.partition("#")[0] == pagina.pad:
-        return call("begrip" if element.get("class") else "naar", naar(uitgave, place), inhoud)
+    marked = element.get("class") in ("begrip", "afkorting")
+    if marked or place.partition("#")[0] == pagina.pad:
+        return call("begrip" if marked else "naar", naar(uitgave, place), inhoud)
     return verwijzing(uitgave, place, inhoud)
 
 

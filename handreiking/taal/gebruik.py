@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, utils
 
+from handreiking.begrippen import begrippenlijst, find_gebruik
 from handreiking.controle import Found, Gelezen
 from handreiking.definities.vouwen import fold
 from handreiking.gegevens import Definitie
 from handreiking.taal.teksten import visible_texts
 from handreiking.taal.zichtbaar import Zin, parse_regels, parse_zinnen
-from handreiking.tekst import begrippenlijst
 
 LIJKT_OP = 70.0
 _LEAST_WORDS = 3
@@ -29,9 +29,8 @@ def check_ongebruikt(gelezen: Gelezen) -> Found:
     path = f"{gelezen.data}/definities.yaml"
     used: set[str] = set()
     for place in visible_texts(gelezen):
-        for found in lijst.patroon.finditer(place.tekst) if lijst.patroon else ():
-            name = lijst.ids.get(found[0]) or lijst.ids[found[0].lower()]
-            used |= {name} - ({place.van} if place.path == path else set())
+        found = {gebruik.vorm.id for gebruik in find_gebruik(place.tekst, lijst)}
+        used |= found - ({place.van} if place.path == path else set())
     for definitie, line in gelezen.definities:
         if definitie.id not in used:
             sentence = f"'{definitie.begrip}' komt nergens voor; haal het begrip weg, of vul 'varianten' aan"
