@@ -54,8 +54,9 @@ class Site:
 
 
 def visible_text(element: html.HtmlElement) -> str:
-    """Give the text of an element with spaces folded, as a reader finds it."""
-    return " ".join(element.text_content().replace("\u00ad", "").split())
+    """Give the text of an element with spaces folded, as a reader finds it: without what is hidden until asked for."""
+    text = "".join(map(str, element.xpath(".//text()[not(ancestor::*[@hidden])]")))
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def build(config: Path, folder: Path, **environment: str) -> Build:

@@ -173,6 +173,8 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
     names = [path.relative_to(edition.folder).as_posix() for path in edition.folder.rglob("*") if path.is_file()]
     assert sorted(name for name in names if not name.endswith(".html")) == [
         "assets/css/afdruk.css",
+        "assets/css/begrippen.css",
+        "assets/css/citeer.css",
         "assets/css/site.css",
         "assets/css/themas.css",
         "assets/css/zoeken.css",
@@ -181,6 +183,8 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
         "assets/fonts/atkinson-cursief.woff2",
         "assets/fonts/atkinson-recht.woff2",
         "assets/js/LICENTIE-minisearch.txt",
+        "assets/js/begrippen.js",
+        "assets/js/citeer.js",
         "assets/js/minisearch.js",
         "assets/js/weergave.js",
         "assets/js/zoeken.js",
