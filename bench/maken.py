@@ -70,6 +70,7 @@ def _data(folder: Path, ids: list[str], instrumenten: int, begrippen: int) -> No
         "definities": "".join(definities),
         "tools": "".join(tools),
         "zoektermen": "- term: samenwerking\n  ook: [netwerk]\n",
+        "verwijderd": "[]\n",
     }
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
+from handreiking.aanpassing import Verwijdering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.problem import Problem, suggestion
@@ -19,6 +21,7 @@ class Gelezen:
     """What was read: the names of the two folders, every source path, and the records with their lines.
 
     `instrument_ids` are all that stand in the file, also those of instruments with problems of their own;
+    `verschenen` is the day of the first edition, None where there is none or the title page has problems;
     `compleet` says that no record and no page had any.
     """
 
@@ -34,6 +37,8 @@ class Gelezen:
     uitgevers: tuple[tuple[Uitgever, int], ...]
     soorten: tuple[tuple[Soort, int], ...]
     zoektermen: tuple[tuple[Zoekterm, int], ...]
+    verwijderd: tuple[tuple[Verwijdering, int], ...]
+    verschenen: date | None
     compleet: bool
 
 
@@ -66,6 +71,49 @@ def check_ids(gelezen: Gelezen) -> Found:
                         what, mend = f"id '{record.id}'", "kies een ander id"
                 yield f"{gelezen.data}/{file}", line, f"{what} staat ook op regel {first[record.id]}; {mend}"
             first.setdefault(record.id, line)
+
+
+def check_removed_once(gelezen: Gelezen) -> Found:
+    """What was taken away stands once among the removals.
+
+    Wrong: two records with `soort: instrument` and `id: symbolenbank`.  Right: one of them.
+    """
+    first: dict[tuple[str, str], int] = {}
+    for verwijdering, line in gelezen.verwijderd:
+        key = (verwijdering.soort, verwijdering.id)
+        if key in first:
+            sentence = f"{verwijdering.soort} '{verwijdering.id}' staat ook op regel {first[key]}; houd er één"
+            yield f"{gelezen.data}/verwijderd.yaml", line, sentence
+        first.setdefault(key, line)
+
+
+def check_after_first_edition(gelezen: Gelezen) -> Found:
+    """What changed or was taken away, was so after the first edition: before that nobody had read it.
+
+    Wrong: `op: 2026-11-21` where `verschenen: 2026-11-21`.  Right: `op: 2026-11-22`.
+    """
+    if gelezen.verschenen is None and not gelezen.compleet:
+        return  # the day of the first edition may stand there, beside another problem
+    for path, line, day in _days_of_change(gelezen):
+        if gelezen.verschenen is None:
+            mend = f"zet 'verschenen' in {gelezen.data}/handreiking.yaml, of haal deze wijziging weg"
+            yield path, line, f"een wijziging van {day} kan niet: er is nog geen eerste uitgave; {mend}"
+        elif day <= gelezen.verschenen:
+            sentence = f"een wijziging van {day} is niet van na de eerste uitgave ({gelezen.verschenen})"
+            yield path, line, f"{sentence}; haal haar weg of verbeter de datum"
+
+
+def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:
+    """Give the day of each change and removal, with its place."""
+    for pagina in gelezen.paginas:
+        for index, aanpassing in enumerate(pagina.kop.gewijzigd):
+            line = pagina.document.regel(("gewijzigd", index))
+            yield f"{gelezen.content}/{pagina.pad}", line, aanpassing.op
+    for file, records in (("tools.yaml", gelezen.instrumenten), ("definities.yaml", gelezen.definities)):
+        for record, line in records:
+            yield from ((f"{gelezen.data}/{file}", line, aanpassing.op) for aanpassing in record.gewijzigd)
+    for verwijdering, line in gelezen.verwijderd:
+        yield f"{gelezen.data}/verwijderd.yaml", line, verwijdering.op
 
 
 def check_shared_urls(gelezen: Gelezen) -> Found:
@@ -182,6 +230,8 @@ def check_themes(gelezen: Gelezen) -> Found:
 
 RULES: tuple[Callable[[Gelezen], Found], ...] = (
     check_ids,
+    check_removed_once,
+    check_after_first_edition,
     check_shared_urls,
     check_forms,
     check_related,

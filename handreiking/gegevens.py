@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
+from handreiking.aanpassing import Aanpassingen
 from handreiking.problem import suggestion
 from handreiking.velden import (
     Datum,
@@ -130,6 +131,10 @@ class Definitie(Record):
     """De dag waarop de definitie voor het laatst is nagekeken."""
     varianten: tuple[Zin, ...] = ()
     """Andere vormen van het woord die in de tekst voorkomen: meervoud, verbogen vormen."""
+    toegevoegd: Datum | None = None
+    """De dag waarop het begrip is toegevoegd; niet nodig als het al in de eerste uitgave stond."""
+    gewijzigd: Aanpassingen = ()
+    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
 
     @property
     def officieel(self) -> bool:
@@ -238,6 +243,8 @@ class Instrument(Record):
     """Het id van een instrument dat met opzet hetzelfde adres heeft."""
     toegevoegd: Datum
     """De dag waarop het instrument is toegevoegd."""
+    gewijzigd: Aanpassingen = ()
+    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
     nagekeken: Datum | None = None
     """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
 
@@ -255,3 +262,5 @@ class Titelblad(Record):
     """Het mailadres voor vragen en fouten."""
     editie: Zin
     """De naam van deze editie."""
+    verschenen: Datum | None = None
+    """De dag van de eerste uitgave; wat er toen al stond, is niet nieuw. Laat dit weg zolang er geen uitgave is."""

@@ -6,24 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from handreiking.begrippen import Begrippenlijst
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Kleuren
 from handreiking.linkstatus import Linkstatus
 from handreiking.tekst import Tekst
+from handreiking.wijzigingen import Wijziging
 from handreiking.zoeken.termen import Zoekterm
 
 
 @dataclass(frozen=True)
 class Pagina:
-    """A page: where its source lies, what stands at its top, its text, and its Markdown from line `regel`."""
+    """A page: where its source lies, what stands at its top, its text, and its Markdown from line `regel`.
+
+    `bijgewerkt` is the last day on which it was added, changed or looked over.
+    """
 
     pad: str
     soort: str
     titel: str
     samenvatting: str
     beoordeeld: date | None
+    bijgewerkt: date | None
     tekst: Tekst
     markdown: str
     regel: int
@@ -67,7 +73,10 @@ class Plaatsing:
 
 @dataclass(frozen=True)
 class Handreiking:
-    """Everything: the title page, themes in order, pages by source path, and the records of the data."""
+    """Everything: the title page, themes in order, pages by source path, and the records of the data.
+
+    `wijzigingen` come newest first; `vers` holds those that mark what is new or changed, by kind and id.
+    """
 
     titel: str
     ondertitel: str
@@ -86,6 +95,8 @@ class Handreiking:
     begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]
+    wijzigingen: tuple[Wijziging, ...]
+    vers: Mapping[tuple[str, str], Wijziging]
     linkstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
 
     def thema(self, name: str) -> Thema:
@@ -98,6 +109,10 @@ class Handreiking:
         if not isinstance(pagina, Onderwerp):
             raise KeyError(name)
         return pagina
+
+    def van_soort(self, soort: str) -> Pagina | None:
+        """Give the first page of a kind, or None."""
+        return next((pagina for pagina in self.paginas.values() if pagina.soort == soort), None)
 
     def status(self, name: str) -> Linkstatus:
         """Give what is known of the address of the instrument with this id."""
@@ -148,6 +163,8 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         }
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)
+    elif pagina.soort == "nieuw":
+        context["dagen"] = _by_day(handreiking)
     return context
 
 
@@ -159,6 +176,10 @@ def _related(handreiking: Handreiking, relation: Verwantschap) -> dict[str, obje
 def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:
     groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
     return [(label, members) for label, members in groups if members]
+
+
+def _by_day(handreiking: Handreiking) -> list[tuple[date, list[Wijziging]]]:
+    return [(day, list(members)) for day, members in groupby(handreiking.wijzigingen, lambda w: w.dag)]
 
 
 def _by_kind(handreiking: Handreiking) -> list[tuple[Soort, list[Instrument]]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from handreiking.aanpassing import Aanpassingen
 from handreiking.lezen import parse_record
 from handreiking.problem import Problem
 from handreiking.velden import (
@@ -52,6 +53,10 @@ class Kop(Record):
     """De pagina in één regel."""
     beoordeeld: Datum | None = None
     """De dag waarop de pagina voor het laatst is nagekeken."""
+    toegevoegd: Datum | None = None
+    """De dag waarop de pagina is toegevoegd; niet nodig als zij al in de eerste uitgave stond."""
+    gewijzigd: Aanpassingen = ()
+    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
 
 
 class _Onbekend(Kop, extra="ignore"):

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handreiking.aanpassing import Verwijdering
 from handreiking.adres import relative_url
 from handreiking.begrippen import begrippenlijst
 from handreiking.controle import Gelezen, check_all
@@ -59,6 +60,7 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
     ("definities.yaml", "definitie", Definitie),
     ("tools.yaml", "instrument", Instrument),
     ("zoektermen.yaml", "zoekterm", Zoekterm),
+    ("verwijderd.yaml", "verwijdering", Verwijdering),
 )
 
 
@@ -108,7 +110,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
     lists: dict[str, list[tuple[Record, int]]] = {}
     for file, kind, model in DATA:
         context = Samenhang(vandaag, records, ids, project.iconen)
-        document, found = _load_document(project, project.data / file)
+        document, found = _load_document(project, project.data / file, "vul de lijst in, of zet er [] als zij leeg is")
         problems += found
         lists[kind] = []
         if document is not None:
@@ -147,6 +149,8 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         uitgevers=_of_type(lists["uitgever"], Uitgever),
         soorten=_of_type(lists["soort"], Soort),
         zoektermen=_of_type(lists["zoekterm"], Zoekterm),
+        verwijderd=_of_type(lists["verwijdering"], Verwijdering),
+        verschenen=titelblad.verschenen if titelblad else None,
         compleet=not problems,
     )
     return gelezen, titelblad, problems
@@ -178,12 +182,14 @@ def _ids(waarden: list[Any]) -> Iterable[str]:
     return [record["id"] for record in waarden if isinstance(record, dict) and isinstance(record.get("id"), str)]
 
 
-def _load_document(project: Project, path: Path) -> tuple[Document | None, list[Problem]]:
+def _load_document(
+    project: Project, path: Path, mend: str = "vul de velden in"
+) -> tuple[Document | None, list[Problem]]:
     name = project.name(path)
     if not path.is_file():
         return None, [Problem(name, 1, "dit bestand ontbreekt", "bestand")]
     text, problems = _read(project, path)
-    return (None, problems) if text is None else parse_yaml(text, name)
+    return (None, problems) if text is None else parse_yaml(text, name, mend=mend)
 
 
 def _read(project: Project, path: Path) -> tuple[str | None, list[Problem]]:

@@ -7,10 +7,11 @@ from datetime import date
 
 from handreiking.begrippen import Begrippenlijst
 from handreiking.controle import Gelezen
-from handreiking.gegevens import Instrument, Titelblad
+from handreiking.gegevens import Definitie, Instrument, Titelblad
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Thema, Verwantschap
-from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.tekst import Tekst
+from handreiking.inhoud import Bronpagina, Kop, OnderwerpKop, ThemaKop
+from handreiking.wijzigingen import find_vers, find_wijzigingen
 
 
 def compose(
@@ -30,13 +31,14 @@ def compose(
     for pagina in gelezen.paginas:
         if pagina.pad not in paginas:
             paginas[pagina.pad] = _pagina(pagina, teksten)
+    stand, wijzigingen = max(_dates(gelezen), default=vandaag), find_wijzigingen(gelezen)
     return Handreiking(
         titel=titelblad.titel,
         ondertitel=titelblad.ondertitel,
         editie=titelblad.editie,
         contact=titelblad.contact,
         uitgever=titelblad.uitgever,
-        stand=max(_dates(gelezen), default=vandaag),
+        stand=stand,
         themas=composed,
         paginas=paginas,
         soorten=tuple(soort for soort, _ in gelezen.soorten),
@@ -48,6 +50,8 @@ def compose(
         begrippen=begrippen,
         op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
         genoemd=_mentioned(paginas, composed),
+        wijzigingen=wijzigingen,
+        vers=find_vers(wijzigingen, stand),
     )
 
 
@@ -64,6 +68,7 @@ def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
         titel=kop.titel,
         samenvatting=kop.samenvatting,
         beoordeeld=kop.beoordeeld,
+        bijgewerkt=max(_days(kop), default=None),
         tekst=teksten[pagina.pad],
         markdown=pagina.markdown,
         regel=pagina.regel,
@@ -105,13 +110,27 @@ def _mentioned(paginas: Mapping[str, Pagina], themas: Iterable[Thema]) -> dict[s
 
 
 def _dates(gelezen: Gelezen) -> Iterable[date]:
-    """Give every date on which something in the handreiking was added, read or looked over."""
+    """Give every date on which something in the handreiking was added, changed, taken away, read or looked over."""
+    yield from [gelezen.verschenen] if gelezen.verschenen else []
     for pagina in gelezen.paginas:
-        yield from [pagina.kop.beoordeeld] if pagina.kop.beoordeeld else []
+        yield from _days(pagina.kop)
     for instrument, _ in gelezen.instrumenten:
-        yield instrument.toegevoegd
+        yield from _past(instrument)
         yield from [instrument.nagekeken] if instrument.nagekeken else []
     for definitie, _ in gelezen.definities:
+        yield from _past(definitie)
         yield definitie.beoordeeld
+    yield from (verwijdering.op for verwijdering, _ in gelezen.verwijderd)
     for bron, _ in gelezen.bronnen:
         yield from [bron.gelezen] if bron.gelezen else []
+
+
+def _days(kop: Kop) -> Iterable[date]:
+    """Give the days on which a page was added, changed or looked over."""
+    yield from _past(kop)
+    yield from [kop.beoordeeld] if kop.beoordeeld else []
+
+
+def _past(record: Kop | Instrument | Definitie) -> Iterable[date]:
+    yield from [record.toegevoegd] if record.toegevoegd else []
+    yield from (aanpassing.op for aanpassing in record.gewijzigd)

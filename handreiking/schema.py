@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
+from handreiking.aanpassing import Verwijdering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.zoeken.termen import Zoekterm
 
@@ -20,6 +21,7 @@ MODELS: dict[str, Any] = {
     "definities": list[Definitie],
     "tools": list[Instrument],
     "zoektermen": list[Zoekterm],
+    "verwijderd": list[Verwijdering],
 }
 
 

@@ -68,10 +68,13 @@ class Document:
         return self.regels[plek]
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+def parse_yaml(
+    text: str, path: str, first_line: int = 1, mend: str = "vul de velden in"
+) -> tuple[Document | None, list[Problem]]:
     """Parse one YAML document; give it, or None where it cannot be read, with all problems found.
 
-    `path` is named in the problems; `first_line` is the line of the file on which the text starts.
+    `path` is named in the problems; `first_line` is the line of the file on which the text starts; `mend` says what
+    to do where there is nothing.
     """
 
     def problem(line: int, sentence: str) -> Problem:
@@ -82,7 +85,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | No
         return None, [problem(*refused)]
     node = yaml.compose(text, Loader=_FAST)
     if node is None:
-        return None, [problem(1, "hier staat niets; vul de velden in")]
+        return None, [problem(1, f"hier staat niets; {mend}")]
     values = _Values(path, first_line - 1, text.split("\n"), {}, [])
     values.note((), node)
     waarde = values.read(node, ())

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from handreiking.aanpassing import Aanpassing, Verwijdering
 from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
 from handreiking.lezen import parse_record
@@ -161,6 +162,7 @@ def test_the_fast_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 # One record in order of each model, with every field.
+PAST = "toegevoegd: 2025-01-01, gewijzigd: [{op: 2025-01-02, wat: Zo.}]"
 RIGHT: dict[type[Record], str] = {
     Uitgever: "{id: a, naam: A, voluit: Aa, lidwoord: de}",
     Soort: "{id: a, naam: A, meervoud: Aas}",
@@ -168,19 +170,23 @@ RIGHT: dict[type[Record], str] = {
     " gelezen: 2025-01-01, toelichting: Zo.}",
     Afkorting: "{afkorting: A, voluit: Aa, uitleg: Zo.}",
     Definitie: "{id: a, begrip: A, soort: officieel, tekst: Zo., auteur: u, bron: b, overgenomen_uit: b,"
-    " gelezen: 2025-01-01, beoordeeld: 2025-01-01, varianten: [aa]}",
+    " gelezen: 2025-01-01, beoordeeld: 2025-01-01, varianten: [aa], toegevoegd: 2025-01-01,"
+    " gewijzigd: [{op: 2025-01-02, wat: Zo.}]}",
     Aanvragen: "{bij: u, hoe: Zo., http_reden: Zo., url: 'http://a.example.org/', mail: a@b.example.org}",
     Instrument: "{id: a, titel: A, uitgever: u, soort: s, toegang: inlog, http_reden: Zo., url: 'http://a.example.org/',"
     " aanvragen: {bij: u, hoe: Zo.}, onderwerpen: [t/o], andere_titels: {t/o: B}, tip: [t/o], beschrijving: Zo.,"
     " bestandstype: pdf, archief: 'https://a.example.org/a', zelfde_url_als: b, toegevoegd: 2025-01-01,"
-    " nagekeken: 2025-01-01}",
-    Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C}",
-    Kop: "{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-01-01}",
+    " gewijzigd: [{op: 2025-01-02, wat: Zo.}], nagekeken: 2025-01-01}",
+    Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01}",
+    Aanpassing: "{op: 2025-01-01, wat: Zo.}",
+    Verwijdering: "{soort: instrument, id: weg, titel: A, toegevoegd: 2025-01-01, op: 2025-01-02, reden: Zo.,"
+    " vervangen_door: i}",
+    Kop: f"{{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}}}",
     Kleuren: "{licht: '#000000', donker: '#ffffff'}",
-    ThemaKop: "{soort: thema, titel: A, samenvatting: B., beoordeeld: 2025-01-01, volgorde: 1,"
+    ThemaKop: f"{{soort: thema, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, volgorde: 1,"
     " icoon: material/bank-outline, kleur: {licht: '#000000', donker: '#ffffff'}}",
     Verwant: "{onderwerp: t/o, reden: Zo.}",
-    OnderwerpKop: "{soort: onderwerp, titel: A, samenvatting: B., beoordeeld: 2025-01-01, volgorde: 1,"
+    OnderwerpKop: f"{{soort: onderwerp, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, volgorde: 1,"
     " verwant: [{onderwerp: t/o, reden: Zo.}]}",
 }
 WRONG_ANYWHERE = (
@@ -215,6 +221,7 @@ def context(icons: Any) -> Samenhang:
     bron = Bron.model_construct(id="b", titel="B", uitgever=uitgever, datering="toen")
     soort = Soort(id="s", naam="S", meervoud="Ss")
     known: Mapping[str, Mapping[str, Any]] = {"uitgever": {"u": uitgever}, "bron": {"b": bron}, "soort": {"s": soort}}
+    known = {**known, "instrument": {"i": None}}
     return Samenhang(VANDAAG, known, frozenset({"t/o"}), (icons,))
 
 
@@ -225,7 +232,7 @@ def kinds(model: type[Record], name: str) -> set[str]:
     """Say whether a field holds text, and whether that may have several lines."""
     prose = {"tekst", "toelichting", "uitleg"}
     text = {"titel", "naam", "voluit", "meervoud", "datering", "http_reden", "afkorting", "begrip", "hoe", "reden"}
-    text |= {"beschrijving", "zelfde_url_als", "ondertitel", "editie", "samenvatting"}
+    text |= {"beschrijving", "zelfde_url_als", "ondertitel", "editie", "samenvatting", "wat"}
     return {"text", "prose"} if name in prose else {"text"} if name in text else {model.__name__}
 
 

@@ -75,6 +75,7 @@ def test_an_instrument_is_read_whole(werkmap: Werkmap) -> None:
         "tip": ("water/regen",),
         "beschrijving": "Legt uit hoe u regenwater in de wijk houdt.",
         "toegevoegd": date(2025, 3, 4),
+        "gewijzigd": ({"op": date(2025, 3, 5), "wat": "Er is een tweede druk."},),
         "nagekeken": date(2025, 3, 5),
     }
 
@@ -166,11 +167,12 @@ def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
         "titel": "Regen",
         "samenvatting": "Waar het water heen kan.",
         "beoordeeld": date(2025, 3, 6),
+        "bijgewerkt": date(2025, 3, 6),
         "id": "water/regen",
         "thema": "water",
         "verwant": ({"onderwerp": "groen/bomen", "reden": "Bomen drinken mee."},),
         "markdown": "Een wadi helpt. Nog een wadi helpt meer.\n\n## Wat kunt u doen\n\n- Graaf een wadi.\n",
-        "regel": 11,
+        "regel": 12,
         "tekst": {
             "html": (
                 f"<p>Een {WADI} helpt. Nog een wadi helpt meer.</p>\n"
@@ -191,6 +193,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "index.md": ("home", "Klimaat in de wijk"),
         "definities.md": ("definities", "Woorden"),
         "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
+        "nieuw.md": ("nieuw", "Wat er veranderde"),
         "over.md": ("over", "Over deze handreiking"),
         "groen/index.md": ("thema", "Groen"),
         "groen/bomen.md": ("onderwerp", "Bomen"),
@@ -244,6 +247,12 @@ def test_a_page_knows_which_others_mention_it(werkmap: Werkmap) -> None:
         ("data/tools.yaml", "nagekeken: 2025-03-05", "nagekeken: 2025-03-31"),
         ("data/definities.yaml", "beoordeeld: 2025-03-02\n  varianten", "beoordeeld: 2025-03-31\n  varianten"),
         ("data/bronnen.yaml", "gelezen: 2025-03-01", "gelezen: 2025-03-31"),
+        ("content/over.md", "soort: over", "soort: over\ntoegevoegd: 2025-03-31"),
+        ("content/water/regen.md", "{op: 2025-03-05", "{op: 2025-03-31"),
+        ("data/tools.yaml", "op: 2025-03-05", "op: 2025-03-31"),
+        ("data/definities.yaml", "op: 2025-03-05", "op: 2025-03-31"),
+        ("data/definities.yaml", "varianten: [hitte", "toegevoegd: 2025-03-31\n  varianten: [hitte"),
+        ("data/verwijderd.yaml", "op: 2025-03-05", "op: 2025-03-31"),
     ],
 )
 def test_the_state_is_that_of_the_last_change(path: str, old: str, new: str, werkmap: Werkmap) -> None:
@@ -257,10 +266,12 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
     for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md"):
         werkmap.remove(f"content/{pad}")
-    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
+    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen", "verwijderd"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
+    werkmap.change("data/handreiking.yaml", "verschenen: 2025-03-03\n", "")
     handreiking = werkmap.handreiking()
     assert (handreiking.stand, handreiking.themas, handreiking.instrumenten) == (VANDAAG, (), ())
+    assert (handreiking.wijzigingen, handreiking.vers) == ((), {})
 
 
 def test_without_directories_the_addresses_end_in_html(werkmap: Werkmap) -> None:
@@ -388,6 +399,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "definities",
                 "tools",
                 "zoektermen",
+                "verwijderd",
             )
         ],
     ],
@@ -402,7 +414,8 @@ def test_an_empty_content_folder(werkmap: Werkmap) -> None:
     """Without a single page the content folder itself is named."""
     for path in (werkmap.map / "content").rglob("*.md"):
         path.unlink()
-    werkmap.write("data/tools.yaml", "[]\n")
+    for name in ("tools", "verwijderd"):
+        werkmap.write(f"data/{name}.yaml", "[]\n")
     assert werkmap.problems() == (
         "content:1: er is geen pagina met 'soort: definities'; maak er één\n"
         "content:1: er is geen pagina met 'soort: home'; maak er één\n"

@@ -31,8 +31,8 @@ def parse_once() -> Iterator[None]:
     """Parse the files that a test leaves alone once for all tests here; it takes most of their time."""
     parse = cache(yaml_document.parse_yaml)
 
-    def parse_copy(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
-        document, problems = parse(text, path, first_line)
+    def parse_copy(text: str, path: str, first_line: int = 1, **mend: str) -> tuple[Document | None, list[Problem]]:
+        document, problems = parse(text, path, first_line, **mend)
         return document, list(problems)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from handreiking.weergave import render_datum
+from handreiking.weergave import render_datum, render_vers
+from handreiking.wijzigingen import Onderdeel, Wijziging
 
 
 def test_a_day_reads_as_in_dutch_prose() -> None:
@@ -23,3 +24,15 @@ def test_a_day_reads_as_in_dutch_prose() -> None:
         "11 november 2025",
         "12 december 2025",
     ]
+
+
+def test_what_is_new_or_changed_reads_as_one_line() -> None:
+    """A word and a day; on request also what changed, which an addition does not have."""
+    part = Onderdeel("onderwerp", "a/b", "B", "a/b.md")
+    changed = Wijziging(date(2025, 3, 5), "gewijzigd", part, "Er staat meer.")
+    added = Wijziging(date(2025, 3, 5), "toegevoegd", part, "Waar het over gaat.")
+    assert [render_vers(changed), render_vers(changed, uitvoerig=True)] == [
+        "Gewijzigd op 5 maart 2025",
+        "Gewijzigd op 5 maart 2025: Er staat meer.",
+    ]
+    assert [render_vers(added), render_vers(added, uitvoerig=True)] == ["Nieuw sinds 5 maart 2025"] * 2

@@ -83,6 +83,7 @@ def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int
     yield "bron", f"{data}/bronnen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.bronnen]
     yield "uitgever", f"{data}/uitgevers.yaml", [(r.id, line, "") for r, line in gelezen.uitgevers]
     yield "soort", f"{data}/soorten.yaml", [(r.id, line, "") for r, line in gelezen.soorten]
+    yield "verwijdering", f"{data}/verwijderd.yaml", [(r.id, line, "") for r, line in gelezen.verwijderd]
     for pagina in gelezen.paginas:
         yield "pagina", f"{gelezen.content}/{pagina.pad}", [(pagina.pad.removesuffix(".md"), 1, "")]
 

@@ -12,11 +12,12 @@ from handreiking.taal.zichtbaar import Soort, parse_regels
 
 # The fields of each kind of record that the site shows as text; those of a mapping or a list within it too.
 _SHOWN: dict[str, tuple[str, ...]] = {
-    "instrumenten": ("titel", "andere_titels", "beschrijving", "aanvragen.hoe"),
-    "definities": ("begrip", "tekst"),
+    "instrumenten": ("titel", "andere_titels", "beschrijving", "aanvragen.hoe", "gewijzigd.wat"),
+    "definities": ("begrip", "tekst", "gewijzigd.wat"),
     "bronnen": ("titel", "datering", "toelichting"),
     "uitgevers": ("naam",),
     "soorten": ("naam", "meervoud"),
+    "verwijderd": ("titel", "reden"),
 }
 _FILES = {"instrumenten": "tools.yaml"}
 
@@ -49,6 +50,8 @@ def page_texts(gelezen: Gelezen, pagina: Bronpagina) -> Iterator[Vindplaats]:
     path = f"{gelezen.content}/{pagina.pad}"
     for field in ("titel", "samenvatting"):
         yield Vindplaats(path, pagina.document.regel((field,)), field, pagina.pad, getattr(pagina.kop, field))
+    for index, aanpassing in enumerate(pagina.kop.gewijzigd):
+        yield Vindplaats(path, pagina.document.regel(("gewijzigd", index, "wat")), "wat", pagina.pad, aanpassing.wat)
     if isinstance(pagina.kop, OnderwerpKop):
         for index, verwant in enumerate(pagina.kop.verwant):
             line = pagina.document.regel(("verwant", index, "reden"))
@@ -65,5 +68,7 @@ def _values(record: Any, field: str) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         yield from value.values()
+    elif isinstance(value, tuple):
+        yield from (text for part in value for text in _values(part, rest))
     elif value is not None:
         yield from _values(value, rest)

@@ -12,6 +12,7 @@ ALLES = [
     ("pagina", "groen/index", "content/groen/index.md", 1),
     ("pagina", "index", "content/index.md", 1),
     ("pagina", "instrumenten", "content/instrumenten.md", 1),
+    ("pagina", "nieuw", "content/nieuw.md", 1),
     ("pagina", "over", "content/over.md", 1),
     ("pagina", "water/index", "content/water/index.md", 1),
     ("pagina", "water/regen", "content/water/regen.md", 1),
@@ -25,8 +26,10 @@ ALLES = [
     ("instrument", "regenboek", "data/tools.yaml", 10),
     ("uitgever", "waterdijk", "data/uitgevers.yaml", 1),
     ("uitgever", "knmi", "data/uitgevers.yaml", 3),
+    ("verwijdering", "water/sloten", "data/verwijderd.yaml", 1),
+    ("verwijdering", "regenton", "data/verwijderd.yaml", 7),
 ]
-BEKEKEN = "Bekeken: 8 pagina's, 2 instrumenten, 2 definities. Geen problemen.\n"
+BEKEKEN = "Bekeken: 9 pagina's, 2 instrumenten, 2 definities. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])
@@ -94,7 +97,7 @@ def test_an_abbreviation_that_nobody_explains_is_a_problem(proef: Proef) -> None
     proef.werkmap.change("content/water/regen.md", "Een wadi helpt. Nog", "Vraag het de RWZI. Nog")
     done = proef.check("inhoud")
     [line] = done.out.splitlines()
-    assert (done.status, line.startswith("content/water/regen.md:11: "), "RWZI" in line) == (1, True, True)
+    assert (done.status, line.startswith("content/water/regen.md:12: "), "RWZI" in line) == (1, True, True)
 
 
 def test_a_term_that_nobody_uses_is_reported(proef: Proef) -> None:

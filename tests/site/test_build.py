@@ -136,6 +136,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
         "groen/index.html",
         "index.html",
         "instrumenten.html",
+        "nieuw.html",
         "over.html",
         "water/index.html",
         "water/regen.html",
