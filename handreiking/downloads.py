@@ -33,14 +33,19 @@ class Download:
     omvang: int
 
 
-def render_pdfs(handreiking: Handreiking, project: Project) -> tuple[dict[Download, bytes], list[Problem]]:
-    """Give the PDF of everything and of each theme, with what could not be set; same input, same bytes."""
+def render_pdfs(
+    handreiking: Handreiking, project: Project, nieuw: str | None = None
+) -> tuple[dict[Download, bytes], list[Problem]]:
+    """Give the PDF of everything and of each theme, with what could not be set; same input, same bytes.
+
+    `nieuw` is the full address of the page with changes, where the site's is known.
+    """
     wanted: list[tuple[str, str, str | None]] = [(PDF, "De hele handreiking", None)]
     wanted += [(f"handreiking-{thema.id}.pdf", f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas]
     made: dict[Download, bytes] = {}
     problems = check_sizes(project)
     for name, titel, thema in wanted:
-        pdf, found = render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema))
+        pdf, found = render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema), nieuw=nieuw)
         problems += found
         if pdf is not None:
             made[Download(name, titel, "pdf", len(pdf))] = pdf

@@ -19,14 +19,19 @@ from handreiking.problem import Problem
 
 
 def render_pdf(
-    handreiking: Handreiking, project: Project, keuze: Keuze, niet_bereikbaar: Mapping[str, date] | None = None
+    handreiking: Handreiking,
+    project: Project,
+    keuze: Keuze,
+    niet_bereikbaar: Mapping[str, date] | None = None,
+    nieuw: str | None = None,
 ) -> tuple[bytes | None, list[Problem]]:
     """Give the PDF of a part (see `parse_keuze`), or None with all that cannot be set, sorted.
 
     The same handreiking gives the same bytes. `niet_bereikbaar`: since when the instruments with these ids
-    cannot be reached; None leaves that to what the handreiking knows of it.
+    cannot be reached; None leaves that to what the handreiking knows of it. `nieuw` is the full address of the page
+    with changes, where the site's is known.
     """
-    zetsel, problems = render_typst(handreiking, project, keuze, niet_bereikbaar)
+    zetsel, problems = render_typst(handreiking, project, keuze, niet_bereikbaar, nieuw)
     if zetsel is None:
         return None, problems
     pdf, problems = render_bytes(zetsel, project)

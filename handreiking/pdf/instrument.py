@@ -10,7 +10,7 @@ from handreiking.handreiking import TOEGANG, Plaatsing
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum
+from handreiking.weergave import render_datum, render_vers
 
 
 def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:
@@ -57,6 +57,8 @@ def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
         yield _fact(f"niet bereikbaar sinds {render_datum(since)}", "onbereikbaar", strong=True)
     if plaatsing.tip:
         yield _fact("Tip", "tip", strong=True)
+    if vers := uitgave.handreiking.vers.get(("instrument", instrument.id)):
+        yield _fact(render_vers(vers).lower(), strong=True)
     yield _fact(instrument.uitgever.naam)
     yield _fact(instrument.soort.naam.lower())
     yield _fact(toegang(instrument), instrument.toegang, strong=instrument.toegang != "openbaar")

@@ -13,7 +13,7 @@ from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum
+from handreiking.weergave import render_datum, render_vers
 
 NIET_NAGEKEKEN = "De adressen komen uit de bron en zijn nog niet door een redacteur geopend."
 
@@ -62,6 +62,8 @@ def _term(uitgave: Uitgave, pagina: Pagina, definitie: Definitie) -> str:
     else:
         seen = literal(f". Beoordeeld op {render_datum(definitie.beoordeeld)}")
         lines = [joined([literal("Gebaseerd op: "), _source(uitgave, definitie.bron), seen])]
+    if vers := uitgave.handreiking.vers.get(("definitie", definitie.id)):
+        lines.append(literal(render_vers(vers, uitvoerig=True)))
     return call(
         "definitie",
         plek(uitgave, doel(pagina.pad, definitie.id), definitie.begrip),

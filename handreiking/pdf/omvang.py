@@ -114,6 +114,11 @@ def _printed(
     texts += [text for pagina in paginas for text in _of_page(handreiking, pagina)]
     texts += [text for definitie in definities for text in _of_definition(definitie)]
     texts += [text for instrument in instrumenten for text in _of_instrument(instrument)]
+    marked = {
+        *(("onderwerp", o.id) for o in paginas if isinstance(o, Onderwerp)),
+        *(("definitie", d.id) for d in definities),
+    }
+    texts += [wijziging.wat for key, wijziging in handreiking.vers.items() if key in marked]
     texts += _of_page(handreiking, behind["instrumenten"]) if instrumenten else ()
     texts += _of_page(handreiking, behind["definities"]) if definities else ()
     found = {a.id for a in handreiking.afkortingen if _stands_in(a, texts)}

@@ -10,9 +10,9 @@ from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import naar, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
-from handreiking.pdf.typstcode import array, call, literal
+from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum
+from handreiking.weergave import render_datum, render_vers
 
 
 def render_deel(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
@@ -57,7 +57,7 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         plek(uitgave, doel(onderwerp.pad), onderwerp.titel),
         literal(onderwerp.titel),
         literal(onderwerp.samenvatting),
-        literal(f"Beoordeeld op {render_datum(onderwerp.beoordeeld)}") if onderwerp.beoordeeld else "none",
+        _days(uitgave, onderwerp),
     )
     yield from render_paginatekst(uitgave, onderwerp, niveau + 1, thema)
     yield from render_instrumenten(uitgave, handreiking.plaatsingen(onderwerp.id), niveau + 1)
@@ -68,6 +68,15 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         array(_related(uitgave, relation) for relation in onderwerp.verwant),
         array(_mentioned(uitgave, onderwerp)),
     )
+
+
+def _days(uitgave: Uitgave, onderwerp: Onderwerp) -> str:
+    """Say when a topic was looked over, and what is new in it."""
+    vers = uitgave.handreiking.vers.get(("onderwerp", onderwerp.id))
+    said = [f"Beoordeeld op {render_datum(onderwerp.beoordeeld)}"] if onderwerp.beoordeeld else []
+    said += [render_vers(vers, uitvoerig=True)] if vers else []
+    lines = [literal(line) for line in said]
+    return joined([*lines[:1], *(code for line in lines[1:] for code in ("linebreak()", line))]) if lines else "none"
 
 
 def _related(uitgave: Uitgave, relation: Verwantschap) -> str:

@@ -23,7 +23,8 @@ class Koppeling:
 
 @dataclass(frozen=True)
 class Uitgave:
-    """The handreiking and its project, what goes in, which instruments cannot be reached since when.
+    """The handreiking and its project, what goes in, which instruments cannot be reached since when, and the full
+    address of the page with changes, where the site's is known.
 
     While parts are rendered, `koppelingen` fills with each link by its number, `titels` with the title of each
     place that a link can lead to, and `problems` with what cannot be set.
@@ -34,6 +35,7 @@ class Uitgave:
     omvang: Omvang
     bekend: frozenset[str]
     niet_bereikbaar: Mapping[str, date] = field(default_factory=dict)
+    nieuw: str | None = None
     koppelingen: dict[Koppeling, int] = field(default_factory=dict)
     titels: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

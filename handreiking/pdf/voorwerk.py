@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handreiking.pdf.keuze import Deel
-from handreiking.pdf.koppelingen import mail, naar, plek, verwijzing
+from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_adres, plek, verwijzing
 from handreiking.pdf.omvang import HOME, doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, literal, optional
@@ -25,6 +25,7 @@ def render_omslag(uitgave: Uitgave) -> str:
         editie=literal(handreiking.editie),
         stand=literal(f"Stand van {render_datum(handreiking.stand)}"),
         contact=mail(uitgave, handreiking.contact),
+        sindsdien=_since(uitgave),
     )
 
 
@@ -44,6 +45,18 @@ def render_menu(uitgave: Uitgave) -> str:
         array(_panels(uitgave)),
         array(_ways(uitgave)),
     )
+
+
+def _since(uitgave: Uitgave) -> str:
+    """Give the code of where to see what changed since this PDF; `none` where the site has no page for that."""
+    nieuw = uitgave.handreiking.van_soort("nieuw")
+    if nieuw is None:
+        return "none"
+    if uitgave.nieuw is None:
+        return literal(f"Op de site ziet u onder ‘{nieuw.titel}’ wat er sinds deze dag is veranderd.")
+    url = f"{uitgave.nieuw}#sinds={uitgave.handreiking.stand.isoformat()}"
+    link = extern(uitgave, url, op_adres(nieuw.titel, url), literal("Wat er sinds deze dag is veranderd"))
+    return call("met-adres", link, gebroken(url))
 
 
 def _panels(uitgave: Uitgave) -> Iterator[str]:

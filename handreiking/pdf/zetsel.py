@@ -35,16 +35,20 @@ class Zetsel:
 
 
 def render_typst(
-    handreiking: Handreiking, project: Project, keuze: Keuze, niet_bereikbaar: Mapping[str, date] | None = None
+    handreiking: Handreiking,
+    project: Project,
+    keuze: Keuze,
+    niet_bereikbaar: Mapping[str, date] | None = None,
+    nieuw: str | None = None,
 ) -> tuple[Zetsel | None, list[Problem]]:
     """Give the source of the chosen part, or None with what cannot be set: an element, a link, an icon.
 
     `niet_bereikbaar` says since when the instruments with these ids cannot be reached; None leaves that to what
-    the handreiking knows of it.
+    the handreiking knows of it. `nieuw` is the full address of the page with changes, where the site's is known.
     """
     known = {name: status.niet_bereikbaar_sinds for name, status in handreiking.linkstatus.items()}
     since = {name: day for name, day in (known if niet_bereikbaar is None else niet_bereikbaar).items() if day}
-    uitgave = Uitgave(handreiking, project, omvang(handreiking, keuze), bekende_doelen(handreiking), since)
+    uitgave = Uitgave(handreiking, project, omvang(handreiking, keuze), bekende_doelen(handreiking), since, nieuw)
     lines = [*_known(uitgave), _template(), "#show: zet", "#{", *_parts(uitgave), "}"]
     if uitgave.problems:
         return None, sorted(set(uitgave.problems))

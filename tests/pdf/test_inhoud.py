@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from handreiking.handreiking import Handreiking, Plaatsing
 from handreiking.linkstatus import Linkstatus
 from handreiking.pdf.export import render_pdf
@@ -167,6 +169,42 @@ def test_cover_says_what_this_is_of_when_and_of_whom(boek: Boek) -> None:
     assert f"Editie {handreiking.editie}" in texts
     assert f"Stand van {render_datum(handreiking.stand)}" in texts
     assert handreiking.contact in [text.replace(" ", "") for text in texts]
+
+
+def test_cover_says_where_to_see_what_changed_since(boek: Boek) -> None:
+    """Where the address of the site is not known, the cover names the page."""
+    nieuw = boek.handreiking.van_soort("nieuw")
+    assert nieuw is not None
+    texts = [blok.tekst for blok in boek.blokken(1, 1)]
+    assert texts[-1] == f"Op de site ziet u onder ‘{nieuw.titel}’ wat er sinds deze dag is veranderd."
+
+
+@pytest.mark.parametrize("thema", [None, "water"])
+def test_cover_leads_to_what_changed_since_this_pdf(thema: str | None) -> None:
+    """Where the address is known, the cover links to it with the day of this PDF, and has it in print."""
+    handreiking = load(KLEIN)
+    page = "https://www.example.org/wijk/nieuw.html"
+    pdf, _ = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking, thema=thema), nieuw=page)
+    made = Boek(handreiking, pdf or b"")
+    (link,) = [k for k in made.lezing.koppelingen if (k.adres or "").startswith(page)]
+    assert (link.bladzijde, link.adres) == (1, f"{page}#sinds=2025-03-06")
+    assert link.omschrijving == "Wat er veranderde (site www.example.org)"
+    assert made.blokken(1, 1)[-1].tekst.replace(" ", "") == f"Watersindsdezedagisveranderd({link.adres})"
+
+
+def test_without_a_page_of_changes_the_cover_names_none(werkmap: Path) -> None:
+    """A handreiking without that page promises nothing on its cover."""
+    (werkmap / "content" / "nieuw.md").unlink()
+    assert [blok.tekst for blok in make(werkmap).blokken(1, 1)][-1].startswith("klimaat@")
+
+
+def test_what_changed_lately_is_marked(klein: Boek) -> None:
+    """On a topic and a definition with what changed, on an instrument with the day; each is said where it stands."""
+    texts = [blok.tekst for blok in klein.lezing.blokken()]
+    assert "Beoordeeld op 6 maart 2025 Gewijzigd op 5 maart 2025: De wadi staat er nu bij." in texts
+    assert "Gewijzigd op 5 maart 2025: De uitleg zegt nu ook waar een wadi ligt." in texts
+    assert sum("nieuw sinds 4 maart 2025" in text for text in texts) == 2
+    assert "Beoordeeld op 1 maart 2025" in texts
 
 
 def test_a_heading_of_the_home_page_can_be_linked_to(werkmap: Path) -> None:

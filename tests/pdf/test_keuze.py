@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -103,3 +104,14 @@ def test_unknown_names_are_told_with_the_nearest_known_one() -> None:
     ):
         with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
             parse_keuze(handreiking, thema=thema, onderwerpen=onderwerpen)
+
+
+def test_an_abbreviation_in_what_changed_is_explained(werkmap: Path) -> None:
+    """What a mark says of a topic belongs to the words of the part; without it the abbreviation is left out."""
+    topic = werkmap / "content" / "water" / "regen.md"
+    for said, rows in (("De wadi staat er nu bij.", []), ("De kaart van het KNMI staat erbij.", ["KNMI"])):
+        text = topic.read_text(encoding="utf-8")
+        topic.write_text(text.replace("wat: De wadi staat er nu bij.", f"wat: {said}"), encoding="utf-8")
+        made = make(werkmap, onderwerpen=["water/regen"])
+        first = {element.tekst.partition(" ")[0] for element in made.lezing.boom.alle() if element.tag == "TR"}
+        assert [row for row in ("KNMI",) if row in first] == rows

@@ -59,6 +59,9 @@ def facts(handreiking: Handreiking, instrument: Instrument) -> Iterator[str]:
         yield from [instrument.aanvragen.mail] if instrument.aanvragen.mail else []
     yield {"openbaar": "openbaar", "inlog": "inloggen"}.get(instrument.toegang, "") or asked(instrument)
     yield from [instrument.bestandstype.upper()] if instrument.bestandstype else []
+    if vers := handreiking.vers.get(("instrument", instrument.id)):
+        since = "nieuw sinds" if vers.aard == "toegevoegd" else "gewijzigd op"
+        yield f"{since} {render_datum(vers.dag)}"
     yield from [f"nagekeken op {render_datum(instrument.nagekeken)}"] if instrument.nagekeken else []
     yield from [instrument.url] if instrument.url else []
     status = handreiking.status(instrument.id)
@@ -79,6 +82,9 @@ def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
     """Give every word that the handreiking has for the page of a topic."""
     texts = [handreiking.thema(onderwerp.thema).titel] * 2 + [onderwerp.titel, onderwerp.samenvatting, body(onderwerp)]
     texts += [render_datum(onderwerp.beoordeeld)] if onderwerp.beoordeeld else []
+    if vers := handreiking.vers.get(("onderwerp", onderwerp.id)):
+        since = "Nieuw sinds" if vers.aard == "toegevoegd" else "Gewijzigd op"
+        texts.append(f"{since} {render_datum(vers.dag)}" + ("" if vers.aard == "toegevoegd" else f": {vers.wat}"))
     for plaatsing in handreiking.plaatsingen(onderwerp.id):
         texts += [plaatsing.titel, *facts(handreiking, plaatsing.instrument), *(["Tip"] if plaatsing.tip else [])]
     for relation in onderwerp.verwant:
