@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 from handreiking.adres import page_url
 from handreiking.bestanden import render_bestanden, render_versie
 from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
+from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
 from handreiking.klok import vandaag
@@ -34,6 +35,7 @@ from handreiking.laden import Project, load_handreiking
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
+from handreiking.wijzigingen import dag_anker
 
 
 @dataclass
@@ -76,7 +78,7 @@ class _Build:
     def updated(self, pagina: Pagina | None) -> str:
         """Give the day of a page, or of the whole, as YYYY-MM-DD: never the clock's."""
         stand = self.handreiking.stand if self.handreiking else date.min
-        return ((pagina and pagina.beoordeeld) or stand).isoformat()
+        return ((pagina and pagina.bijgewerkt) or stand).isoformat()
 
     def start(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything; a build goes beside the previous site, a preview where MkDocs wants it.
@@ -123,7 +125,7 @@ class _Build:
         if config.extra["export"] not in ("ja", "nee"):
             raise PluginError(f"EXPORT is '{config.extra['export']}'; gebruik ja of nee")
         if self.handreiking is not None and self.command == "build" and config.extra["export"] == "ja":
-            made, self.problems = render_pdfs(self.handreiking, _project(config))
+            made, self.problems = render_pdfs(self.handreiking, _project(config), _address_of_changes(config))
             if self.problems:
                 self.refuse(config)
             self.exports = Exports(made, env)
@@ -132,10 +134,14 @@ class _Build:
         env.globals |= {"handreiking": self.handreiking, "papier": PAPIER, "downloads": downloads}
         env.filters |= {
             "datum": render_datum,
+            "dag_anker": dag_anker,
             "omvang": render_omvang,
             "pagina_url": _page_url,
             "versie_url": _asset_url,
         }
+        if self.handreiking is not None:
+            folders = config.use_directory_urls
+            env.globals["feed"] = make_feed(self.handreiking, config.site_url or "", directories=folders)
 
     def written(self, site: Path) -> None:
         """Add the files to take along to the pages; warnings can still fail a strict build after this."""
@@ -232,6 +238,14 @@ def _today() -> date:
 def _project(config: MkDocsConfig) -> Project:
     icons = tuple(Path(folder) / ".icons" for folder in config.theme.dirs)
     return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir), icons)
+
+
+def _address_of_changes(config: MkDocsConfig) -> str | None:
+    """Give the full address of the page with changes, for who holds a PDF; None where the site's is not known."""
+    nieuw = _build.handreiking.van_soort("nieuw") if _build.handreiking else None
+    if nieuw is None or not config.site_url:
+        return None
+    return config.site_url + page_url(nieuw.pad, directories=config.use_directory_urls)
 
 
 def _pages(config: MkDocsConfig) -> list[File]:
