@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import groupby
 
 from handreiking.adres import page_url
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Thema
+from handreiking.weergave import render_datum
+from handreiking.wijzigingen import VERWIJDERD, dag_anker
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
@@ -90,6 +93,8 @@ def _added(handreiking: Handreiking, soort: str) -> tuple[Deel, ...]:
     """Give the sections that the template of a kind of page adds to its text."""
     if soort == "definities" and handreiking.afkortingen:
         return (Deel("pagina-afkortingen", "Afkortingen", ", ".join(a.afkorting for a in handreiking.afkortingen)),)
+    if soort == "nieuw":
+        return tuple(_taken_away(handreiking))
     if soort != "over":
         return ()
     publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam
@@ -98,6 +103,14 @@ def _added(handreiking: Handreiking, soort: str) -> tuple[Deel, ...]:
         Deel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
         Deel("pagina-bronnen", "Bronnen", sources),
     )
+
+
+def _taken_away(handreiking: Handreiking) -> Iterator[Deel]:
+    """Give each day on which something was taken away: who looks for that, finds why it is gone."""
+    gone = [wijziging for wijziging in handreiking.wijzigingen if wijziging.aard == VERWIJDERD]
+    for day, members in groupby(gone, lambda wijziging: wijziging.dag):
+        text = "\n".join(f"{wijziging.onderdeel.titel}: {wijziging.wat}" for wijziging in members)
+        yield Deel(dag_anker(day), render_datum(day), text)
 
 
 def _definitions(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
