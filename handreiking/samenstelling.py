@@ -9,8 +9,8 @@ from handreiking.begrippen import Begrippenlijst
 from handreiking.controle import Gelezen
 from handreiking.gegevens import Definitie, Instrument, Titelblad
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Thema, Verwantschap
-from handreiking.tekst import Tekst
 from handreiking.inhoud import Bronpagina, Kop, OnderwerpKop, ThemaKop
+from handreiking.tekst import Tekst
 from handreiking.wijzigingen import find_vers, find_wijzigingen
 
 
