@@ -172,6 +172,8 @@ def test_the_page_gets_the_changes_by_day(werkmap: Werkmap) -> None:
     handreiking = werkmap.handreiking()
     assert page_context(handreiking, "nieuw.md") == {
         "pagina": handreiking.paginas["nieuw.md"],
+        "begrippen": [],
+        "afkortingen": [],
         "dagen": [(VIJFDE, list(KLEIN[:4])), (VIERDE, list(KLEIN[4:6])), (EERSTE, list(KLEIN[6:]))],
     }
 
