@@ -176,6 +176,30 @@ def check_related(gelezen: Gelezen) -> Found:
                 yield path, line, sentence
 
 
+def check_aard(gelezen: Gelezen) -> Found:
+    """Where a topic is the basis of another, that one builds on it, and both say so.
+
+    Wrong: `a` calls `b` its `basis`, `b` says nothing of `a`.  Right: `b` calls `a` its `vervolg`.
+    """
+    fitting = {"basis": "vervolg", "vervolg": "basis"}
+    said = {
+        (pagina.pad.removesuffix(".md"), relation.onderwerp): relation.aard
+        for pagina in gelezen.paginas
+        if isinstance(pagina.kop, OnderwerpKop)
+        for relation in pagina.kop.verwant
+    }
+    for pagina in gelezen.paginas:
+        name = pagina.pad.removesuffix(".md")
+        for index, relation in enumerate(pagina.kop.verwant if isinstance(pagina.kop, OnderwerpKop) else ()):
+            back = (relation.onderwerp, name)
+            if relation.aard and back in said and said[back] != fitting[relation.aard]:
+                sentence = (
+                    f"'{relation.onderwerp}' is hier '{relation.aard}'; zet daar bij dit onderwerp"
+                    f" 'aard: {fitting[relation.aard]}', of haal 'aard' hier weg"
+                )
+                yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("verwant", index, "aard")), sentence
+
+
 def check_order(gelezen: Gelezen) -> Found:
     """Themes, and the topics within a theme, each have a place of their own.
 
@@ -235,6 +259,7 @@ RULES: tuple[Callable[[Gelezen], Found], ...] = (
     check_shared_urls,
     check_forms,
     check_related,
+    check_aard,
     check_order,
     check_kinds_of_page,
     check_themes,

@@ -10,8 +10,10 @@ from itertools import groupby
 
 from handreiking.begrippen import Begrippenlijst
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
-from handreiking.inhoud import Kleuren
+from handreiking.inhoud import Aard, Kleuren
 from handreiking.linkstatus import Linkstatus
+from handreiking.samenhang import verbanden
+from handreiking.tekening import compose_tekening
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import Wijziging
 from handreiking.zoeken.termen import Zoekterm
@@ -37,10 +39,11 @@ class Pagina:
 
 @dataclass(frozen=True)
 class Verwantschap:
-    """A topic related to another, with the reason to read on there."""
+    """A topic related to another, with the reason to read on there, and what it is to that other where that is said."""
 
     onderwerp: str
     reden: str
+    aard: Aard | None = None
 
 
 @dataclass(frozen=True)
@@ -157,20 +160,18 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         context |= {
             "onderwerp": pagina,
             "thema": handreiking.thema(pagina.thema),
-            "verwant": [_related(handreiking, relation) for relation in pagina.verwant],
-            "genoemd_in": handreiking.genoemd.get(pad, ()),
+            "verbanden": verbanden(handreiking, pagina),
             "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
         }
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)
     elif pagina.soort == "nieuw":
         context["dagen"] = _by_day(handreiking)
+    elif pagina.soort == "samenhang":
+        topics = (onderwerp for thema in handreiking.themas for onderwerp in thema.onderwerpen)
+        context["tekening"] = compose_tekening(handreiking)
+        context["verbanden"] = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
     return context
-
-
-def _related(handreiking: Handreiking, relation: Verwantschap) -> dict[str, object]:
-    onderwerp = handreiking.onderwerp(relation.onderwerp)
-    return {"onderwerp": onderwerp, "thema": handreiking.thema(onderwerp.thema), "reden": relation.reden}
 
 
 def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:

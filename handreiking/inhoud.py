@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 from handreiking.aanpassing import Aanpassingen
 from handreiking.lezen import parse_record
@@ -83,6 +83,9 @@ class ThemaKop(Kop):
     """De kleur van het thema."""
 
 
+Aard: TypeAlias = Literal["basis", "vervolg"]
+
+
 class Verwant(Record):
     """Een verwant onderwerp, met de reden om er verder te lezen."""
 
@@ -90,6 +93,8 @@ class Verwant(Record):
     """Het andere onderwerp, als map/naam."""
     reden: Zin
     """Waarom de lezer daar verder kan lezen."""
+    aard: Aard | None = None
+    """Wat het andere onderwerp voor dit is: 'basis' (dit bouwt erop voort) of 'vervolg' (het bouwt voort op dit)."""
 
 
 class OnderwerpKop(Kop):

@@ -82,7 +82,7 @@ def _thema(pagina: Bronpagina, kop: ThemaKop, paginas: Iterable[Bronpagina], tek
             **vars(_pagina(topic, teksten)),
             id=topic.pad.removesuffix(".md"),
             thema=name,
-            verwant=tuple(Verwantschap(v.onderwerp, v.reden) for v in topic.kop.verwant),
+            verwant=tuple(Verwantschap(v.onderwerp, v.reden, v.aard) for v in topic.kop.verwant),
         )
         for topic in sorted(paginas, key=_order)
         if isinstance(topic.kop, OnderwerpKop) and topic.pad.startswith(f"{name}/")

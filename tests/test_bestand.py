@@ -185,9 +185,9 @@ RIGHT: dict[type[Record], str] = {
     Kleuren: "{licht: '#000000', donker: '#ffffff'}",
     ThemaKop: f"{{soort: thema, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, volgorde: 1,"
     " icoon: material/bank-outline, kleur: {licht: '#000000', donker: '#ffffff'}}",
-    Verwant: "{onderwerp: t/o, reden: Zo.}",
+    Verwant: "{onderwerp: t/o, reden: Zo., aard: basis}",
     OnderwerpKop: f"{{soort: onderwerp, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, volgorde: 1,"
-    " verwant: [{onderwerp: t/o, reden: Zo.}]}",
+    " verwant: [{onderwerp: t/o, reden: Zo., aard: basis}]}",
 }
 WRONG_ANYWHERE = (
     "",

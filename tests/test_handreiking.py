@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handreiking.handreiking import Handreiking, page_context
+from handreiking.samenhang import verbanden
+from handreiking.tekening import compose_tekening
 
 from .conftest import Werkmap
 
@@ -37,16 +39,15 @@ def test_a_theme_gets_itself(handreiking: Handreiking) -> None:
 
 
 def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) -> None:
-    """Its theme, related topics with theirs, the pages that mention it, and its instruments by access."""
-    regen, bomen = handreiking.onderwerp("water/regen"), handreiking.onderwerp("groen/bomen")
+    """Its theme, what ties it to other pages, and its instruments by access."""
+    regen = handreiking.onderwerp("water/regen")
     assert page_context(handreiking, "water/regen.md") == {
         "pagina": regen,
         "begrippen": [handreiking.definities[1]],
         "afkortingen": [],
         "onderwerp": regen,
         "thema": handreiking.thema("water"),
-        "verwant": [{"onderwerp": bomen, "thema": handreiking.thema("groen"), "reden": "Bomen drinken mee."}],
-        "genoemd_in": (bomen, handreiking.paginas["over.md"]),
+        "verbanden": verbanden(handreiking, regen),
         "groepen": [("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
     }
 
@@ -63,6 +64,17 @@ def test_a_page_gets_what_explains_its_marks(werkmap: Werkmap) -> None:
     )
 
 
+def test_the_page_of_ties_gets_the_picture_and_the_list(handreiking: Handreiking) -> None:
+    """The drawing of the whole, and the ties of every topic by its id."""
+    regen, bomen = handreiking.onderwerp("water/regen"), handreiking.onderwerp("groen/bomen")
+    assert page_context(handreiking, "samenhang.md") == {
+        "pagina": handreiking.paginas["samenhang.md"],
+        **NIETS_UIT_TE_LEGGEN,
+        "tekening": compose_tekening(handreiking),
+        "verbanden": {"groen/bomen": verbanden(handreiking, bomen), "water/regen": verbanden(handreiking, regen)},
+    }
+
+
 def test_instruments_of_a_topic_stand_by_access(handreiking: Handreiking) -> None:
     """What opens at once comes first, then what asks for a login, then what must be asked for."""
     app, kaart, boek = handreiking.plaatsingen("groen/bomen")
@@ -71,7 +83,6 @@ def test_instruments_of_a_topic_stand_by_access(handreiking: Handreiking) -> Non
         ("Na inloggen", [app]),
         ("Op te vragen", [boek]),
     ]
-    assert page_context(handreiking, "groen/bomen.md")["genoemd_in"] == ()
 
 
 def test_all_instruments_stand_by_kind(handreiking: Handreiking) -> None:

@@ -170,7 +170,7 @@ def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
         "bijgewerkt": date(2025, 3, 6),
         "id": "water/regen",
         "thema": "water",
-        "verwant": ({"onderwerp": "groen/bomen", "reden": "Bomen drinken mee."},),
+        "verwant": ({"onderwerp": "groen/bomen", "reden": "Bomen drinken mee.", "aard": None},),
         "markdown": "Een wadi helpt. Nog een wadi helpt meer.\n\n## Wat kunt u doen\n\n- Graaf een wadi.\n",
         "regel": 12,
         "tekst": {
@@ -195,6 +195,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
         "nieuw.md": ("nieuw", "Wat er veranderde"),
         "over.md": ("over", "Over deze handreiking"),
+        "samenhang.md": ("samenhang", "Verbanden"),
         "groen/index.md": ("thema", "Groen"),
         "groen/bomen.md": ("onderwerp", "Bomen"),
         "water/index.md": ("thema", "Water"),

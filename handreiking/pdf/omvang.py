@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handreiking.gegevens import Afkorting, Definitie, Instrument, Uitgever
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.pdf.keuze import Keuze
+from handreiking.samenhang import relaties
 
 HOME = "index.md"
 # These pages stand elsewhere in a PDF (the menu, the parts) or have no sense on paper.
@@ -142,8 +143,8 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
     yield from (other.titel for other in handreiking.genoemd.get(pagina.pad, ()))
     if isinstance(pagina, Onderwerp):
         yield from (plaatsing.titel for plaatsing in handreiking.plaatsingen(pagina.id))
-        for relation in pagina.verwant:
-            yield from (handreiking.onderwerp(relation.onderwerp).titel, relation.reden)
+        for relatie in relaties(handreiking, pagina):
+            yield from (relatie.naar.titel, relatie.reden)
 
 
 def _of_definition(definitie: Definitie) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from handreiking.handreiking import Onderwerp, Verwantschap
+from handreiking.handreiking import Onderwerp, Pagina
 from handreiking.pdf.instrument import render_instrumenten
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import naar, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
-from handreiking.pdf.typstcode import array, call, joined, literal
+from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
+from handreiking.samenhang import Relatie, verbanden
 from handreiking.weergave import render_datum, render_vers
 
 
@@ -50,6 +51,7 @@ def _opening(uitgave: Uitgave, deel: Deel) -> str:
 
 def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> Iterator[str]:
     handreiking, thema = uitgave.handreiking, deel.thema
+    ties = verbanden(handreiking, onderwerp)
     yield call(
         "onderwerpkop",
         literal(thema.id),
@@ -65,8 +67,9 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         "verder",
         literal(thema.id),
         str(niveau + 1),
-        array(_related(uitgave, relation) for relation in onderwerp.verwant),
-        array(_mentioned(uitgave, onderwerp)),
+        array(_related(uitgave, tie.verwant, tie.deelt) for tie in ties if tie.verwant),
+        array(_elsewhere(uitgave, [tie.naar for tie in ties if tie.deelt and not tie.verwant])),
+        array(_elsewhere(uitgave, [tie.naar for tie in ties if not (tie.deelt or tie.verwant)])),
     )
 
 
@@ -79,22 +82,25 @@ def _days(uitgave: Uitgave, onderwerp: Onderwerp) -> str:
     return joined([*lines[:1], *(code for line in lines[1:] for code in ("linebreak()", line))]) if lines else "none"
 
 
-def _related(uitgave: Uitgave, relation: Verwantschap) -> str:
-    onderwerp = uitgave.handreiking.onderwerp(relation.onderwerp)
+def _related(uitgave: Uitgave, relatie: Relatie, deelt: Relatie | None) -> str:
+    onderwerp = uitgave.handreiking.onderwerp(relatie.naar.pad.removesuffix(".md"))
     place = doel(onderwerp.pad)
     here = place in uitgave.omvang.doelen
     title = literal(onderwerp.titel)
+    shared = len(deelt.instrumenten) if deelt else 0
     return call(
         "verwant",
         literal(onderwerp.thema),
         verwijzing(uitgave, place, title) if here else title,
-        literal(relation.reden),
+        literal(relatie.reden),
+        aard=optional(relatie.in_woorden.lower() or None),
+        gedeeld=optional(f"deelt {shared} {'instrument' if shared == 1 else 'instrumenten'}" if shared else None),
         hier="true" if here else "false",
     )
 
 
-def _mentioned(uitgave: Uitgave, onderwerp: Onderwerp) -> Iterator[str]:
-    """Yield a link to each page of this PDF whose text leads to the topic."""
-    for pagina in uitgave.handreiking.genoemd.get(onderwerp.pad, ()):
+def _elsewhere(uitgave: Uitgave, paginas: Iterable[Pagina]) -> Iterator[str]:
+    """Yield a link to each of these pages that is in this PDF."""
+    for pagina in paginas:
         if doel(pagina.pad) in uitgave.omvang.doelen:
             yield verwijzing(uitgave, doel(pagina.pad), literal(pagina.titel))

@@ -95,6 +95,8 @@ def _added(handreiking: Handreiking, soort: str) -> tuple[Deel, ...]:
         return (Deel("pagina-afkortingen", "Afkortingen", ", ".join(a.afkorting for a in handreiking.afkortingen)),)
     if soort == "nieuw":
         return tuple(_taken_away(handreiking))
+    if soort == "samenhang":
+        return (Deel("pagina-lijst", "Alle verbanden", ""),)
     if soort != "over":
         return ()
     publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam

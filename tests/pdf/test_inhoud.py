@@ -135,8 +135,40 @@ def test_related_topics_have_their_page_and_reason(boek: Boek) -> None:
         for relation in onderwerp.verwant:
             other = boek.handreiking.onderwerp(relation.onderwerp)
             theme = boek.handreiking.thema(other.thema).titel
-            line = f"{other.titel} (p. {boek.lezing.plekken[other.pad]}) · {theme}"
+            said = {"basis": " · basis hiervoor", "vervolg": " · bouwt hierop voort"}.get(relation.aard or "", "")
+            both = {p.instrument.id for p in boek.handreiking.plaatsingen(onderwerp.id)}
+            both &= {p.instrument.id for p in boek.handreiking.plaatsingen(other.id)}
+            said += f" · deelt {len(both)} instrument" if both else ""
+            line = f"{other.titel} (p. {boek.lezing.plekken[other.pad]}) · {theme}{said}"
             assert texts[texts.index(line) + 1] == relation.reden
+
+
+def test_what_else_is_tied_to_a_topic_stands_once(boek: Boek) -> None:
+    """Topics with the same instruments and pages that name it, each with its page, and none that stood above."""
+    for onderwerp, first, last in boek.onderwerpen:
+        above = {relation.onderwerp for relation in onderwerp.verwant}
+        own = {p.instrument.id for p in boek.handreiking.plaatsingen(onderwerp.id)}
+        shared = [
+            other
+            for thema in boek.handreiking.themas
+            for other in thema.onderwerpen
+            if other != onderwerp and own & {p.instrument.id for p in boek.handreiking.plaatsingen(other.id)}
+        ]
+        named = [
+            page
+            for page in boek.handreiking.genoemd.get(onderwerp.pad, ())
+            if page not in shared and page.pad.removesuffix(".md") not in above
+        ]
+        wanted = [
+            f"{label} " + ", ".join(f"{page.titel} (p. {boek.lezing.plekken[page.pad]})" for page in pages)
+            for label, pages in (
+                ("Deelt instrumenten met", [other for other in shared if other.id not in above]),
+                ("Wordt genoemd in", [page for page in named if page.pad in boek.lezing.plekken]),
+            )
+            if pages
+        ]
+        texts = [blok.tekst for blok in boek.blokken(first, last)]
+        assert [t for t in texts if t.startswith(("Deelt instrumenten met ", "Wordt genoemd in "))] == wanted
 
 
 def test_every_page_reference_is_right(boek: Boek) -> None:

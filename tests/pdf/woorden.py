@@ -10,6 +10,7 @@ from lxml import html
 
 from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.samenhang import verbanden
 from handreiking.weergave import render_datum
 
 # What the template says on the pages of a topic besides the words of the handreiking.
@@ -17,7 +18,7 @@ SJABLOON = Counter(
     word
     for said in (
         *("Beoordeeld op", "Instrumenten", "Meteen te openen", "Na inloggen", "Op te vragen"),
-        *("Verder lezen", "Wordt genoemd in", "Terug naar", "Menu"),
+        *("Verder lezen", "Deelt instrumenten met", "Wordt genoemd in", "Terug naar", "Menu"),
     )
     for word in said.split()
 )
@@ -87,8 +88,10 @@ def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
         texts.append(f"{since} {render_datum(vers.dag)}" + ("" if vers.aard == "toegevoegd" else f": {vers.wat}"))
     for plaatsing in handreiking.plaatsingen(onderwerp.id):
         texts += [plaatsing.titel, *facts(handreiking, plaatsing.instrument), *(["Tip"] if plaatsing.tip else [])]
-    for relation in onderwerp.verwant:
-        other = handreiking.onderwerp(relation.onderwerp)
-        texts += [other.titel, handreiking.thema(other.thema).titel, relation.reden]
-    texts += [page.titel for page in handreiking.genoemd.get(onderwerp.pad, ())]
+    for verband in verbanden(handreiking, onderwerp):
+        texts.append(verband.naar.titel)
+        if verband.verwant:
+            other = handreiking.onderwerp(verband.naar.pad.removesuffix(".md"))
+            texts += [handreiking.thema(other.thema).titel, verband.verwant.reden, verband.verwant.in_woorden.lower()]
+            texts += [f"deelt {len(verband.deelt.instrumenten)} instrument"] if verband.deelt else []
     return [word for text in texts for word in words(text)]

@@ -87,7 +87,11 @@ def edition(edition_build: Build) -> Site:
 @pytest.fixture
 def klein(tmp_path: Path) -> Path:
     """A copy of the second handreiking that a test may change, beside the code and templates it uses."""
-    project = tmp_path / "project"
+    return copy_project(tmp_path / "project")
+
+
+def copy_project(project: Path) -> Path:
+    """Copy the second handreiking to a folder, with links to the code and templates where it looks for them."""
     shutil.copytree(KLEIN, project / "tests" / "fixtures" / "klein")
     for name in ("overrides", "hooks", "mkdocs.yml"):
         (project / name).symlink_to(ROOT / name)

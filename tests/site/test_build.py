@@ -102,7 +102,14 @@ def test_what_editors_type_is_escaped_everywhere(klein: Path, tmp_path: Path) ->
     made = build(klein / "mkdocs.yml", tmp_path / "site")
     assert made.status == 0, made.printed
     escaped = "Bomen &lt; 5 &amp; &#34;oud&#34; &#39;of&#39; nieuw"
-    for name in ("groen/bomen.html", "index.html", "groen/index.html", "water/regen.html", "instrumenten.html"):
+    for name in (
+        "groen/bomen.html",
+        "index.html",
+        "groen/index.html",
+        "water/regen.html",
+        "instrumenten.html",
+        "samenhang.html",
+    ):
         raw = (made.folder / name).read_text(encoding="utf-8")
         assert escaped in raw, name
         assert "Bomen <" not in raw, name
@@ -138,6 +145,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
         "instrumenten.html",
         "nieuw.html",
         "over.html",
+        "samenhang.html",
         "water/index.html",
         "water/regen.html",
     ]
