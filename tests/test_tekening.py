@@ -94,6 +94,7 @@ def test_without_themes_there_is_nothing_to_draw(werkmap: Werkmap) -> None:
     for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md"):
         werkmap.remove(f"content/{pad}")
     werkmap.write("data/tools.yaml", "[]\n")
+    werkmap.write("data/verwijderd.yaml", "[]\n")
     assert compose_tekening(werkmap.handreiking()) == Tekening((), None, Draden(1.5, 0.0, ()))
 
 
