@@ -54,6 +54,16 @@ def test_every_abbreviation_is_explained(boek: Boek) -> None:
         assert any(row.startswith(f"{afkorting.afkorting} {afkorting.voluit}") for row in rows)
 
 
+def test_marked_words_lead_to_what_explains_them(boek: Boek) -> None:
+    """Each term and abbreviation that the site marks on a topic is a link there, once, to its place at the back."""
+    pad = boek.handreiking.begrippen.pad
+    for onderwerp, first, last in boek.onderwerpen:
+        links = [k.plek or "" for k in boek.lezing.koppelingen if first <= k.bladzijde <= last]
+        marks = [*onderwerp.tekst.begrippen, *(f"afkorting-{name}" for name in onderwerp.tekst.afkortingen)]
+        assert Counter(link for link in links if link.startswith(f"{pad}#")) == Counter(f"{pad}#{m}" for m in marks)
+    assert any(onderwerp.tekst.begrippen for onderwerp, _, _ in boek.onderwerpen)
+
+
 def test_every_address_of_a_topic_is_linked_once_and_printed_once(boek: Boek) -> None:
     """On a topic each instrument is one link, at its title, and its address stands there in print, unbroken, once."""
     for onderwerp, first, last in boek.onderwerpen:
