@@ -32,8 +32,9 @@ def address(edition: Site, serve: Callable[[Path], str]) -> str:
 @pytest.fixture
 def topic(page: Page, address: str) -> Page:
     """A topic with several terms, on a clock that stands still until a test lets it run."""
-    page.clock.install()
+    page.clock.install(time=0)
     page.goto(address + PAGINA)
+    page.clock.pause_at(10**6)  # an installed clock runs on by itself
     return page
 
 
