@@ -11,6 +11,7 @@ from handreiking.aanpassing import Verwijdering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.problem import Problem, suggestion
+from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
 
 Found: TypeAlias = Iterator[tuple[str, int, str]]
@@ -39,6 +40,7 @@ class Gelezen:
     zoektermen: tuple[tuple[Zoekterm, int], ...]
     verwijderd: tuple[tuple[Verwijdering, int], ...]
     verschenen: date | None
+    stellingen: tuple[tuple[Stelling, int], ...]
     compleet: bool
 
 
@@ -60,6 +62,7 @@ def check_ids(gelezen: Gelezen) -> Found:
         ("uitgevers.yaml", gelezen.uitgevers),
         ("soorten.yaml", gelezen.soorten),
         ("zoektermen.yaml", gelezen.zoektermen),
+        ("zelfscan.yaml", gelezen.stellingen),
     ):
         first: dict[str, int] = {}
         for record, line in records:

@@ -16,6 +16,7 @@ from handreiking.samenhang import verbanden
 from handreiking.tekening import compose_tekening
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import Wijziging
+from handreiking.zelfscan import ANTWOORDEN, Stelling
 from handreiking.zoeken.termen import Zoekterm
 
 
@@ -97,6 +98,7 @@ class Handreiking:
     zoektermen: tuple[Zoekterm, ...]
     begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
+    stellingen: Mapping[str, tuple[Stelling, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]
     wijzigingen: tuple[Wijziging, ...]
     vers: Mapping[tuple[str, str], Wijziging]
@@ -132,6 +134,10 @@ class Handreiking:
     def plaatsingen(self, name: str) -> tuple[Plaatsing, ...]:
         """Give the instruments on the topic with this id, in the order of the data."""
         return self.op_onderwerp.get(name, ())
+
+    def stellingen_bij(self, name: str) -> tuple[Stelling, ...]:
+        """Give the statements of the self-scan about the topic with this id, in the order of the data."""
+        return self.stellingen.get(name, ())
 
     @cached_property
     def _definities(self) -> Mapping[str, Definitie]:
@@ -171,6 +177,8 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         topics = (onderwerp for thema in handreiking.themas for onderwerp in thema.onderwerpen)
         context["tekening"] = compose_tekening(handreiking)
         context["verbanden"] = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
+    elif pagina.soort == "zelfscan":
+        context |= {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN}
     return context
 
 
@@ -187,3 +195,22 @@ def _by_kind(handreiking: Handreiking) -> list[tuple[Soort, list[Instrument]]]:
     by_title = sorted(handreiking.instrumenten, key=lambda instrument: instrument.titel.casefold())
     groups = [(soort, [i for i in by_title if i.soort.id == soort.id]) for soort in handreiking.soorten]
     return [(soort, members) for soort, members in groups if members]
+
+
+def _scan(handreiking: Handreiking) -> list[tuple[Thema, list[dict[str, object]]]]:
+    """Give the themes that have statements, each with its topics that have some and what helps there.
+
+    `hulp` are the instruments of the topic, `overig` those of them that no statement names for itself.
+    """
+    parts = [
+        (thema, [_scanned(handreiking, onderwerp) for onderwerp in thema.onderwerpen]) for thema in handreiking.themas
+    ]
+    filled = [(thema, [part for part in members if part["stellingen"]]) for thema, members in parts]
+    return [(thema, members) for thema, members in filled if members]
+
+
+def _scanned(handreiking: Handreiking, onderwerp: Onderwerp) -> dict[str, object]:
+    stellingen, hulp = handreiking.stellingen_bij(onderwerp.id), handreiking.plaatsingen(onderwerp.id)
+    named = {instrument.id for stelling in stellingen for instrument in stelling.instrumenten}
+    overig = [plaatsing for plaatsing in hulp if plaatsing.instrument.id not in named]
+    return {"onderwerp": onderwerp, "stellingen": stellingen, "hulp": hulp, "overig": overig}

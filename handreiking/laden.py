@@ -25,6 +25,8 @@ from handreiking.tekst import Tekst, render_tekst
 from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, decode, parse_yaml
+from handreiking.zelfscan import Stelling
+from handreiking.zelfscanregels import check_zelfscan
 from handreiking.zoeken.termen import Zoekterm
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +63,7 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
     ("tools.yaml", "instrument", Instrument),
     ("zoektermen.yaml", "zoekterm", Zoekterm),
     ("verwijderd.yaml", "verwijdering", Verwijdering),
+    ("zelfscan.yaml", "stelling", Stelling),
 )
 
 
@@ -96,7 +99,7 @@ def check_gelezen(
     short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = [*check_all(gelezen), *check_teksten(gelezen, teksten)]
+    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_teksten(gelezen, teksten)]
     if found or titelblad is None or not gelezen.compleet:
         return None, found
     return compose(titelblad, gelezen, teksten, begrippen, vandaag), []
@@ -151,6 +154,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         zoektermen=_of_type(lists["zoekterm"], Zoekterm),
         verwijderd=_of_type(lists["verwijdering"], Verwijdering),
         verschenen=titelblad.verschenen if titelblad else None,
+        stellingen=_of_type(lists["stelling"], Stelling),
         compleet=not problems,
     )
     return gelezen, titelblad, problems

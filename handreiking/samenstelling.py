@@ -12,6 +12,7 @@ from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, T
 from handreiking.inhoud import Bronpagina, Kop, OnderwerpKop, ThemaKop
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import find_vers, find_wijzigingen
+from handreiking.zelfscan import Stelling
 
 
 def compose(
@@ -49,6 +50,7 @@ def compose(
         zoektermen=tuple(zoekterm for zoekterm, _ in gelezen.zoektermen),
         begrippen=begrippen,
         op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
+        stellingen=_by_topic([stelling for stelling, _ in gelezen.stellingen]),
         genoemd=_mentioned(paginas, composed),
         wijzigingen=wijzigingen,
         vers=find_vers(wijzigingen, stand),
@@ -97,6 +99,13 @@ def _placed(instrumenten: Iterable[Instrument]) -> dict[str, tuple[Plaatsing, ..
             titel = instrument.andere_titels.get(name, instrument.titel)
             placed.setdefault(name, []).append(Plaatsing(instrument, titel, name in instrument.tip))
     return {name: tuple(members) for name, members in placed.items()}
+
+
+def _by_topic(stellingen: Iterable[Stelling]) -> dict[str, tuple[Stelling, ...]]:
+    found: dict[str, list[Stelling]] = {}
+    for stelling in stellingen:
+        found.setdefault(stelling.onderwerp, []).append(stelling)
+    return {name: tuple(members) for name, members in found.items()}
 
 
 def _mentioned(paginas: Mapping[str, Pagina], themas: Iterable[Thema]) -> dict[str, tuple[Pagina, ...]]:

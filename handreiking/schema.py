@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from handreiking.aanpassing import Verwijdering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
+from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
 
 MODELS: dict[str, Any] = {
@@ -22,6 +23,7 @@ MODELS: dict[str, Any] = {
     "tools": list[Instrument],
     "zoektermen": list[Zoekterm],
     "verwijderd": list[Verwijdering],
+    "zelfscan": list[Stelling],
 }
 
 

@@ -196,6 +196,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "nieuw.md": ("nieuw", "Wat er veranderde"),
         "over.md": ("over", "Over deze handreiking"),
         "samenhang.md": ("samenhang", "Verbanden"),
+        "zelfscan.md": ("zelfscan", "Hoe staat uw wijk ervoor?"),
         "groen/index.md": ("thema", "Groen"),
         "groen/bomen.md": ("onderwerp", "Bomen"),
         "water/index.md": ("thema", "Water"),
@@ -265,9 +266,9 @@ def test_the_state_is_that_of_the_last_change(path: str, old: str, new: str, wer
 
 def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
-    for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md"):
+    for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md", "zelfscan.md"):
         werkmap.remove(f"content/{pad}")
-    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen", "verwijderd"):
+    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     werkmap.change("data/handreiking.yaml", "verschenen: 2025-03-03\n", "")
     handreiking = werkmap.handreiking()
@@ -387,6 +388,9 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:19: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+                "data/zelfscan.yaml:2: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
+                "data/zelfscan.yaml:5: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
+                "data/zelfscan.yaml:9: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
             ),
         ),
         *[
@@ -401,6 +405,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "tools",
                 "zoektermen",
                 "verwijderd",
+                "zelfscan",
             )
         ],
     ],
@@ -415,7 +420,7 @@ def test_an_empty_content_folder(werkmap: Werkmap) -> None:
     """Without a single page the content folder itself is named."""
     for path in (werkmap.map / "content").rglob("*.md"):
         path.unlink()
-    for name in ("tools", "verwijderd"):
+    for name in ("tools", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     assert werkmap.problems() == (
         "content:1: er is geen pagina met 'soort: definities'; maak er één\n"

@@ -53,6 +53,14 @@ NOT_IN_SCHEMA = {
         "verwijderd/vervanging-onbekend",
         "verwijderd/vervanging-van-een-andere-soort",
         "verwijderd/voor-de-eerste-uitgave",
+        "zelfscan/een-stelling",
+        "zelfscan/geen-stellingen",
+        "zelfscan/id-dubbel",
+        "zelfscan/instrument-onbekend",
+        "zelfscan/onderwerp-onbekend",
+        "zelfscan/te-veel",
+        "zelfscan/te-weinig",
+        "zelfscan/tekst-dubbel",
     },
     "one field decides about another": {
         "tools/aanvragen-adres-http",
@@ -99,6 +107,7 @@ NOT_IN_SCHEMA = {
         "afkortingen/uitleg-met-html",
         "definities/html-over-twee-regels",
         "definities/tekst-met-html",
+        "zelfscan/tekst-met-html",
     },
     "a comment is no part of the values": {
         "tools/hekje-in-lijst",

@@ -299,6 +299,7 @@ def _counted(gelezen: Gelezen) -> str:
         render_aantal(len(gelezen.paginas), "pagina", "pagina's"),
         render_aantal(len(gelezen.instrumenten), "instrument", "instrumenten"),
         render_aantal(len(gelezen.definities), "definitie", "definities"),
+        render_aantal(len(gelezen.stellingen), "stelling", "stellingen"),
     )
     return ", ".join(counts)
 

@@ -16,6 +16,7 @@ from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import check_leesbaarheid
 from handreiking.taal.verhuisd import check_verhuisd
+from handreiking.zelfscanregels import check_zonder_stellingen
 
 Regel = Callable[[Gelezen], Found]
 
@@ -25,6 +26,7 @@ TAAL: tuple[tuple[Regel, Ernst], ...] = (
     (check_tweede_definitie, Ernst.WAARSCHUWING),
     (check_leesbaarheid, Ernst.WAARSCHUWING),
     (check_verhuisd, Ernst.WAARSCHUWING),
+    (check_zonder_stellingen, Ernst.WAARSCHUWING),
 )
 
 # The names of the rules that only give a hint about wording.
@@ -84,6 +86,7 @@ def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int
     yield "uitgever", f"{data}/uitgevers.yaml", [(r.id, line, "") for r, line in gelezen.uitgevers]
     yield "soort", f"{data}/soorten.yaml", [(r.id, line, "") for r, line in gelezen.soorten]
     yield "verwijdering", f"{data}/verwijderd.yaml", [(r.id, line, "") for r, line in gelezen.verwijderd]
+    yield "stelling", f"{data}/zelfscan.yaml", [(r.id, line, "") for r, line in gelezen.stellingen]
     for pagina in gelezen.paginas:
         yield "pagina", f"{gelezen.content}/{pagina.pad}", [(pagina.pad.removesuffix(".md"), 1, "")]
 

@@ -18,8 +18,9 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "uitgevers": ("naam",),
     "soorten": ("naam", "meervoud"),
     "verwijderd": ("titel", "reden"),
+    "stellingen": ("tekst", "toelichting"),
 }
-_FILES = {"instrumenten": "tools.yaml"}
+_FILES = {"instrumenten": "tools.yaml", "stellingen": "zelfscan.yaml"}
 
 
 @dataclass(frozen=True)

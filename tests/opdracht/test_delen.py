@@ -16,6 +16,7 @@ ALLES = [
     ("pagina", "over", "content/over.md", 1),
     ("pagina", "water/index", "content/water/index.md", 1),
     ("pagina", "water/regen", "content/water/regen.md", 1),
+    ("pagina", "zelfscan", "content/zelfscan.md", 1),
     ("afkorting", "knmi", "data/afkortingen.yaml", 1),
     ("bron", "weerboek", "data/bronnen.yaml", 1),
     ("definitie", "hittestress", "data/definities.yaml", 1),
@@ -28,8 +29,15 @@ ALLES = [
     ("uitgever", "knmi", "data/uitgevers.yaml", 3),
     ("verwijdering", "water/sloten", "data/verwijderd.yaml", 1),
     ("verwijdering", "regenton", "data/verwijderd.yaml", 7),
+    ("stelling", "bomen-geteld", "data/zelfscan.yaml", 1),
+    ("stelling", "bomen-water", "data/zelfscan.yaml", 4),
+    ("stelling", "hitte-in-kaart", "data/zelfscan.yaml", 8),
+    ("stelling", "regen-ruimte", "data/zelfscan.yaml", 11),
+    ("stelling", "regen-wadi", "data/zelfscan.yaml", 14),
+    ("stelling", "regen-tegels", "data/zelfscan.yaml", 17),
+    ("stelling", "regen-ton", "data/zelfscan.yaml", 20),
 ]
-BEKEKEN = "Bekeken: 9 pagina's, 2 instrumenten, 2 definities. Geen problemen.\n"
+BEKEKEN = "Bekeken: 10 pagina's, 2 instrumenten, 2 definities, 7 stellingen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])

@@ -1,0 +1,46 @@
+"""The record of `data/zelfscan.yaml`: what a reader can hold the own situation against, topic by topic.
+
+The docstring under a field is what an editor of the data sees, so it is Dutch.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from handreiking.gegevens import Instrument
+from handreiking.velden import Id, KorteZin, OnderwerpId, Record, fout, verwijzing
+
+# How many statements a topic has, if it has any: fewer say too little, more are not filled in between two meetings.
+MINST, MEEST = 3, 6
+# What a statement can be answered with: the value in files and on the page, and how it reads.
+ANTWOORDEN = {"ja": "ja", "deels": "deels", "nee": "nee", "nvt": "n.v.t."}
+
+InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
+
+
+def _each_once(value: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
+    for index, instrument in enumerate(value):
+        if instrument in value[:index]:
+            raise fout(f"'{instrument.id}' staat hier dubbel; houd er één")
+    return value
+
+
+class Stelling(Record):
+    """Een stelling van de zelfscan: wat er bij een onderwerp geregeld is."""
+
+    id: Id
+    """De korte naam; bewaarde antwoorden verwijzen hiernaar, dus verander haar niet als alleen de tekst verandert."""
+    onderwerp: OnderwerpId
+    """Het onderwerp waar de stelling bij hoort, als map/naam."""
+    tekst: KorteZin
+    """Eén zin in de tegenwoordige tijd die zegt wat er is geregeld, zodat ja, deels of nee een antwoord is."""
+    toelichting: KorteZin | None = None
+    """Eén korte zin uitleg, als de stelling die nodig heeft."""
+    instrumenten: Annotated[
+        tuple[InstrumentVerwijzing, ...],
+        AfterValidator(_each_once),
+        Field(json_schema_extra={"uniqueItems": True}),
+    ] = ()
+    """De instrumenten die bij precies deze stelling helpen (id's uit tools.yaml), ook van een ander onderwerp."""
