@@ -1,4 +1,4 @@
-"""What stands behind the topics: terms and abbreviations, the list of instruments, the sources, other pages."""
+"""What stands behind the topics: the self-scan, terms and abbreviations, instruments, sources, other pages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from datetime import date
 from handreiking.gegevens import Bron, Definitie, Instrument
 from handreiking.handreiking import Onderwerp, Pagina
 from handreiking.pdf.instrument import toegang
-from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek
+from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.weergave import render_datum, render_vers
+from handreiking.zelfscan import ANTWOORDEN
 
+KRUIS_AAN = "Kruis bij elke stelling één vakje aan; n.v.t. betekent: niet van toepassing."
 NIET_NAGEKEKEN = "De adressen komen uit de bron en zijn nog niet door een redacteur geopend."
 
 
@@ -142,7 +144,27 @@ def _bron(uitgave: Uitgave, bron: Bron) -> str:
     )
 
 
+def _scan(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
+    yield call("alinea", literal(KRUIS_AAN))
+    for deel in uitgave.omvang.keuze.delen:
+        scanned = [onderwerp for onderwerp in deel.onderwerpen if uitgave.handreiking.stellingen_bij(onderwerp.id)]
+        if scanned:
+            yield call("vak", literal(deel.thema.titel))
+        for onderwerp in scanned:
+            yield call(
+                "scanlijst",
+                literal(deel.thema.id),
+                verwijzing(uitgave, doel(onderwerp.pad), literal(onderwerp.titel)),
+                array(literal(woord) for woord in ANTWOORDEN.values()),
+                array(
+                    array([literal(stelling.tekst), optional(stelling.toelichting)])
+                    for stelling in uitgave.handreiking.stellingen_bij(onderwerp.id)
+                ),
+            )
+
+
 _PARTS: Mapping[str, Callable[[Uitgave, Pagina], Iterator[str]]] = {
+    "zelfscan": _scan,
     "definities": _terms,
     "instrumenten": _instruments,
     "over": _about,

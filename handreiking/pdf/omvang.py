@@ -17,14 +17,13 @@ _NOT_AT_THE_END = {
     "home",
     "thema",
     "onderwerp",
-    "zelfscan",
     "samenhang",
     "meenemen",
     "nieuw",
     "opendata",
     "download",
 }
-_AT_THE_END = {"definities": 1, "instrumenten": 2, "over": 3}
+_AT_THE_END = {"zelfscan": 1, "definities": 2, "instrumenten": 3, "over": 4}
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,8 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
         used = {name for pagina in pages for name in pagina.tekst.begrippen}
         definities = tuple(d for d in definities if d.id in used)
         afkortingen = _printed(handreiking, pages, definities, instrumenten)
-    filled = {"definities": definities or afkortingen, "instrumenten": instrumenten}
+    scanned = any(handreiking.stellingen_bij(onderwerp.id) for onderwerp in topics)
+    filled = {"zelfscan": scanned, "definities": definities or afkortingen, "instrumenten": instrumenten}
     naslag = tuple(
         pagina
         for pagina in sorted(handreiking.paginas.values(), key=lambda p: (_AT_THE_END.get(p.soort, 0), p.pad))
@@ -122,6 +122,7 @@ def _printed(
     texts += [wijziging.wat for key, wijziging in handreiking.vers.items() if key in marked]
     texts += _of_page(handreiking, behind["instrumenten"]) if instrumenten else ()
     texts += _of_page(handreiking, behind["definities"]) if definities else ()
+    texts += _of_page(handreiking, behind["zelfscan"]) if handreiking.stellingen else ()
     found = {a.id for a in handreiking.afkortingen if _stands_in(a, texts)}
     if found and not definities:
         texts += _of_page(handreiking, behind["definities"])
@@ -145,6 +146,10 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
         yield from (plaatsing.titel for plaatsing in handreiking.plaatsingen(pagina.id))
         for relatie in relaties(handreiking, pagina):
             yield from (relatie.naar.titel, relatie.reden)
+        for relation in pagina.verwant:
+            yield from (handreiking.onderwerp(relation.onderwerp).titel, relation.reden)
+        for stelling in handreiking.stellingen_bij(pagina.id):
+            yield from (stelling.tekst, stelling.toelichting or "")
 
 
 def _of_definition(definitie: Definitie) -> Iterator[str]:

@@ -30,6 +30,7 @@ def test_topics_come_in_the_order_given_with_a_menu_of_their_own() -> None:
         "Integrale aanpak",
         "Capaciteit",
         "Multidisciplinaire persoonsgerichte aanpak",
+        "Zelfscan",
         "Definities",
         "Instrumenten",
     ]

@@ -137,7 +137,7 @@ def test_reading_order_is_visual_order(boek: Boek) -> None:
 
 
 def test_bookmarks_go_three_deep(boek: Boek) -> None:
-    """Bookmarks follow the headings to the third level, and lead to the page of each."""
+    """Bookmarks follow the headings to the third level, but those under a topic and those that lead to one."""
     with boek.lezing.document.open_outline() as outline:
         found = []
         for one in outline.root:
@@ -147,7 +147,7 @@ def test_bookmarks_go_three_deep(boek: Boek) -> None:
                 found += [(3, three.title) for three in two.children]
                 assert not any(three.children for three in two.children)
     headings = [(int(heading.tag[1]), heading.tekst) for heading in boek.lezing.koppen()]
-    ours = {"Instrumenten", "Verder lezen"}
-    assert found == [(level, text) for level, text in headings if level < 3 or (level == 3 and text not in ours)]
+    ours = re.compile(r"Instrumenten|Verder lezen|.* \(p\. \d+\)")
+    assert found == [pair for pair in headings if pair[0] < 3 or (pair[0] == 3 and not ours.fullmatch(pair[1]))]
     assert {level for level, _ in found} == {1, 2, 3}
     assert str(boek.lezing.root.PageMode) == "/UseOutlines"
