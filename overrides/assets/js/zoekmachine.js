@@ -51,8 +51,14 @@ var handreikingZoekmachine = (function () {
     });
     index.addAll(stukken);
 
+    // De woorden die iets zeggen; zegt geen ervan iets ("waar staan wij"), dan allemaal.
+    function inhoud(tekst) {
+      const alle = woorden(tekst);
+      const zegt = alle.filter((woord) => !stop.has(woord));
+      return zegt.length ? zegt : alle;
+    }
+
     // Synoniemen: op de woorden van hun sleutel, anders op de stammen, en op spelling voor wie zich vertypt of nog typt.
-    const inhoud = (tekst) => woorden(tekst).filter((woord) => !stop.has(woord));
     const synoniemen = gegevens.synoniemen.map(function ([sleutel, ook], id) {
       const letterlijk = inhoud(sleutel);
       return { id, sleutel, letterlijk, gestamd: letterlijk.map(stamVan), ook };
@@ -127,8 +133,7 @@ var handreikingZoekmachine = (function () {
 
     // Elk woord telt apart; wie meer van de woorden heeft, staat hoger.
     function zoek(vraag) {
-      const alle = woorden(vraag);
-      const gevraagd = alle.some((woord) => !stop.has(woord)) ? alle.filter((woord) => !stop.has(woord)) : alle;
+      const gevraagd = inhoud(vraag);
       const gestamd = gevraagd.map(stamVan);
       const treffers = new Map();
       gevraagd.forEach(function (woord, nummer) {
