@@ -62,7 +62,8 @@ def _data(folder: Path, ids: list[str], instrumenten: int, begrippen: int) -> No
         for i in range(begrippen)
     ]
     files = {
-        "handreiking": "titel: Meting\nondertitel: Meten\nuitgever: maker\ncontact: a@example.org\neditie: meting\n",
+        "handreiking": "titel: Meting\nondertitel: Meten\nuitgever: maker\ncontact: a@example.org\neditie: meting\n"
+        "licentie: {naam: Vrij, url: 'https://www.example.org/vrij'}\n",
         "uitgevers": "- id: maker\n  naam: Maker\n",
         "soorten": "- id: document\n  naam: Document\n  meervoud: Documenten\n",
         "bronnen": "- id: boek\n  titel: Boek\n  uitgever: maker\n  datering: '2024'\n",

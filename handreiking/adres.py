@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import dataclass
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +12,29 @@ from urllib.parse import unquote, urlsplit
 _ALLOWED = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _HOST_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)\Z", re.IGNORECASE)
 _USUAL_PORT = {"https": 443, "http": 80}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the site will stand: its address, ending in a slash, or nothing; and what its pages' addresses look like.
+
+    `directories`: see `page_url`.
+    """
+
+    adres: str = ""
+    directories: bool = False
+
+    def url(self, path: str, vanaf: str) -> str:
+        """Give the address of what stands at a path from the site's root.
+
+        It is whole where the site's own address is known, and else as seen from the file at the path `vanaf`.
+        """
+        return f"{self.adres}{path}" if self.adres else _relative(vanaf, path)
+
+    def pagina(self, pad: str, vanaf: str, anker: str = "") -> str:
+        """Give the address, as `url` does, of the page made from a source file, or of an anchor on it."""
+        address = self.url(page_url(pad, directories=self.directories), vanaf)
+        return f"{address}#{anker}" if anker else address
 
 
 def check_url(url: str, *, http_allowed: bool = False) -> str | None:
@@ -66,10 +90,13 @@ def page_url(page: str, *, directories: bool) -> str:
 
 def relative_url(source: str, target: str, *, directories: bool) -> str:
     """Give the address of the page of `target` as seen from the page of `source` (both source files)."""
-    here = posixpath.dirname(page_url(source, directories=directories))
-    there = page_url(target, directories=directories)
-    relative = posixpath.relpath(there or ".", here or ".")
-    return f"{relative}/" if there.endswith("/") or not there else relative
+    return _relative(page_url(source, directories=directories), page_url(target, directories=directories))
+
+
+def _relative(source: str, target: str) -> str:
+    """Give the address of one path from the site's root as seen from another; a folder ends in a slash."""
+    relative = posixpath.relpath(target or ".", posixpath.dirname(source) or ".")
+    return f"{relative}/" if target.endswith("/") or not target else relative
 
 
 def _check_host(host: str) -> str | None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
+from handreiking.opendata.overzicht import render_opendata
 from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
 
-def render_bestanden(handreiking: Handreiking, *, directories: bool) -> dict[str, str]:
-    """Give the text of each file by its path from the site's root.
-
-    `directories` says what page addresses look like (see `adres.page_url`).
-    """
-    return {BESTAND: render_zoekgegevens(handreiking, directories=directories)}
+def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
+    """Give each file by its path from the site's root; `site` says where that will stand."""
+    texts = {
+        BESTAND: render_zoekgegevens(handreiking, directories=site.directories),
+        **render_opendata(handreiking, site),
+    }
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def render_versie(content: bytes) -> str:

@@ -20,7 +20,7 @@ ZIP = "handreiking-offline.zip"
 # The folder that unpacking makes; short, since Windows counts the whole path.
 TOP = "handreiking"
 MAX_BYTES = 5_000_000
-_LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", ZIP}
+_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ZIP}
 
 
 @dataclass(frozen=True)

@@ -249,6 +249,25 @@ class Instrument(Record):
     """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
 
 
+class Licentie(Record):
+    """De voorwaarden waaronder anderen de inhoud mogen gebruiken."""
+
+    naam: Zin
+    """De naam van de licentie, met haar versie."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Url
+    """Het adres waar de voorwaarden staan."""
+
+    @property
+    def uitzondering(self) -> str:
+        """What the licence does not cover, in a sentence for readers."""
+        return (
+            "Letterlijk overgenomen definities en citaten vallen er niet onder: die blijven van hun auteur. "
+            "Noem dan die auteur en de bron."
+        )
+
+
 class Titelblad(Record):
     """Wat er op het titelblad van de handreiking staat."""
 
@@ -264,3 +283,5 @@ class Titelblad(Record):
     """De naam van deze editie."""
     verschenen: Datum | None = None
     """De dag van de eerste uitgave; wat er toen al stond, is niet nieuw. Laat dit weg zolang er geen uitgave is."""
+    licentie: Licentie
+    """De licentie van de inhoud: teksten, instrumentenlijst en eigen uitleg."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from handreiking.begrippen import Begrippenlijst
-from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
+from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Uitgever
 from handreiking.inhoud import Aard, Kleuren
 from handreiking.linkstatus import Linkstatus
 from handreiking.samenhang import verbanden
@@ -87,6 +87,7 @@ class Handreiking:
     editie: str
     contact: str
     uitgever: Uitgever
+    licentie: Licentie
     stand: date
     themas: tuple[Thema, ...]
     paginas: Mapping[str, Pagina]
@@ -118,6 +119,11 @@ class Handreiking:
     def van_soort(self, soort: str) -> Pagina | None:
         """Give the first page of a kind, or None."""
         return next((pagina for pagina in self.paginas.values() if pagina.soort == soort), None)
+
+    def pad_van(self, soort: str) -> str:
+        """Give the source path of the page of a kind; of the home page where there is none of that kind."""
+        pagina = self.van_soort(soort)
+        return pagina.pad if pagina else "index.md"
 
     def status(self, name: str) -> Linkstatus:
         """Give what is known of the address of the instrument with this id."""

@@ -39,6 +39,7 @@ def compose(
         editie=titelblad.editie,
         contact=titelblad.contact,
         uitgever=titelblad.uitgever,
+        licentie=titelblad.licentie,
         stand=stand,
         themas=composed,
         paginas=paginas,

@@ -24,14 +24,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
-from handreiking.adres import page_url
+from handreiking.adres import Site, page_url
 from handreiking.bestanden import render_bestanden, render_versie
+from handreiking.bijgewerkt import bijgewerkt
 from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
 from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
 from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
+from handreiking.opendata.pagina import page_data
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
@@ -64,6 +66,7 @@ class _Build:
     """What one run of MkDocs knows; a preview gets a fresh one with every change."""
 
     command: str = ""
+    site: Site = field(default_factory=Site)
     handreiking: Handreiking | None = None
     problems: Sequence[Problem] = ()
     target: Path | None = None
@@ -77,20 +80,22 @@ class _Build:
 
     def updated(self, pagina: Pagina | None) -> str:
         """Give the day of a page, or of the whole, as YYYY-MM-DD: never the clock's."""
-        stand = self.handreiking.stand if self.handreiking else date.min
-        return ((pagina and pagina.bijgewerkt) or stand).isoformat()
+        return (bijgewerkt(self.handreiking, pagina) if self.handreiking and pagina else date.min).isoformat()
 
     def start(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything; a build goes beside the previous site, a preview where MkDocs wants it.
 
         A problem ends a build; a preview shows the problems on every page until they are mended.
         """
-        folders = config.use_directory_urls
+        self.site = Site(config.site_url or "", config.use_directory_urls)
+        folders = self.site.directories
         self.handreiking, self.problems = load_handreiking(_project(config), _today(), directories=folders)
         if self.handreiking is None:
             self.refuse(config)
         else:
             config.site_name = self.handreiking.titel
+        if not self.site.adres:  # these name whole addresses, or nothing
+            config.theme.static_templates -= {"sitemap.xml", "robots.txt"}
         if self.command == "build":
             self.target = Path(config.site_dir)
             refused = check_target(self.target)
@@ -113,7 +118,8 @@ class _Build:
         """Give what the template of a page needs; keep it, for the page is filled in again with the size of the zip."""
         if self.handreiking is None:
             return {**context, "problemen": self.problems}
-        whole = {**context, **page_context(self.handreiking, page.file.src_uri)}
+        pad = page.file.src_uri
+        whole = {**context, **page_context(self.handreiking, pad), **page_data(self.handreiking, pad, self.site)}
         if self.exports is not None:
             self.exports.late.append((page, whole))
         return whole
@@ -131,6 +137,8 @@ class _Build:
             self.exports = Exports(made, env)
             downloads = downloads_of(made)
         env.autoescape = True
+        # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
         env.globals |= {"handreiking": self.handreiking, "papier": PAPIER, "downloads": downloads}
         env.filters |= {
             "datum": render_datum,
@@ -260,8 +268,8 @@ def _pages(config: MkDocsConfig) -> list[File]:
 def _generated(config: MkDocsConfig) -> list[File]:
     if _build.handreiking is None:
         return []
-    files = render_bestanden(_build.handreiking, directories=config.use_directory_urls)
-    return [File.generated(config, path, content=text) for path, text in files.items()]
+    files = render_bestanden(_build.handreiking, _build.site)
+    return [File.generated(config, path, content=content) for path, content in files.items()]
 
 
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:

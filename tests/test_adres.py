@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from handreiking.adres import check_url, page_url, relative_url, resolve
+from handreiking.adres import Site, check_url, page_url, relative_url, resolve
 
 from .conftest import ROOT, VANDAAG, Werkmap, load_edition
 
@@ -97,6 +97,21 @@ ODD = (
     "https://kaart.example.org",
     "https://xn--kart-0na.example.org./",
 )
+
+
+@pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.parametrize("adres", ["https://www.example.org/h/", ""])
+def test_a_program_arrives_at_what_a_file_names(adres: str, *, directories: bool) -> None:
+    """From a file in a folder and from each page, an address leads to the same place, whole or not."""
+    root = "https://www.example.org/h/"
+    site = Site(adres, directories)
+    files = ("opendata/tools.json", *(page_url(page, directories=directories) for page in PAGES))
+    for file, page in product(files, PAGES):
+        meant = f"{root}{page_url(page, directories=directories)}"
+        assert urljoin(f"{root}{file}", site.pagina(page, file)) == meant, (file, page)
+        assert urljoin(f"{root}{file}", site.pagina(page, file, "kop")) == f"{meant}#kop"
+        assert urljoin(f"{root}{file}", site.url("opendata/schema/a.json", file)) == f"{root}opendata/schema/a.json"
+        assert site.pagina(page, file).startswith(root) == bool(adres)
 
 
 @pytest.mark.parametrize("url", ODD)

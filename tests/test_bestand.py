@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from handreiking.aanpassing import Aanpassing, Verwijdering
-from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
+from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Titelblad, Uitgever
 from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
 from handreiking.lezen import parse_record
 from handreiking.velden import Record, Samenhang
@@ -177,7 +177,9 @@ RIGHT: dict[type[Record], str] = {
     " aanvragen: {bij: u, hoe: Zo.}, onderwerpen: [t/o], andere_titels: {t/o: B}, tip: [t/o], beschrijving: Zo.,"
     " bestandstype: pdf, archief: 'https://a.example.org/a', zelfde_url_als: b, toegevoegd: 2025-01-01,"
     " gewijzigd: [{op: 2025-01-02, wat: Zo.}], nagekeken: 2025-01-01}",
-    Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01}",
+    Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01,"
+    " licentie: {naam: D, url: 'https://a.example.org/'}}",
+    Licentie: "{naam: A, http_reden: Zo., url: 'http://a.example.org/'}",
     Aanpassing: "{op: 2025-01-01, wat: Zo.}",
     Verwijdering: "{soort: instrument, id: weg, titel: A, toegevoegd: 2025-01-01, op: 2025-01-02, reden: Zo.,"
     " vervangen_door: i}",

@@ -194,6 +194,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "definities.md": ("definities", "Woorden"),
         "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
         "nieuw.md": ("nieuw", "Wat er veranderde"),
+        "open-data.md": ("opendata", "Gegevens"),
         "over.md": ("over", "Over deze handreiking"),
         "samenhang.md": ("samenhang", "Verbanden"),
         "zelfscan.md": ("zelfscan", "Hoe staat uw wijk ervoor?"),

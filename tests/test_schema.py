@@ -74,6 +74,7 @@ NOT_IN_SCHEMA = {
         "tools/andere-titel-met-typefout",
         "tools/tip-elders",
         "bronnen/adres-http",
+        "handreiking/licentie-adres-http",
         "definities/auteur-bij-uitleg",
         "definities/auteur-ontbreekt",
         "definities/citaat-van-niemand",

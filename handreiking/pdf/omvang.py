@@ -146,8 +146,6 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
         yield from (plaatsing.titel for plaatsing in handreiking.plaatsingen(pagina.id))
         for relatie in relaties(handreiking, pagina):
             yield from (relatie.naar.titel, relatie.reden)
-        for relation in pagina.verwant:
-            yield from (handreiking.onderwerp(relation.onderwerp).titel, relation.reden)
         for stelling in handreiking.stellingen_bij(pagina.id):
             yield from (stelling.tekst, stelling.toelichting or "")
 

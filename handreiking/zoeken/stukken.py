@@ -97,12 +97,16 @@ def _added(handreiking: Handreiking, soort: str) -> tuple[Deel, ...]:
         return tuple(_taken_away(handreiking))
     if soort == "samenhang":
         return (Deel("pagina-lijst", "Alle verbanden", ""),)
+    licence = f"{handreiking.licentie.naam}. {handreiking.licentie.uitzondering}"
+    if soort == "opendata":
+        return (Deel("pagina-licentie", "Licentie en verwijzen", licence),)
     if soort != "over":
         return ()
     publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam
     sources = "\n".join(bron.titel for bron in handreiking.bronnen)
     return (
         Deel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
+        Deel("pagina-licentie", "Licentie", licence),
         Deel("pagina-bronnen", "Bronnen", sources),
     )
 

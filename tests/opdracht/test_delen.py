@@ -13,6 +13,7 @@ ALLES = [
     ("pagina", "index", "content/index.md", 1),
     ("pagina", "instrumenten", "content/instrumenten.md", 1),
     ("pagina", "nieuw", "content/nieuw.md", 1),
+    ("pagina", "open-data", "content/open-data.md", 1),
     ("pagina", "over", "content/over.md", 1),
     ("pagina", "water/index", "content/water/index.md", 1),
     ("pagina", "water/regen", "content/water/regen.md", 1),
@@ -37,7 +38,7 @@ ALLES = [
     ("stelling", "regen-tegels", "data/zelfscan.yaml", 17),
     ("stelling", "regen-ton", "data/zelfscan.yaml", 20),
 ]
-BEKEKEN = "Bekeken: 10 pagina's, 2 instrumenten, 2 definities, 7 stellingen. Geen problemen.\n"
+BEKEKEN = "Bekeken: 12 pagina's, 2 instrumenten, 2 definities, 7 stellingen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])

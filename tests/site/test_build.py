@@ -144,6 +144,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
         "index.html",
         "instrumenten.html",
         "nieuw.html",
+        "open-data.html",
         "over.html",
         "samenhang.html",
         "water/index.html",

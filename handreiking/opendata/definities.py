@@ -1,0 +1,145 @@
+"""`definities.json`: the terms with their definitions, and the abbreviations, in their published form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from handreiking import gegevens
+from handreiking.adres import Site
+from handreiking.handreiking import Handreiking
+from handreiking.opendata.vorm import (
+    Adres,
+    Bestand,
+    Organisatie,
+    Verwijderd,
+    Vorm,
+    Webadres,
+    Wijziging,
+    aanpassingen,
+    head,
+    organisatie,
+    path_of,
+    verwijderd,
+)
+
+_HIER = path_of("definities.json")
+
+
+class Bron(Vorm):
+    """Een document waar een tekst uit komt."""
+
+    id: str
+    """Het vaste kenmerk van de bron."""
+    titel: str
+    """De titel van het document."""
+    uitgever: Organisatie
+    """Wie het document uitgeeft."""
+    datering: str
+    """Van wanneer het document is, in woorden."""
+    url: Webadres | None
+    """Waar het document staat, als het een adres heeft."""
+
+
+class Begrip(Vorm):
+    """Een begrip met zijn definitie of met een eigen uitleg."""
+
+    id: str
+    """Het vaste kenmerk van het begrip."""
+    begrip: str
+    """Het begrip."""
+    soort: Literal["officieel", "citaat", "uitleg"]
+    """officieel: letterlijke definitie van de auteur; citaat: letterlijk uit een stuk; uitleg: eigen woorden."""
+    tekst: str
+    """De tekst; een lege regel begint een nieuwe alinea."""
+    auteur: Organisatie | None
+    """Van wie de tekst is; leeg bij een eigen uitleg."""
+    bron: Bron
+    """Waar de tekst staat, of waar de uitleg op steunt."""
+    overgenomen_uit: Bron | None
+    """Het document waaruit de tekst is overgenomen, als dat een ander is dan de bron."""
+    gelezen: date | None
+    """De dag waarop de tekst is overgenomen; leeg bij een eigen uitleg."""
+    toegevoegd: date | None
+    """De dag waarop het begrip in de handreiking kwam; leeg als het er vanaf het begin in stond."""
+    gewijzigd: tuple[Wijziging, ...]
+    """Wat er sindsdien aan is veranderd, het nieuwste eerst."""
+    beoordeeld: date
+    """De dag waarop de definitie voor het laatst is nagekeken."""
+    varianten: tuple[str, ...]
+    """Andere vormen van het woord."""
+    adres: Adres
+    """Het begrip op de pagina met definities."""
+
+
+class Afkorting(Vorm):
+    """Een afkorting."""
+
+    id: str
+    """Het vaste kenmerk van de afkorting."""
+    afkorting: str
+    """De afkorting, zoals zij wordt geschreven."""
+    voluit: str
+    """Waar zij voor staat."""
+    uitleg: str | None
+    """Een zin uitleg, als het woord voluit niet genoeg zegt."""
+    adres: Adres
+    """De afkorting op de pagina met definities."""
+
+
+class Definities(Bestand):
+    """Alle begrippen en afkortingen van de handreiking."""
+
+    NAAM: ClassVar = "definities"
+    VERSIE: ClassVar = 1
+    SOORT: ClassVar = "definities"
+    ONDERDEEL: ClassVar = "definitie"
+
+    begrippen: tuple[Begrip, ...]
+    """De begrippen, in de volgorde van de handreiking."""
+    afkortingen: tuple[Afkorting, ...]
+    """De afkortingen, op alfabet."""
+    verwijderd: tuple[Verwijderd, ...]
+    """De begrippen die uit de handreiking zijn gehaald, de nieuwste eerst."""
+
+
+def definities(handreiking: Handreiking, site: Site) -> Definities:
+    """Give the published form of all terms and abbreviations."""
+    page = handreiking.pad_van("definities")
+    return Definities(
+        **head(handreiking, site, Definities),
+        verwijderd=verwijderd(handreiking, Definities),
+        begrippen=tuple(_begrip(d, site.pagina(page, _HIER, d.id)) for d in handreiking.definities),
+        afkortingen=tuple(
+            Afkorting(
+                id=a.id,
+                afkorting=a.afkorting,
+                voluit=a.voluit,
+                uitleg=a.uitleg,
+                adres=site.pagina(page, _HIER, f"afkorting-{a.id}"),
+            )
+            for a in handreiking.afkortingen
+        ),
+    )
+
+
+def _begrip(definitie: gegevens.Definitie, adres: str) -> Begrip:
+    return Begrip(
+        id=definitie.id,
+        begrip=definitie.begrip,
+        soort=definitie.soort,
+        tekst="\n\n".join(definitie.alineas),
+        auteur=organisatie(definitie.auteur) if definitie.auteur else None,
+        bron=_bron(definitie.bron),
+        overgenomen_uit=_bron(definitie.overgenomen_uit) if definitie.overgenomen_uit else None,
+        gelezen=definitie.gelezen,
+        toegevoegd=definitie.toegevoegd,
+        gewijzigd=aanpassingen(definitie),
+        beoordeeld=definitie.beoordeeld,
+        varianten=definitie.varianten,
+        adres=adres,
+    )
+
+
+def _bron(bron: gegevens.Bron) -> Bron:
+    return Bron(id=bron.id, titel=bron.titel, uitgever=organisatie(bron.uitgever), datering=bron.datering, url=bron.url)

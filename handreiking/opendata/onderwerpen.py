@@ -1,0 +1,140 @@
+"""`onderwerpen.json`: the themes and the topics with their text, in their published form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from handreiking import handreiking as binnen
+from handreiking.adres import Site
+from handreiking.handreiking import Handreiking
+from handreiking.opendata.vorm import Adres, Bestand, Verwijderd, Vorm, head, path_of, verwijderd
+from handreiking.zoeken.stukken import parse_delen
+
+_HIER = path_of("onderwerpen.json")
+
+
+class Deel(Vorm):
+    """Een deel van een tekst, met de kop die erboven staat."""
+
+    kop: str | None
+    """De kop; leeg bij wat vóór de eerste kop staat."""
+    tekst: str
+    """De tekst zonder opmaak: elke alinea en elk onderdeel van een lijst op een eigen regel."""
+    adres: Adres
+    """Dit deel op de pagina."""
+
+
+class Verwant(Vorm):
+    """Een onderwerp dat hierbij aansluit."""
+
+    onderwerp: str
+    """Het vaste kenmerk van het andere onderwerp."""
+    reden: str
+    """Waarom de lezer daar verder kan lezen."""
+
+
+class Thema(Vorm):
+    """Een thema."""
+
+    id: str
+    """Het vaste kenmerk van het thema."""
+    titel: str
+    """De titel."""
+    samenvatting: str
+    """Het thema in één regel."""
+    delen: tuple[Deel, ...]
+    """De tekst van de pagina, per kop."""
+    onderwerpen: tuple[str, ...]
+    """De kenmerken van de onderwerpen, op volgorde."""
+    adres: Adres
+    """De pagina van het thema."""
+
+
+class Onderwerp(Vorm):
+    """Een onderwerp."""
+
+    id: str
+    """Het vaste kenmerk van het onderwerp."""
+    titel: str
+    """De titel."""
+    samenvatting: str
+    """Het onderwerp in één regel."""
+    thema: str
+    """Het vaste kenmerk van het thema."""
+    delen: tuple[Deel, ...]
+    """De tekst van de pagina, per kop."""
+    beoordeeld: date | None
+    """De dag waarop de tekst voor het laatst is nagekeken."""
+    bijgewerkt: date | None
+    """De dag waarop de tekst voor het laatst is toegevoegd, gewijzigd of nagekeken."""
+    verwant: tuple[Verwant, ...]
+    """De onderwerpen die hierbij aansluiten."""
+    begrippen: tuple[str, ...]
+    """De kenmerken van de begrippen die op de pagina voorkomen; zie definities.json."""
+    instrumenten: tuple[str, ...]
+    """De kenmerken van de instrumenten bij dit onderwerp; zie tools.json."""
+    adres: Adres
+    """De pagina van het onderwerp."""
+
+
+class Onderwerpen(Bestand):
+    """Alle thema's en onderwerpen van de handreiking."""
+
+    NAAM: ClassVar = "onderwerpen"
+    VERSIE: ClassVar = 1
+    SOORT: ClassVar = "home"
+    ONDERDEEL: ClassVar = "onderwerp"
+
+    themas: tuple[Thema, ...]
+    """De thema's, op volgorde."""
+    onderwerpen: tuple[Onderwerp, ...]
+    """De onderwerpen, op volgorde van thema en plaats daarin."""
+    verwijderd: tuple[Verwijderd, ...]
+    """De onderwerpen die uit de handreiking zijn gehaald, de nieuwste eerst."""
+
+
+def onderwerpen(handreiking: Handreiking, site: Site) -> Onderwerpen:
+    """Give the published form of all themes and topics."""
+    return Onderwerpen(
+        **head(handreiking, site, Onderwerpen),
+        verwijderd=verwijderd(handreiking, Onderwerpen),
+        themas=tuple(
+            Thema(
+                id=thema.id,
+                titel=thema.titel,
+                samenvatting=thema.samenvatting,
+                delen=_delen(thema, site),
+                onderwerpen=tuple(onderwerp.id for onderwerp in thema.onderwerpen),
+                adres=site.pagina(thema.pad, _HIER),
+            )
+            for thema in handreiking.themas
+        ),
+        onderwerpen=tuple(
+            _onderwerp(handreiking, site, onderwerp) for thema in handreiking.themas for onderwerp in thema.onderwerpen
+        ),
+    )
+
+
+def _onderwerp(handreiking: Handreiking, site: Site, onderwerp: binnen.Onderwerp) -> Onderwerp:
+    used = set(onderwerp.tekst.begrippen)
+    return Onderwerp(
+        id=onderwerp.id,
+        titel=onderwerp.titel,
+        samenvatting=onderwerp.samenvatting,
+        thema=onderwerp.thema,
+        delen=_delen(onderwerp, site),
+        beoordeeld=onderwerp.beoordeeld,
+        bijgewerkt=onderwerp.bijgewerkt,
+        verwant=tuple(Verwant(onderwerp=v.onderwerp, reden=v.reden) for v in onderwerp.verwant),
+        begrippen=tuple(definitie.id for definitie in handreiking.definities if definitie.id in used),
+        instrumenten=tuple(plaatsing.instrument.id for plaatsing in handreiking.plaatsingen(onderwerp.id)),
+        adres=site.pagina(onderwerp.pad, _HIER),
+    )
+
+
+def _delen(pagina: binnen.Pagina, site: Site) -> tuple[Deel, ...]:
+    return tuple(
+        Deel(kop=deel.kop or None, tekst=deel.tekst, adres=site.pagina(pagina.pad, _HIER, deel.anker))
+        for deel in parse_delen(pagina.tekst.html)
+    )

@@ -1,0 +1,105 @@
+"""The published files: which there are, what each is for, and their text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handreiking.adres import Site
+from handreiking.handreiking import Handreiking
+from handreiking.opendata.beschrijving import render_schema
+from handreiking.opendata.definities import Definities, definities
+from handreiking.opendata.onderwerpen import Onderwerpen, onderwerpen
+from handreiking.opendata.rekenblad import render_csv, render_excel, render_metadata
+from handreiking.opendata.skos import render_skos
+from handreiking.opendata.tools import Tools, tools
+from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
+
+_METADATA = path_of("tools.csv-metadata.json")
+
+
+@dataclass(frozen=True)
+class Uitvoering:
+    """One file that holds a set of records: its name, for whom it is, its kind, and the path of its description."""
+
+    naam: str
+    waarvoor: str
+    vorm: str
+    mediatype: str
+    beschrijving: str | None = None
+
+    @property
+    def pad(self) -> str:
+        """The path of the file from the site's root."""
+        return path_of(self.naam)
+
+
+@dataclass(frozen=True)
+class Verzameling:
+    """A set of records: what it holds and how many (number, singular, plural), and the files that hold it."""
+
+    model: type[Bestand]
+    titel: str
+    inhoud: str
+    aantallen: Callable[[Handreiking], list[tuple[int, str, str]]]
+    uitvoeringen: tuple[Uitvoering, ...]
+
+
+VERZAMELINGEN = (
+    Verzameling(
+        Tools,
+        "Instrumenten",
+        "Elk instrument met zijn adres, uitgever, soort, toegang en de onderwerpen waar het bij hoort.",
+        lambda h: [(len(h.instrumenten), "instrument", "instrumenten")],
+        (
+            Uitvoering("tools.json", "alles, voor programma's", "JSON", "application/json", schema_path(Tools)),
+            Uitvoering("tools.csv", "als tabel, voor programma's", "CSV", "text/csv", _METADATA),
+            Uitvoering("tools-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
+        ),
+    ),
+    Verzameling(
+        Definities,
+        "Definities",
+        "De begrippen met hun definitie of uitleg, de auteur en de bron, en daarnaast de afkortingen.",
+        lambda h: [
+            (len(h.definities), "begrip", "begrippen"),
+            (len(h.afkortingen), "afkorting", "afkortingen"),
+        ],
+        (
+            Uitvoering(
+                "definities.json", "alles, voor programma's", "JSON", "application/json", schema_path(Definities)
+            ),
+            Uitvoering("definities.jsonld", "als begrippenlijst (SKOS)", "JSON-LD", "application/ld+json"),
+        ),
+    ),
+    Verzameling(
+        Onderwerpen,
+        "Onderwerpen",
+        "De thema's en onderwerpen met hun tekst, wat erbij aansluit en welke instrumenten erbij horen.",
+        lambda h: [
+            (len(h.themas), "thema", "thema's"),
+            (sum(len(thema.onderwerpen) for thema in h.themas), "onderwerp", "onderwerpen"),
+        ],
+        (
+            Uitvoering(
+                "onderwerpen.json", "alles, voor programma's", "JSON", "application/json", schema_path(Onderwerpen)
+            ),
+        ),
+    ),
+)
+
+
+def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    """Give the text of every published file and of its description, by its path from the site's root."""
+    instruments, terms = tools(handreiking, site), definities(handreiking, site)
+    data = {
+        path_of("tools.json"): render(instruments),
+        path_of("tools.csv"): render_csv(instruments),
+        path_of("tools-excel.csv"): render_excel(instruments),
+        _METADATA: render_metadata(instruments),
+        path_of("definities.json"): render(terms),
+        path_of("definities.jsonld"): render_skos(terms),
+        path_of("onderwerpen.json"): render(onderwerpen(handreiking, site)),
+    }
+    models = [verzameling.model for verzameling in VERZAMELINGEN]
+    return data | {schema_path(model): render_schema(model, site) for model in models}

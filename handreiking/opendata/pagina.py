@@ -1,0 +1,47 @@
+"""What the templates need to offer the published files: on the page about open data, and on the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handreiking.adres import Site
+from handreiking.handreiking import Handreiking
+from handreiking.opendata.beschrijving import Veld, velden
+from handreiking.opendata.jsonld import page_jsonld
+from handreiking.opendata.overzicht import VERZAMELINGEN, Uitvoering, Verzameling, render_opendata
+from handreiking.opendata.vorm import Bestand
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """A set of records as its page shows it: how many it holds, the size of each file in bytes, and its own fields."""
+
+    verzameling: Verzameling
+    aantallen: list[tuple[int, str, str]]
+    bestanden: list[tuple[Uitvoering, int]]
+    velden: tuple[Veld, ...]
+
+
+def page_data(handreiking: Handreiking, pad: str, site: Site) -> dict[str, object]:
+    """Give what the template of a page needs besides `page_context`, by the name it has there."""
+    soort = handreiking.paginas[pad].soort
+    context: dict[str, object] = {
+        "jsonld": page_jsonld(handreiking, pad, site),
+        "als_gegevens": [u for v in VERZAMELINGEN if soort == v.model.SOORT for u in v.uitvoeringen],
+    }
+    if soort == "opendata":
+        context |= {"gegevens": _shown(handreiking, site), "kopvelden": tuple(velden(Bestand))}
+    return context
+
+
+def _shown(handreiking: Handreiking, site: Site) -> list[Getoond]:
+    texts = render_opendata(handreiking, site)
+    return [
+        Getoond(
+            verzameling=v,
+            aantallen=v.aantallen(handreiking),
+            bestanden=[(u, len(texts[u.pad].encode())) for u in v.uitvoeringen],
+            velden=tuple(velden(v.model, behalve=Bestand)),
+        )
+        for v in VERZAMELINGEN
+    ]

@@ -1,0 +1,140 @@
+"""The instruments as a table: `tools.csv` for programs, and the same for who opens it in a Dutch Excel.
+
+`tools.csv` is as RFC 4180 has it: commas, CRLF, one line of names; UTF-8 without a mark at its start. A Dutch Excel
+takes the semicolon for the one that separates and guesses at the letters, so `tools-excel.csv` has both: semicolons
+and the mark. No cell of either is a formula (see `inert`). The description of the columns is a file of its own, as
+CSV on the Web (W3C, 2015) has it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from handreiking.opendata.tools import Instrument, Tools
+from handreiking.opendata.vorm import render_json
+
+LIJST = "; "
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its name, what it holds for who reads it, its kind in CSV on the Web, and its value."""
+
+    naam: str
+    uitleg: str
+    soort: str
+    waarde: Callable[[Instrument], object]
+
+    @property
+    def lijst(self) -> bool:
+        """Whether a cell can hold several values."""
+        return self.soort == "lijst"
+
+
+def _themas(instrument: Instrument) -> list[str]:
+    return list(dict.fromkeys(plaats.thema.titel for plaats in instrument.onderwerpen))
+
+
+def _other_titles(instrument: Instrument) -> list[str]:
+    return list(dict.fromkeys(plaats.andere_titel for plaats in instrument.onderwerpen if plaats.andere_titel))
+
+
+def _changed(instrument: Instrument) -> date | None:
+    return instrument.gewijzigd[0].op if instrument.gewijzigd else None
+
+
+KOLOMMEN = (
+    Kolom("id", "Het vaste kenmerk van het instrument.", "string", lambda i: i.id),
+    Kolom("titel", "De titel.", "string", lambda i: i.titel),
+    Kolom("beschrijving", "Wat de lezer eraan heeft, in één zin.", "string", lambda i: i.beschrijving),
+    Kolom("url", "Waar het instrument staat; leeg als het is op te vragen.", "anyURI", lambda i: i.url),
+    Kolom("soort", "Wat voor instrument het is.", "string", lambda i: i.soort.naam),
+    Kolom("toegang", "openbaar, inlog of op-aanvraag.", "string", lambda i: i.toegang),
+    Kolom("uitgever", "Wie het uitgeeft.", "string", lambda i: i.uitgever.naam),
+    Kolom("uitgever_voluit", "De volledige naam, als die anders is.", "string", lambda i: i.uitgever.voluit),
+    Kolom("themas", "De thema's waar het bij hoort.", "lijst", _themas),
+    Kolom("onderwerpen", "De onderwerpen waar het bij hoort.", "lijst", lambda i: [p.titel for p in i.onderwerpen]),
+    Kolom("onderwerp_ids", "De kenmerken van die onderwerpen.", "lijst", lambda i: [p.id for p in i.onderwerpen]),
+    Kolom("tip_bij", "De onderwerpen waar het een tip is.", "lijst", lambda i: [p.id for p in i.onderwerpen if p.tip]),
+    Kolom("andere_titels", "Andere titels die het bij een onderwerp heeft.", "lijst", _other_titles),
+    Kolom("bestandstype", "Het soort bestand, als het adres een bestand opent.", "string", lambda i: i.bestandstype),
+    Kolom("aanvragen_bij", "Bij wie het is aan te vragen.", "string", lambda i: i.aanvragen and i.aanvragen.bij.naam),
+    Kolom("aanvragen_hoe", "Hoe het is aan te vragen.", "string", lambda i: i.aanvragen and i.aanvragen.hoe),
+    Kolom("aanvragen_url", "De pagina voor de aanvraag.", "anyURI", lambda i: i.aanvragen and i.aanvragen.url),
+    Kolom("aanvragen_mail", "Het mailadres voor de aanvraag.", "string", lambda i: i.aanvragen and i.aanvragen.mail),
+    Kolom("archief", "Een bewaard exemplaar.", "anyURI", lambda i: i.archief),
+    Kolom("toegevoegd", "De dag waarop het in de handreiking kwam.", "date", lambda i: i.toegevoegd),
+    Kolom("gewijzigd", "De dag waarop er het laatst iets aan is veranderd.", "date", _changed),
+    Kolom("nagekeken", "De dag waarop een redacteur het heeft geopend.", "date", lambda i: i.nagekeken),
+    Kolom("link_werkte_op", "De dag waarop het adres laatst werkte.", "date", lambda i: i.link_werkte_op),
+    Kolom("niet_bereikbaar_sinds", "Sinds wanneer het adres niet werkt.", "date", lambda i: i.niet_bereikbaar_sinds),
+    Kolom("adres", "Het instrument in de handreiking.", "anyURI", lambda i: i.adres),
+)
+
+
+def render_csv(tools: Tools) -> str:
+    """Give the text of `tools.csv`."""
+    return _render(tools, ",")
+
+
+def render_excel(tools: Tools) -> str:
+    """Give the text of `tools-excel.csv`, which opens in columns by a double click where the comma is decimal."""
+    return _MARK + _render(tools, ";")
+
+
+def render_metadata(tools: Tools) -> str:
+    """Give the description of `tools.csv` and its columns (CSV on the Web: metadata vocabulary)."""
+    return render_json(
+        {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+            "url": "tools.csv",
+            "dc:title": f"{tools.titel}: instrumenten",
+            "dc:modified": {"@value": tools.stand.isoformat(), "@type": "xsd:date"},
+            "schema:version": str(tools.versie),
+            "dc:license": {"@id": tools.licentie.url},
+            "dc:rights": tools.licentie.uitzondering,
+            "dc:publisher": tools.uitgever.voluit or tools.uitgever.naam,
+            "dialect": {"encoding": "utf-8", "delimiter": ",", "lineTerminators": ["\r\n"], "header": True},
+            "tableSchema": {"primaryKey": "id", "columns": [_column(kolom) for kolom in KOLOMMEN]},
+        }
+    )
+
+
+def inert(cell: str) -> str:
+    """Give a cell that no spreadsheet takes for a formula: one that begins like one gets a `'` before it."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _render(tools: Tools, delimiter: str) -> str:
+    whole = io.StringIO(newline="")
+    rows = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
+    rows.writerow(kolom.naam for kolom in KOLOMMEN)
+    rows.writerows([inert(_text(kolom.waarde(instrument))) for kolom in KOLOMMEN] for instrument in tools.instrumenten)
+    return whole.getvalue()
+
+
+def _text(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case list():
+            return LIJST.join(map(str, value))
+        case _:
+            return str(value)
+
+
+def _column(kolom: Kolom) -> dict[str, object]:
+    described = {"name": kolom.naam, "titles": kolom.naam, "dc:description": kolom.uitleg}
+    return (
+        {**described, "datatype": "string", "separator": LIJST}
+        if kolom.lijst
+        else {**described, "datatype": kolom.soort}
+    )

@@ -1,0 +1,119 @@
+"""The table of instruments: nothing lost on the way, nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handreiking.adres import Site
+from handreiking.opendata.rekenblad import KOLOMMEN, inert, render_csv, render_excel, render_metadata
+from handreiking.opendata.tools import Tools, tools
+from tests.conftest import Werkmap, load_edition
+
+
+def edition() -> Tools:
+    """Give the published instruments of the edition."""
+    return tools(load_edition(date(2026, 11, 22)), Site())
+
+
+def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    """Read a table as another program does."""
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def flat(instrument: dict[str, Any]) -> dict[str, str]:
+    """Give the row that an instrument of `tools.json` should have."""
+    places = instrument["onderwerpen"]
+    asked = instrument["aanvragen"] or {"bij": {"naam": ""}, "hoe": "", "url": "", "mail": ""}
+    others = dict.fromkeys(place["andere_titel"] for place in places if place["andere_titel"])
+    same = ("id", "titel", "beschrijving", "url", "toegang", "bestandstype", "archief", "adres")
+    dates = ("toegevoegd", "nagekeken", "link_werkte_op", "niet_bereikbaar_sinds")
+    return {
+        **{name: instrument[name] or "" for name in (*same, *dates)},
+        "gewijzigd": instrument["gewijzigd"][0]["op"] if instrument["gewijzigd"] else "",
+        "soort": instrument["soort"]["naam"],
+        "uitgever": instrument["uitgever"]["naam"],
+        "uitgever_voluit": instrument["uitgever"]["voluit"] or "",
+        "themas": "; ".join(dict.fromkeys(place["thema"]["titel"] for place in places)),
+        "onderwerpen": "; ".join(place["titel"] for place in places),
+        "onderwerp_ids": "; ".join(place["id"] for place in places),
+        "tip_bij": "; ".join(place["id"] for place in places if place["tip"]),
+        "andere_titels": "; ".join(others),
+        "aanvragen_bij": asked["bij"]["naam"],
+        **{f"aanvragen_{name}": asked[name] or "" for name in ("hoe", "url", "mail")},
+    }
+
+
+def test_the_table_has_what_the_other_file_has() -> None:
+    """Read back, each row is the instrument of `tools.json`; the two tables differ in what separates them only."""
+    published = edition()
+    expected = [flat(json.loads(i.model_dump_json())) for i in published.instrumenten]
+    assert len(expected) == 40
+    assert rows(render_csv(published)) == expected
+    excel = render_excel(published)
+    assert excel.startswith("\ufeff")
+    assert rows(excel.removeprefix("\ufeff"), ";") == expected
+
+
+def test_the_table_is_as_rfc_4180_has_it() -> None:
+    """Every line ends in CRLF and has as many cells as the first; there is no mark at the start."""
+    text = render_csv(edition())
+    assert text.endswith("\r\n")
+    assert text.count("\n") == text.count("\r\n") == 41
+    assert text.startswith("id,titel,")
+    assert {len(row) for row in csv.reader(io.StringIO(text, newline=""), strict=True)} == {len(KOLOMMEN)}
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(start: str, werkmap: Werkmap) -> None:
+    """What a spreadsheet would run stands behind a `'`; quotes, separators and ends of lines come back as they were."""
+    nasty = f'{start}HYPERLINK("https://x.example.org";"a, b");\r\n\'klik\''
+    published = with_first(tools(werkmap.handreiking(), Site()), titel=nasty, bestandstype=nasty)
+    for read in (rows(render_csv(published)), rows(render_excel(published).removeprefix("\ufeff"), ";")):
+        assert (read[0]["titel"], read[0]["bestandstype"]) == (f"'{nasty}", f"'{nasty}")
+        assert read[1]["titel"] == "Regenboek"
+
+
+@pytest.mark.parametrize("cell", ["", "a=b", "'=a", "2025-01-01", " =a", "https://a.example.org/?b=-c"])
+def test_other_cells_stay_as_they_are(cell: str) -> None:
+    """Only the first letter counts."""
+    assert inert(cell) == cell
+
+
+@given(st.text(), st.sampled_from([render_csv, render_excel]))
+def test_any_text_comes_back(text: str, render: Any) -> None:
+    """Whatever an editor types, another program reads it; only an apostrophe may stand before it."""
+    delimiter = ";" if render is render_excel else ","
+    made = render(with_first(SMALL, beschrijving=text)).removeprefix("\ufeff")
+    assert rows(made, delimiter)[0]["beschrijving"] in (text, f"'{text}")
+
+
+def test_every_column_is_described(werkmap: Werkmap) -> None:
+    """The description of the table names its columns in order, and says how lists and lines are written."""
+    published = tools(werkmap.handreiking(), Site())
+    said = json.loads(render_metadata(published))
+    columns = said["tableSchema"]["columns"]
+    assert [column["name"] for column in columns] == next(csv.reader(io.StringIO(render_csv(published))))
+    assert [c["name"] for c in columns if "separator" in c] == [k.naam for k in KOLOMMEN if k.lijst]
+    assert {c["separator"] for c in columns if "separator" in c} == {"; "}
+    assert said["url"] == "tools.csv"
+    assert said["dc:modified"] == {"@value": "2025-03-06", "@type": "xsd:date"}
+    assert said["dc:license"] == {"@id": "https://vrij.example.org/1.0"}
+    assert {column["datatype"] for column in columns} == {"string", "anyURI", "date"}
+
+
+def with_first(published: Tools, **fields: str) -> Tools:
+    """Give the instruments with other texts in the first."""
+    first, *others = published.instrumenten
+    return published.model_copy(update={"instrumenten": (first.model_copy(update=fields), *others)})
+
+
+SMALL = edition()
+SMALL = SMALL.model_copy(update={"instrumenten": SMALL.instrumenten[:1]})
