@@ -15,6 +15,7 @@ ALLES = [
     ("pagina", "nieuw", "content/nieuw.md", 1),
     ("pagina", "open-data", "content/open-data.md", 1),
     ("pagina", "over", "content/over.md", 1),
+    ("pagina", "samenhang", "content/samenhang.md", 1),
     ("pagina", "water/index", "content/water/index.md", 1),
     ("pagina", "water/regen", "content/water/regen.md", 1),
     ("pagina", "zelfscan", "content/zelfscan.md", 1),

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 from typing import Any
 
 import pytest
@@ -134,7 +135,7 @@ def test_the_first_view_stays_small(edition: Site) -> None:
     heavy = {}
     for path in edition.pages():
         tree = parsed(path)
-        loaded = tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+        loaded = [urlsplit(href).path for href in tree.xpath("//link[@rel='stylesheet']/@href | //script/@src")]
         files = [path, *(path.parent / name for name in loaded if path.name != "404.html")]
         fonts = (edition.folder / "assets" / "fonts" / "atkinson-recht.woff2").stat().st_size
         heavy[path.name] = sum(len(gzip.compress(file.read_bytes())) for file in files) + fonts
