@@ -257,6 +257,16 @@ def test_without_javascript_everything_is_there(browser: Browser, schijf: str) -
     context.close()
 
 
+def test_paper_says_since_when(page: Page, schijf: str) -> None:
+    """In print the field is left out, and the words that say what is listed stay; a part reads as a part."""
+    page.goto(f"{schijf}nieuw.html#sinds=2025-03-04")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Sinds 4 maart 2025: 4 wijzigingen.")).to_be_visible()
+    expect(page.get_by_label("Stand van uw pdf")).to_be_hidden()
+    expect(page.get_by_role("button", name="Toon alles")).to_be_hidden()
+    assert shown(page) == ["5 maart 2025"]
+
+
 def test_nothing_goes_wrong_and_nothing_is_kept(page: Page, root: str) -> None:
     """No error, no request but for the site's own files, nothing in storage."""
     errors: list[str] = []
