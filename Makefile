@@ -18,18 +18,20 @@ SINDS ?= origin/main
 
 PYTHON = python3
 BIN = .venv/bin
+# The folder of the handreiking: this one, or one that `handreiking nieuw` made.
+MAP = .
 
 site: .venv/site
-	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict --config-file "$(MAP)/mkdocs.yml"
 
 serve: .venv/site
-	$(BIN)/python -m mkdocs serve
+	$(BIN)/python -m mkdocs serve --config-file "$(MAP)/mkdocs.yml"
 
 check: .venv/site
-	$(BIN)/handreiking check --format $(FORMAT)
+	$(BIN)/handreiking check --project "$(MAP)" --format $(FORMAT)
 
 links: .venv/links site
-	$(BIN)/handreiking check links --site site
+	$(BIN)/handreiking check links --project "$(MAP)" --site "$(MAP)/site"
 
 test: lint .venv/debian
 	$(BIN)/python -m pytest
@@ -41,7 +43,7 @@ lint: .venv/test
 	$(BIN)/zizmor --offline --no-progress --quiet --persona=pedantic .github
 
 schema: .venv/site
-	$(BIN)/handreiking schema
+	$(BIN)/handreiking schema --project "$(MAP)"
 
 bench: site .venv/links .venv/debian
 	$(BIN)/python -m bench.bouwen
@@ -68,7 +70,7 @@ stand-voorstellen: .venv/site
 	    --tekst .github/linkstatus.md --map verslag data/linkstatus.json
 
 uit-formulier: .venv/site
-	$(BIN)/handreiking instrument uit-formulier --uit voorstel
+	$(BIN)/handreiking instrument uit-formulier --omgeving FORMULIER --uit voorstel
 
 voorstellen: .venv/site
 	$(BIN)/handreiking github overnemen --nummer "$$NUMMER" --map voorstel

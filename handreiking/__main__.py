@@ -16,8 +16,13 @@ from handreiking.laden import Project
 from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
+from handreiking.opdracht.formulier import add_formulier, add_uit_formulier, run_formulier, run_uit_formulier
+from handreiking.opdracht.gesprek import Gesprek
 from handreiking.opdracht.github import add_github, run_github
+from handreiking.opdracht.instrument import add_nieuw, run_nieuw
 from handreiking.opdracht.links import Wegen
+from handreiking.opdracht.nieuw import add_nieuwe_handreiking, run_nieuwe_handreiking
+from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.problem import NietGedraaidError
@@ -57,6 +62,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
     add_check(commands.add_parser("check", parents=[where], help="controleer inhoud, gegevens, adressen of citaten"))
     commands.add_parser("schema", parents=[where], help="schrijf data/schema/ opnieuw, uit de velden van de loader")
+    add_nieuwe_handreiking(commands.add_parser("nieuw", help="maak een nieuwe handreiking"))
+    add_opmaak(commands.add_parser("opmaak", parents=[where], help="zet gegevens en pagina's in de vaste opmaak"))
+    instrument = commands.add_parser("instrument", parents=[where], help="voeg een instrument toe")
+    kinds = instrument.add_subparsers(dest="wat", required=True, metavar="WAT")
+    add_nieuw(kinds.add_parser("nieuw", parents=[where], help="door vragen te beantwoorden"))
+    add_uit_formulier(kinds.add_parser("uit-formulier", parents=[where], help="uit een ingevuld formulier"))
+    add_formulier(commands.add_parser("formulier", parents=[where], help="schrijf het formulier voor een instrument"))
     add_export(commands.add_parser("export", parents=[where], help="schrijf de handreiking als pdf"))
     add_weekverslag(commands.add_parser("weekverslag", parents=[where], help="controleer alles, in één verslag"))
     add_samenvatting(commands.add_parser("samenvatting", parents=[where], help="vertel wat een wijziging doet"))
@@ -75,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> int:
+    if opties.opdracht == "nieuw":
+        return run_nieuwe_handreiking(opties.today or vandaag(os.environ), opties)
     if opties.opdracht == "schema":
         return _write_schemas(project)
     if opties.opdracht == "github":
@@ -82,12 +96,18 @@ def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> i
     missing = [folder.name for folder in (project.content, project.data) if not folder.is_dir()]
     if missing:
         raise NietGedraaidError(f"in {project.map} is geen handreiking; er is geen map {' en '.join(missing)}")
-    return _COMMANDS[opties.opdracht](project, opties.today or vandaag(os.environ), opties, wegen)
+    return _COMMANDS[opties.opdracht](project, getattr(opties, "today", None) or vandaag(os.environ), opties, wegen)
 
 
 def _run_definities(project: Project, today: date, opties: argparse.Namespace, wegen: Wegen | None) -> int:
     out = None if opties.zonder_net else wegen or load_wegen(opties, os.environ)
     return run_vastleggen(project, today, out, opties.akkoord)
+
+
+def _run_instrument(project: Project, today: date, opties: argparse.Namespace, _: Wegen | None) -> int:
+    if opties.wat == "uit-formulier":
+        return run_uit_formulier(project, today, opties)
+    return run_nieuw(project, today, opties, Gesprek())
 
 
 # What needs the content and the data, by its name on the command line.
@@ -96,6 +116,9 @@ _COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None],
         project, today, opties, wegen or load_wegen(opties, os.environ)
     ),
     "definities": _run_definities,
+    "instrument": _run_instrument,
+    "formulier": lambda project, today, opties, _: run_formulier(project, today, opties),
+    "opmaak": lambda project, _today, opties, _: run_opmaak(project, opties),
     "export": lambda project, today, opties, _: run_export(project, today, opties),
     "samenvatting": lambda project, today, opties, _: run_samenvatting(project, today, opties),
     "weekverslag": lambda project, today, opties, wegen: run_weekverslag(

@@ -128,6 +128,26 @@ class Bronpagina:
 
 def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bronpagina | None, list[Problem]]:
     """Parse one page; `pad` is its place below the content folder, `path` the one named in problems."""
+    parts, problems = split_page(text, path)
+    if parts is None:
+        return None, problems
+    top, markdown = parts
+    document, problems = parse_yaml(top, path, first_line=2)
+    if document is None:
+        return None, problems
+    soort = document.waarde.get("soort") if isinstance(document.waarde, dict) else None
+    kop, found = parse_record(document, kop_model(soort), context)
+    problems += found
+    above = top.count("\n") + 3
+    problems += list(_check_size(markdown.split("\n"), above, path))[:1]
+    problems += _check_place(kop, pad, path, document.regel(("soort",)))
+    if kop is None or problems:
+        return None, problems
+    return Bronpagina(pad, kop, document, markdown, above + 1), []
+
+
+def split_page(text: str, path: str) -> tuple[tuple[str, str] | None, list[Problem]]:
+    """Give the fields at the top of a page, which begin on its second line, and its Markdown; or what is wrong."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None, [
@@ -136,19 +156,13 @@ def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bron
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         return None, [Problem(path, 1, "de gegevens boven aan de pagina worden niet afgesloten met '---'", "kop")]
-    document, problems = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
-    if document is None:
-        return None, problems
-    soort = document.waarde.get("soort") if isinstance(document.waarde, dict) else None
+    return ("\n".join(lines[1:end]), "\n".join(lines[end + 1 :])), []
+
+
+def kop_model(soort: object) -> type[Kop]:
+    """Give the model of the fields at the top of a kind of page."""
     kinds = get_args(Kop.model_fields["soort"].annotation)
-    model = _MODELS.get(str(soort), Kop if soort in kinds else _Onbekend)
-    kop, found = parse_record(document, model, context)
-    problems += found
-    problems += list(_check_size(lines, end + 1, path))[:1]
-    problems += _check_place(kop, pad, path, document.regel(("soort",)))
-    if kop is None or problems:
-        return None, problems
-    return Bronpagina(pad, kop, document, "\n".join(lines[end + 1 :]), end + 2), []
+    return _MODELS.get(str(soort), Kop if soort in kinds else _Onbekend)
 
 
 def onderwerp_ids(paden: list[str]) -> frozenset[str]:
@@ -159,10 +173,10 @@ def onderwerp_ids(paden: list[str]) -> frozenset[str]:
     )
 
 
-def _check_size(lines: list[str], start: int, path: str) -> Iterator[Problem]:
+def _check_size(lines: list[str], above: int, path: str) -> Iterator[Problem]:
     """What no reader can follow, the conversion cannot either: its time and depth grow with these."""
     brackets = 0
-    for number, line in enumerate(lines[start:], start + 1):
+    for number, line in enumerate(lines, above + 1):
         brackets = brackets + line.count("[") if line.strip() else 0
         around = _AROUND.match(line)
         if len(line) > MAX_LINE:

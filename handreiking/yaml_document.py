@@ -92,6 +92,12 @@ def parse_yaml(
     return Document(path, waarde, values.regels), values.problems
 
 
+def text_of(node: yaml.Node) -> str:
+    """Give the text of a scalar; in a folded one (`>`) a blank line is one line end, everywhere else it is two."""
+    text: str = node.value
+    return re.sub(r"\n+", "\n\n", text.strip("\n")) if getattr(node, "style", None) == ">" else text
+
+
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark."""
     if len(raw) > MAX_BYTES:
@@ -192,8 +198,7 @@ class _Values:
             return waarde
         if node.tag == _TEXT:
             self._check_rest(node)
-            # In a folded text (`>`) a blank line is one line end; everywhere else it is two.
-            return re.sub(r"\n+", "\n\n", node.value.strip("\n")) if getattr(node, "style", None) == ">" else node.value
+            return text_of(node)
         return Anders(node.value, _READS_AS.get(node.tag.rpartition(":")[2], "iets anders"))
 
     def _check_rest(self, node: yaml.Node) -> None:

@@ -6,8 +6,6 @@ One run proves little: servers have bad days. The file is history only; without 
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -17,6 +15,7 @@ from typing import Any, TypeAlias
 from handreiking.links.controle import Verslag
 from handreiking.links.doel import Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
+from handreiking.wegschrijven import write_whole
 
 VERSIE = 1
 _WORKS = {Oordeel.WERKT, Oordeel.VERHUISD}
@@ -93,16 +92,7 @@ def render_geheugen(geheugen: Geheugen) -> str:
 
 def write_geheugen(path: Path, geheugen: Geheugen) -> None:
     """Write the file whole or not at all; raises OSError, with the previous one in place."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(render_geheugen(geheugen))
-        temporary.chmod(0o644)  # mkstemp makes it private
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    write_whole(path, render_geheugen(geheugen))
 
 
 def niet_bereikbaar_sinds(status: Status, today: date, drempels: Drempels) -> date | None:

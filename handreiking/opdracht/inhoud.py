@@ -9,6 +9,9 @@ from functools import partial
 from handreiking.controle import Found, Gelezen, name_of, problem_of
 from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
 from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_vastleggingen
+from handreiking.invoer.antwoorden import samenhang_of
+from handreiking.invoer.formulier import BESTAND as FORMULIER
+from handreiking.invoer.formulier import render_formulier
 from handreiking.laden import Project, check_gelezen, load_gelezen
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
 from handreiking.problem import Problem
@@ -41,7 +44,7 @@ def check_bestanden(project: Project, vandaag: date) -> tuple[list[Uitkomst], Ge
     _, found = check_gelezen(gelezen, titelblad, vandaag)
     outcomes = [from_problem(problem) for problem in sorted({*problems, *found})]
     if gelezen.compleet:  # else a rule over the texts would tell what follows from another problem
-        outcomes += _run(TAAL, gelezen)
+        outcomes += [*_run(TAAL, gelezen), *_check_formulier(project, gelezen, vandaag)]
     return outcomes, gelezen
 
 
@@ -61,6 +64,14 @@ def check_begrippen(project: Project, gelezen: Gelezen, vandaag: date, *, verlop
     if vastgelegd is not None:
         rules.append((partial(check_vastgelegd, vastgelegd=vastgelegd), Ernst.FOUT))
     return outcomes + _run(rules, gelezen) if gelezen.compleet else outcomes
+
+
+def _check_formulier(project: Project, gelezen: Gelezen, vandaag: date) -> Iterator[Uitkomst]:
+    """Say that the form for a new instrument lags behind, where there is one; whoever fills it in can still do so."""
+    path = project.map / FORMULIER
+    if path.is_file() and path.read_bytes() != render_formulier(gelezen, samenhang_of(gelezen, vandaag)).encode():
+        sentence = "het formulier past niet meer bij de velden en de gegevens; herstel dat met: handreiking formulier"
+        yield from_problem(Problem(FORMULIER, 1, sentence, "formulier"), Ernst.WAARSCHUWING)
 
 
 def find_goed(gelezen: Gelezen, outcomes: Iterable[Uitkomst]) -> Iterator[Uitkomst]:

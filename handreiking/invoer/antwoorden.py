@@ -1,0 +1,88 @@
+"""Answers as they were typed, held against the fields of a record: the same fields and sentences as the loader's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeAlias, TypeVar
+
+from handreiking.controle import Gelezen
+from handreiking.inhoud import onderwerp_ids
+from handreiking.invoer.vorm import Soort, find_vormen
+from handreiking.laden import DATA
+from handreiking.lezen import parse_record
+from handreiking.velden import Record, Samenhang
+from handreiking.yaml_document import Document, Plek
+
+R = TypeVar("R", bound=Record)
+_LABEL = re.compile(r"\Aveld '[^']*':? ")
+
+# By field: a text, a list of texts, or texts by name; as they would stand in the file.
+Antwoorden: TypeAlias = Mapping[str, Any]
+
+
+def samenhang_of(gelezen: Gelezen, vandaag: date) -> Samenhang:
+    """Give what fields may refer to, from records that are all in order."""
+    kinds = {model: kind for _, kind, model in DATA}
+    records: dict[str, dict[str, Any]] = {kind: {} for kind in kinds.values()}
+    for value in vars(gelezen).values():
+        for item in value if isinstance(value, tuple) else ():
+            if isinstance(item, tuple) and type(item[0]) in kinds:
+                records[kinds[type(item[0])]][item[0].id] = item[0]
+    return Samenhang(vandaag, records, onderwerp_ids(list(gelezen.paden)))
+
+
+def kind_of(model: type[Record]) -> str:
+    """Give what the records of a model are called."""
+    return next(kind for _, kind, other in DATA if other is model)
+
+
+def with_record(context: Samenhang, record: Record) -> Samenhang:
+    """Give the context with one more record that fields may refer to."""
+    kind = kind_of(type(record))
+    known = context.records.get(kind, {})
+    return replace(context, records={**context.records, kind: {**known, getattr(record, "id"): record}})  # noqa: B009
+
+
+def check_antwoorden(
+    model: type[R], antwoorden: Antwoorden, context: Samenhang
+) -> tuple[R | None, list[tuple[Plek, str]]]:
+    """Give the record that the answers make, or None with what is wrong, each at its field and without its name."""
+    places = list(dict.fromkeys([*_fields(model, ()), *_places(antwoorden, ())]))
+    regels = {(): 0} | {plek: number for number, plek in enumerate(places, 1)}
+    record, problems = parse_record(Document("", antwoorden, regels), model, context)
+    found = {number: plek for plek, number in regels.items()}
+    return record, [(found[problem.line], _LABEL.sub("", problem.message)) for problem in problems]
+
+
+def record_values(antwoorden: Antwoorden, record: Record) -> dict[str, Any]:
+    """Give the answers as they are to be written, once `record` has been made of them: dates and numbers as such."""
+    return {name: _value(answer, getattr(record, name)) for name, answer in antwoorden.items()}
+
+
+def _value(answer: Any, read: Any) -> Any:
+    if isinstance(read, str | date | int):
+        return read
+    if isinstance(read, Record) and isinstance(answer, Mapping):
+        return record_values(answer, read)
+    if isinstance(answer, Mapping):
+        return {name: _value(inner, read[name]) for name, inner in answer.items()}
+    if isinstance(answer, list):
+        return [_value(inner, member) for inner, member in zip(answer, read, strict=True)]
+    return answer.strip()  # the name of a record
+
+
+def _fields(model: type[Record], plek: Plek) -> Iterator[Plek]:
+    for name, vorm in find_vormen(model).items():
+        yield (*plek, name)
+        if vorm.soort is Soort.BLOK and vorm.model is not None:
+            yield from _fields(vorm.model, (*plek, name))
+
+
+def _places(value: Any, plek: Plek) -> Iterator[Plek]:
+    members = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for name, inner in members:
+        yield (*plek, name)
+        yield from _places(inner, (*plek, name))

@@ -1,0 +1,1 @@
+"""A new handreiking to begin with: its files, each with one example."""

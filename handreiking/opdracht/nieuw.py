@@ -1,0 +1,83 @@
+"""`handreiking nieuw`: a new handreiking in a folder of its own, which builds and passes the checks at once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from handreiking.definities.brontekst import Brontekst
+from handreiking.definities.controle import check_definities, update_vastleggingen
+from handreiking.definities.vastlegging import BESTAND, write_vastleggingen
+from handreiking.gegevens import Titelblad
+from handreiking.invoer.antwoorden import check_antwoorden
+from handreiking.invoer.voorstel import propose_id
+from handreiking.laden import Project, load_gelezen
+from handreiking.nieuw.geraamte import render_geraamte
+from handreiking.opdracht.check import read_day
+from handreiking.velden import Samenhang
+
+WORTEL = Path(__file__).parents[2]  # where the templates of the site are, beside this package
+_NEEDED = ("mkdocs.yml", "overrides", "hooks/site.py", "Makefile")
+
+
+def add_nieuwe_handreiking(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `handreiking nieuw`."""
+    parser.add_argument("naam", metavar="NAAM", help="de titel van de nieuwe handreiking")
+    parser.add_argument("--map", type=Path, help="de nieuwe map (standaard: naar de titel, in deze map)")
+    parser.add_argument("--today", type=read_day, help="de dag van vandaag (jjjj-mm-dd)")
+
+
+def run_nieuwe_handreiking(vandaag: date, opties: argparse.Namespace) -> int:
+    """Make the folder, whole or not at all; give 0, or 1 with what stands in the way.
+
+    The new folder uses the templates, the hook and the commands of the folder that this package is run from, as the
+    second handreiking of the tests does: a copy of them would miss every later improvement.
+    """
+    naam = opties.naam.strip()
+    target = opties.map or Path(propose_id(naam, (), "handreiking"))
+    refused = _refuse(naam, target, vandaag)
+    if refused:
+        print(refused, file=sys.stderr)
+        return 1
+    place = target.resolve()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    wortel = Path(os.path.relpath(WORTEL, place)).as_posix()
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}.") as folder:
+        made = Path(folder) / "nieuw"
+        for name, text in render_geraamte(naam, vandaag, wortel).items():
+            (made / name).parent.mkdir(parents=True, exist_ok=True)
+            (made / name).write_text(text, encoding="utf-8", newline="\n")
+        _review(Project(made, made / "content", ()), vandaag)
+        if place.exists():
+            place.rmdir()
+        made.rename(place)
+    begin = shlex.join(["make", "-C", str(WORTEL), "site", f"MAP={place}"])
+    print(f"{target}: gemaakt. Lees README.md daarin, of begin met: {begin}")
+    return 0
+
+
+def _refuse(naam: str, target: Path, vandaag: date) -> str | None:
+    missing = [name for name in _NEEDED if not (WORTEL / name).exists()]
+    if missing:
+        return f"in {WORTEL} ontbreekt {missing[0]}; werk vanuit een kloon van Handreiking, met alles erin"
+    _, problems = check_antwoorden(Titelblad, {"titel": naam}, Samenhang(vandaag))
+    wrong = [message for plek, message in problems if plek == ("titel",)]
+    if wrong:
+        return f"de naam kan zo niet: {wrong[0]}"
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return f"{target} is een koppeling of een bestand; kies een andere map met --map"
+    if target.is_dir() and any(target.iterdir()):
+        return f"{target} bestaat al en is niet leeg; kies een andere map met --map"
+    return None
+
+
+def _review(project: Project, vandaag: date) -> None:
+    """Write down the texts of the definitions as reviewed today."""
+    gelezen, _, _ = load_gelezen(project, vandaag)
+    uitslagen = check_definities(gelezen, {}, lambda _: Brontekst(None, "niet opgehaald"))
+    write_vastleggingen(project.data / BESTAND, update_vastleggingen({}, gelezen, uitslagen, vandaag))

@@ -1,0 +1,70 @@
+"""New records tried out in a copy of the handreiking, and only then written."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from handreiking.controle import Gelezen
+from handreiking.laden import DATA, Project, load_gelezen
+from handreiking.opdracht.inhoud import check_bestanden
+from handreiking.opdracht.uitkomst import Ernst, Uitkomst
+from handreiking.opmaak.toevoegen import append_record
+from handreiking.problem import NietGedraaidError
+from handreiking.velden import Record
+from handreiking.wegschrijven import write_whole
+
+
+@dataclass(frozen=True)
+class Toevoeging:
+    """A record to add: its model, and its values as they are to be written."""
+
+    model: type[Record]
+    waarden: Mapping[str, Any]
+
+    @property
+    def bestand(self) -> str:
+        """The name of the data file it belongs in."""
+        return next(file for file, _, model in DATA if model is self.model)
+
+
+def load_in_order(project: Project, vandaag: date) -> Gelezen:
+    """Read a handreiking; raises NietGedraaidError where it has problems, for then nothing new can be judged."""
+    gelezen, _, problems = load_gelezen(project, vandaag)
+    if problems:
+        raise NietGedraaidError("de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt")
+    return gelezen
+
+
+def render_toevoegingen(project: Project, toevoegingen: Iterable[Toevoeging]) -> dict[str, str]:
+    """Give the text of each data file that changes, by its name, with the records at its end."""
+    texts: dict[str, str] = {}
+    for one in toevoegingen:
+        path = project.data / one.bestand
+        text = texts.get(one.bestand) or path.read_bytes().decode("utf-8")
+        texts[one.bestand] = append_record(text, project.name(path), one.waarden, one.model)
+    return texts
+
+
+def try_texts(project: Project, vandaag: date, texts: Mapping[str, str]) -> list[Uitkomst]:
+    """Give what the checks would say with these texts that they do not say now."""
+    before = set(check_bestanden(project, vandaag)[0])
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "handreiking"
+        for part in (project.content, project.data):
+            shutil.copytree(part, copy / part.name)
+        for name, text in texts.items():
+            write_whole(copy / project.data.name / name, text)
+        after, _ = check_bestanden(replace(project, map=copy, content=copy / project.content.name), vandaag)
+    return [outcome for outcome in after if outcome not in before and outcome.ernst is not Ernst.GOED]
+
+
+def write_texts(project: Project, texts: Mapping[str, str]) -> None:
+    """Write the data files, those that others refer to first."""
+    for name, text in sorted(texts.items(), key=lambda item: [file for file, _, _ in DATA].index(item[0])):
+        write_whole(project.data / name, text)
