@@ -34,7 +34,7 @@ def write_handreiking(
     for number, name in enumerate(ids):
         kop = (
             f"soort: onderwerp\ntitel: Onderwerp {number}\nsamenvatting: Kort.\n"
-            f"volgorde: {number}\nbeoordeeld: 2025-01-01"
+            f"volgorde: {number}\nbeoordeeld: 2025-01-01\nbronnen: [boek]"
         )
         other = ids[(number * 7 + 1) % onderwerpen]
         body = "".join(f"## Deel {part}\n\n{_PROSE.format(n=part)}\n" for part in range(4))
@@ -70,6 +70,8 @@ def _data(folder: Path, ids: list[str], instrumenten: int, begrippen: int) -> No
         "afkortingen": "- afkorting: VB\n  voluit: Voorbeeld\n",
         "definities": "".join(definities),
         "tools": "".join(tools),
+        "beweringen": f"- id: stand\n  onderwerpen: [{ids[0]}]\n  titel: Stand\n  stand: Zo.\n  op: 2024-12\n"
+        "  bron: boek\n  nagaan: Kijk na.\n  houdbaar: 60\n  beoordeeld: 2025-01-01\n",
         "zoektermen": "- term: samenwerking\n  ook: [netwerk]\n",
         "verwijderd": "[]\n",
     }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from handreiking.aanpassing import Verwijdering
+from handreiking.beweringen import Bewering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
 from handreiking.problem import Problem, suggestion
@@ -32,6 +33,7 @@ class Gelezen:
     paginas: tuple[Bronpagina, ...]
     instrumenten: tuple[tuple[Instrument, int], ...]
     instrument_ids: frozenset[str]
+    beweringen: tuple[tuple[Bewering, int], ...]
     definities: tuple[tuple[Definitie, int], ...]
     afkortingen: tuple[tuple[Afkorting, int], ...]
     bronnen: tuple[tuple[Bron, int], ...]
@@ -56,6 +58,7 @@ def check_ids(gelezen: Gelezen) -> Found:
     """
     for file, records in (
         ("tools.yaml", gelezen.instrumenten),
+        ("beweringen.yaml", gelezen.beweringen),
         ("definities.yaml", gelezen.definities),
         ("afkortingen.yaml", gelezen.afkortingen),
         ("bronnen.yaml", gelezen.bronnen),

@@ -195,13 +195,18 @@ def _own_onderwerp(value: Any, info: ValidationInfo) -> Any:
     return value
 
 
-def _each_once(value: tuple[str, ...]) -> tuple[str, ...]:
+def each_once(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give the names, or the records named, of a list that has one or more and none twice; raises what is wrong."""
     if not value:
         raise fout("hier hoort ten minste één onderdeel")
-    for index, name in enumerate(value):
-        if name in value[:index]:
+    names = [getattr(member, "id", member) for member in value]
+    for index, name in enumerate(names):
+        if name in names[:index]:
             raise fout(f"'{name}' staat hier dubbel; houd er één")
     return value
+
+
+IN_EEN_LIJST = (AfterValidator(each_once), Field(json_schema_extra={"minItems": 1, "uniqueItems": True}))
 
 
 class Instrument(Record):
@@ -223,11 +228,7 @@ class Instrument(Record):
     """Het webadres, precies zoals in de adresbalk."""
     aanvragen: Annotated[Aanvragen | None, AfterValidator(_request)] = None
     """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
-    onderwerpen: Annotated[
-        tuple[OnderwerpId, ...],
-        AfterValidator(_each_once),
-        Field(json_schema_extra={"minItems": 1, "uniqueItems": True}),
-    ]
+    onderwerpen: Annotated[tuple[OnderwerpId, ...], *IN_EEN_LIJST]
     """De onderwerpen waar het instrument bij hoort, als map/naam."""
     andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
     """Een andere titel bij een onderwerp: 'map/naam: titel'."""
@@ -241,6 +242,8 @@ class Instrument(Record):
     """Een bewaard exemplaar, voor als het adres niet meer werkt."""
     zelfde_url_als: Zin | None = None
     """Het id van een instrument dat met opzet hetzelfde adres heeft."""
+    bron: BronVerwijzing | None = None
+    """Waar de redactie het instrument en zijn adres vond (id uit bronnen.yaml)."""
     toegevoegd: Datum
     """De dag waarop het instrument is toegevoegd."""
     gewijzigd: Aanpassingen = ()
@@ -266,6 +269,9 @@ class Licentie(Record):
             "Letterlijk overgenomen definities en citaten vallen er niet onder: die blijven van hun auteur. "
             "Noem dan die auteur en de bron."
         )
+
+
+InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
 
 
 class Titelblad(Record):

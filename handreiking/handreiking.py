@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import groupby
 
 from handreiking.begrippen import Begrippenlijst
+from handreiking.beweringen import Bewering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Uitgever
 from handreiking.inhoud import Aard, Kleuren
 from handreiking.linkstatus import Linkstatus
@@ -33,6 +34,7 @@ class Pagina:
     samenvatting: str
     beoordeeld: date | None
     bijgewerkt: date | None
+    bronnen: tuple[Bron, ...]
     tekst: Tekst
     markdown: str
     regel: int
@@ -93,6 +95,7 @@ class Handreiking:
     paginas: Mapping[str, Pagina]
     soorten: tuple[Soort, ...]
     instrumenten: tuple[Instrument, ...]
+    beweringen: tuple[Bewering, ...]
     definities: tuple[Definitie, ...]
     afkortingen: tuple[Afkorting, ...]
     bronnen: tuple[Bron, ...]
@@ -104,6 +107,7 @@ class Handreiking:
     wijzigingen: tuple[Wijziging, ...]
     vers: Mapping[tuple[str, str], Wijziging]
     linkstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
+    bronstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
 
     def thema(self, name: str) -> Thema:
         """Give the theme with this id."""
@@ -153,6 +157,10 @@ class Handreiking:
     def _afkortingen(self) -> Mapping[str, Afkorting]:
         return {afkorting.id: afkorting for afkorting in self.afkortingen}
 
+    def beweringen_bij(self, name: str) -> tuple[Bewering, ...]:
+        """Give what may have changed of what stands on the topic with this id, in the order of the data."""
+        return tuple(bewering for bewering in self.beweringen if name in bewering.onderwerpen)
+
 
 # What a reader may do with an instrument, in the order in which it helps between two meetings.
 TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
@@ -174,6 +182,7 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "thema": handreiking.thema(pagina.thema),
             "verbanden": verbanden(handreiking, pagina),
             "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
+            "beweringen": handreiking.beweringen_bij(pagina.id),
         }
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)

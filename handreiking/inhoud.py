@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from handreiking.aanpassing import Aanpassingen
+from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing
 from handreiking.lezen import parse_record
 from handreiking.problem import Problem
 from handreiking.velden import (
@@ -57,6 +58,8 @@ class Kop(Record):
     """De dag waarop de pagina is toegevoegd; niet nodig als zij al in de eerste uitgave stond."""
     gewijzigd: Aanpassingen = ()
     """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
+    bronnen: tuple[BronVerwijzing, ...] = ()
+    """Waar de tekst op steunt (ids uit bronnen.yaml)."""
 
 
 class _Onbekend(Kop, extra="ignore"):
@@ -106,6 +109,8 @@ class OnderwerpKop(Kop):
     """Onderwerpen die hierbij aansluiten; het andere onderwerp noemt dit onderwerp ook."""
     beoordeeld: Datum
     """De dag waarop de tekst voor het laatst is nagekeken."""
+    bronnen: Annotated[tuple[BronVerwijzing, ...], *IN_EEN_LIJST]
+    """Waar de tekst op steunt (ids uit bronnen.yaml)."""
 
 
 MAX_LINE = 4000

@@ -1,7 +1,8 @@
-"""The one place where the clock is read."""
+"""The one place where the clock is read, and how months are counted from a day."""
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
@@ -17,3 +18,10 @@ def vandaag(environment: Mapping[str, str]) -> date:
     if not epoch.isdecimal():
         raise ValueError(f"SOURCE_DATE_EPOCH is '{epoch}'; daar hoort een aantal seconden sinds 1970")
     return datetime.fromtimestamp(int(epoch), UTC).date()
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the day so many calendar months later; the last of the month where there is no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

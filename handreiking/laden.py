@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from handreiking.aanpassing import Verwijdering
 from handreiking.adres import relative_url
 from handreiking.begrippen import begrippenlijst
+from handreiking.beweringen import Bewering
 from handreiking.controle import Gelezen, check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.handreiking import Handreiking
@@ -61,6 +62,7 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
     ("afkortingen.yaml", "afkorting", Afkorting),
     ("definities.yaml", "definitie", Definitie),
     ("tools.yaml", "instrument", Instrument),
+    ("beweringen.yaml", "bewering", Bewering),
     ("zoektermen.yaml", "zoekterm", Zoekterm),
     ("verwijderd.yaml", "verwijdering", Verwijdering),
     ("zelfscan.yaml", "stelling", Stelling),
@@ -78,8 +80,13 @@ def load_handreiking(
     handreiking, found = check_gelezen(gelezen, titelblad, vandaag, directories=directories)
     if handreiking is None or problems:
         return None, sorted({*problems, *found})
-    urls = {instrument.id: instrument.url for instrument in handreiking.instrumenten}
-    return replace(handreiking, linkstatus=load_linkstatus(project.data, urls)), []
+    instrumenten = {instrument.id: instrument.url for instrument in handreiking.instrumenten}
+    bronnen = {bron.id: bron.url for bron in handreiking.bronnen}
+    return replace(
+        handreiking,
+        linkstatus=load_linkstatus(project.data, instrumenten),
+        bronstatus=load_linkstatus(project.data, bronnen, soort="bron"),
+    ), []
 
 
 def check_gelezen(
@@ -146,6 +153,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         paginas=tuple(paginas),
         instrumenten=_of_type(lists["instrument"], Instrument),
         instrument_ids=frozenset(records.get("instrument", {})),
+        beweringen=_of_type(lists["bewering"], Bewering),
         definities=_of_type(lists["definitie"], Definitie),
         afkortingen=_of_type(lists["afkorting"], Afkorting),
         bronnen=_of_type(lists["bron"], Bron),

@@ -15,14 +15,18 @@ BESTAND = "linkstatus.json"
 
 @dataclass(frozen=True)
 class Linkstatus:
-    """What is known of the address of one instrument; both are None where nothing is."""
+    """What is known of one address; both are None where it was looked at and never seen to work."""
 
     laatst_werkend: date | None = None
     niet_bereikbaar_sinds: date | None = None
 
 
-def load_linkstatus(data: Path, urls: Mapping[str, str | None]) -> Mapping[str, Linkstatus]:
-    """Give the status of instruments by id, from the memory of the weekly run in the data folder.
+def load_linkstatus(
+    data: Path, urls: Mapping[str, str | None], *, soort: str = "instrument"
+) -> Mapping[str, Linkstatus]:
+    """Give the status of the records of a kind by id, from the memory of the weekly run in the data folder.
+
+    One that no run has looked at is not there.
 
     `urls` are their addresses now: what is remembered of another address no longer counts.
 
@@ -30,9 +34,10 @@ def load_linkstatus(data: Path, urls: Mapping[str, str | None]) -> Mapping[str, 
     run, so that a build of the same files gives the same pages on any day.
     """
     geheugen, _ = load_geheugen(data / BESTAND)
-    instruments = ((key.removeprefix("instrument/"), s) for key, s in geheugen.items() if key.startswith("instrument/"))
+    prefix = f"{soort}/"
+    remembered = ((key.removeprefix(prefix), s) for key, s in geheugen.items() if key.startswith(prefix))
     return {
         name: Linkstatus(status.laatst_werkend, niet_bereikbaar_sinds(status, status.gezien, Drempels()))
-        for name, status in instruments
+        for name, status in remembered
         if urls.get(name) == status.url
     }

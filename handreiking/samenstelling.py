@@ -45,6 +45,7 @@ def compose(
         paginas=paginas,
         soorten=tuple(soort for soort, _ in gelezen.soorten),
         instrumenten=tuple(instrument for instrument, _ in gelezen.instrumenten),
+        beweringen=tuple(bewering for bewering, _ in gelezen.beweringen),
         definities=tuple(definitie for definitie, _ in gelezen.definities),
         afkortingen=tuple(sorted((a for a, _ in gelezen.afkortingen), key=lambda a: a.afkorting.casefold())),
         bronnen=tuple(bron for bron, _ in gelezen.bronnen),
@@ -72,6 +73,7 @@ def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
         samenvatting=kop.samenvatting,
         beoordeeld=kop.beoordeeld,
         bijgewerkt=max(_days(kop), default=None),
+        bronnen=kop.bronnen,
         tekst=teksten[pagina.pad],
         markdown=pagina.markdown,
         regel=pagina.regel,
@@ -127,6 +129,8 @@ def _dates(gelezen: Gelezen) -> Iterable[date]:
     for instrument, _ in gelezen.instrumenten:
         yield from _past(instrument)
         yield from [instrument.nagekeken] if instrument.nagekeken else []
+    for bewering, _ in gelezen.beweringen:
+        yield bewering.beoordeeld
     for definitie, _ in gelezen.definities:
         yield from _past(definitie)
         yield definitie.beoordeeld

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from handreiking.aanpassing import Verwijdering
+from handreiking.beweringen import Bewering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
@@ -21,6 +22,7 @@ MODELS: dict[str, Any] = {
     "afkortingen": list[Afkorting],
     "definities": list[Definitie],
     "tools": list[Instrument],
+    "beweringen": list[Bewering],
     "zoektermen": list[Zoekterm],
     "verwijderd": list[Verwijdering],
     "zelfscan": list[Stelling],

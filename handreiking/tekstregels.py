@@ -85,7 +85,10 @@ def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
     """Give the anchors that the records of the data have on a page."""
     if pagina.kop.soort == "definities":
         return {d.id for d, _ in gelezen.definities} | {f"afkorting-{a.id}" for a, _ in gelezen.afkortingen}
-    return {i.id for i, _ in gelezen.instrumenten} if pagina.kop.soort == "instrumenten" else set()
+    if pagina.kop.soort == "instrumenten":
+        return {i.id for i, _ in gelezen.instrumenten}
+    topic = pagina.pad.removesuffix(".md")
+    return {b.id for b, _ in gelezen.beweringen if pagina.kop.soort == "over" or topic in b.onderwerpen}
 
 
 def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], content: str) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from babel.dates import format_date
-
-from handreiking.wijzigingen import TOEGEVOEGD, Wijziging
 
 
 def render_datum(day: date) -> str:
@@ -14,8 +13,11 @@ def render_datum(day: date) -> str:
     return format_date(day, "d MMMM y", locale="nl")
 
 
-def render_vers(wijziging: Wijziging, *, uitvoerig: bool = False) -> str:
-    """Give the mark of what is new or changed: `Gewijzigd op 21 november 2026`; `uitvoerig`: and what that was."""
-    if wijziging.aard == TOEGEVOEGD:
-        return f"Nieuw sinds {render_datum(wijziging.dag)}"
-    return f"Gewijzigd op {render_datum(wijziging.dag)}" + (f": {wijziging.wat}" if uitvoerig else "")
+def render_maand(day: date) -> str:
+    """Give the month of a day as `november 2026`."""
+    return format_date(day, "MMMM y", locale="nl")
+
+
+def render_opsomming(names: Sequence[str]) -> str:
+    """Give names as they read in a sentence: `a`, `a en b`, `a, b en c`."""
+    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from handreiking.aanpassing import Aanpassing, Verwijdering
 from handreiking.controle import Gelezen
 from handreiking.inhoud import Bronpagina
+from handreiking.weergave import render_datum
 
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = AARD = ("toegevoegd", "gewijzigd", "verwijderd")
 UITGAVE = "uitgave"
@@ -135,3 +136,10 @@ def _order(wijziging: Wijziging) -> tuple[int, int, int, str, str]:
     part = wijziging.onderdeel
     place = (AARD.index(wijziging.aard), SOORTEN.index(part.soort))
     return (-wijziging.dag.toordinal(), *place, part.titel.casefold(), part.id)
+
+
+def render_vers(wijziging: Wijziging, *, uitvoerig: bool = False) -> str:
+    """Give the mark of what is new or changed: `Gewijzigd op 21 november 2026`; `uitvoerig`: and what that was."""
+    if wijziging.aard == TOEGEVOEGD:
+        return f"Nieuw sinds {render_datum(wijziging.dag)}"
+    return f"Gewijzigd op {render_datum(wijziging.dag)}" + (f": {wijziging.wat}" if uitvoerig else "")

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +34,13 @@ from handreiking.handreiking import Handreiking, Pagina, page_context
 from handreiking.kleur import PAPIER
 from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
+from handreiking.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
 from handreiking.opendata.pagina import page_data
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import dag_anker
+from handreiking.zekerheid import render_link, render_nagegaan
 
 
 @dataclass
@@ -150,6 +153,11 @@ class _Build:
         if self.handreiking is not None:
             folders = config.use_directory_urls
             env.globals["feed"] = make_feed(self.handreiking, config.site_url or "", directories=folders)
+        env.filters |= {"mailadres": render_mail, "issueadres": render_issue}
+        if self.handreiking is not None:
+            given = (melding_over_pagina, melding_over_instrument, render_nagegaan)
+            env.globals |= {function.__name__: partial(function, self.handreiking) for function in given}
+            env.filters["link_in_woorden"] = partial(render_link, self.handreiking)
 
     def written(self, site: Path) -> None:
         """Add the files to take along to the pages; warnings can still fail a strict build after this."""

@@ -46,7 +46,8 @@ def write_groot(project: Path, themas: int, onderwerpen: int) -> None:
         _write_page(project / "content" / f"{name}.md", _topic(names, number))
     tools = [_instrument(names, number) for number in range(onderwerpen)]
     (project / "data" / "tools.yaml").write_text(json.dumps(tools), encoding="utf-8")
-    (project / "data" / "verwijderd.yaml").write_text("[]\n", encoding="utf-8")
+    for name in ("verwijderd", "zelfscan", "beweringen"):
+        (project / "data" / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
     (project / "content" / "over.md").write_text(
         "---\nsoort: over\ntitel: Over\nsamenvatting: Wie dit maakte.\n---\nGemaakt voor proeven.\n", encoding="utf-8"
     )
@@ -67,6 +68,7 @@ def _topic(names: list[str], number: int) -> dict[str, object]:
         "volgorde": number + 1,
         "verwant": verwant,
         "beoordeeld": "2025-03-01",
+        "bronnen": ["weerboek"],
     }
 
 

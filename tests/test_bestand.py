@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from handreiking.aanpassing import Aanpassing, Verwijdering
+from handreiking.beweringen import Bewering
 from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Titelblad, Uitgever
 from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
 from handreiking.lezen import parse_record
@@ -175,21 +176,24 @@ RIGHT: dict[type[Record], str] = {
     Aanvragen: "{bij: u, hoe: Zo., http_reden: Zo., url: 'http://a.example.org/', mail: a@b.example.org}",
     Instrument: "{id: a, titel: A, uitgever: u, soort: s, toegang: inlog, http_reden: Zo., url: 'http://a.example.org/',"
     " aanvragen: {bij: u, hoe: Zo.}, onderwerpen: [t/o], andere_titels: {t/o: B}, tip: [t/o], beschrijving: Zo.,"
-    " bestandstype: pdf, archief: 'https://a.example.org/a', zelfde_url_als: b, toegevoegd: 2025-01-01,"
+    " bestandstype: pdf, archief: 'https://a.example.org/a', zelfde_url_als: b, bron: b, toegevoegd: 2025-01-01,"
     " gewijzigd: [{op: 2025-01-02, wat: Zo.}], nagekeken: 2025-01-01}",
+    Bewering: "{id: a, onderwerpen: [t/o], titel: A, stand: Zo., op: 2024-12, op_in_woorden: toen, bron: b,"
+    " eerder: Zo., nagaan: Zo., instrument: i, http_reden: Zo., url: 'http://a.example.org/', houdbaar: 12,"
+    " beoordeeld: 2025-01-01}",
     Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01,"
     " licentie: {naam: D, url: 'https://a.example.org/'}}",
     Licentie: "{naam: A, http_reden: Zo., url: 'http://a.example.org/'}",
     Aanpassing: "{op: 2025-01-01, wat: Zo.}",
     Verwijdering: "{soort: instrument, id: weg, titel: A, toegevoegd: 2025-01-01, op: 2025-01-02, reden: Zo.,"
     " vervangen_door: i}",
-    Kop: f"{{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}}}",
+    Kop: f"{{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, bronnen: [b]}}",
     Kleuren: "{licht: '#000000', donker: '#ffffff'}",
-    ThemaKop: f"{{soort: thema, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, volgorde: 1,"
+    ThemaKop: f"{{soort: thema, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, bronnen: [b], volgorde: 1,"
     " icoon: material/bank-outline, kleur: {licht: '#000000', donker: '#ffffff'}}",
     Verwant: "{onderwerp: t/o, reden: Zo., aard: basis}",
-    OnderwerpKop: f"{{soort: onderwerp, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, volgorde: 1,"
-    " verwant: [{onderwerp: t/o, reden: Zo., aard: basis}]}",
+    OnderwerpKop: f"{{soort: onderwerp, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, bronnen: [b],"
+    " volgorde: 1, verwant: [{onderwerp: t/o, reden: Zo., aard: basis}]}",
 }
 WRONG_ANYWHERE = (
     "",
@@ -222,8 +226,20 @@ def context(icons: Any) -> Samenhang:
     uitgever = Uitgever(id="u", naam="U")
     bron = Bron.model_construct(id="b", titel="B", uitgever=uitgever, datering="toen")
     soort = Soort(id="s", naam="S", meervoud="Ss")
-    known: Mapping[str, Mapping[str, Any]] = {"uitgever": {"u": uitgever}, "bron": {"b": bron}, "soort": {"s": soort}}
-    known = {**known, "instrument": {"i": None}}
+    instrument, _ = parse_record(
+        document(
+            "{id: i, titel: I, uitgever: u, soort: s, toegang: openbaar, url: 'https://a.example.org/i',"
+            " onderwerpen: [t/o], beschrijving: Zo., toegevoegd: 2025-01-01}"
+        ),
+        Instrument,
+        Samenhang(VANDAAG, {"uitgever": {"u": uitgever}, "soort": {"s": soort}}, frozenset({"t/o"})),
+    )
+    known: Mapping[str, Mapping[str, Any]] = {
+        "uitgever": {"u": uitgever},
+        "bron": {"b": bron},
+        "soort": {"s": soort},
+        "instrument": {"i": instrument},
+    }
     return Samenhang(VANDAAG, known, frozenset({"t/o"}), (icons,))
 
 
@@ -235,6 +251,7 @@ def kinds(model: type[Record], name: str) -> set[str]:
     prose = {"tekst", "toelichting", "uitleg"}
     text = {"titel", "naam", "voluit", "meervoud", "datering", "http_reden", "afkorting", "begrip", "hoe", "reden"}
     text |= {"beschrijving", "zelfde_url_als", "ondertitel", "editie", "samenvatting", "wat"}
+    text |= {"stand", "op_in_woorden", "eerder", "nagaan"}
     return {"text", "prose"} if name in prose else {"text"} if name in text else {model.__name__}
 
 

@@ -49,6 +49,7 @@ def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) 
         "thema": handreiking.thema("water"),
         "verbanden": verbanden(handreiking, regen),
         "groepen": [("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
+        "beweringen": handreiking.beweringen,
     }
 
 

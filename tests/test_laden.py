@@ -141,7 +141,8 @@ def test_themes_and_topics_come_in_order(werkmap: Werkmap) -> None:
     werkmap.change("content/groen/index.md", "volgorde: 1", "volgorde: 3")
     werkmap.write(
         "content/groen/aanleg.md",
-        "---\nsoort: onderwerp\ntitel: Aanleg\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n---\n",
+        "---\nsoort: onderwerp\ntitel: Aanleg\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n"
+        "bronnen: [weerboek]\n---\n",
     )
     handreiking = werkmap.handreiking()
     assert [(thema.id, thema.pad, [topic.id for topic in thema.onderwerpen]) for thema in handreiking.themas] == [
@@ -168,11 +169,12 @@ def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
         "samenvatting": "Waar het water heen kan.",
         "beoordeeld": date(2025, 3, 6),
         "bijgewerkt": date(2025, 3, 6),
+        "bronnen": werkmap.handreiking().bronnen,
         "id": "water/regen",
         "thema": "water",
         "verwant": ({"onderwerp": "groen/bomen", "reden": "Bomen drinken mee.", "aard": None},),
         "markdown": "Een wadi helpt. Nog een wadi helpt meer.\n\n## Wat kunt u doen\n\n- Graaf een wadi.\n",
-        "regel": 12,
+        "regel": 13,
         "tekst": {
             "html": (
                 f"<p>Een {WADI} helpt. Nog een wadi helpt meer.</p>\n"
@@ -269,7 +271,9 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
     for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md", "zelfscan.md"):
         werkmap.remove(f"content/{pad}")
-    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen", "verwijderd", "zelfscan"):
+    for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
+        werkmap.write(f"data/{name}.yaml", "[]\n")
+    for name in ("beweringen", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     werkmap.change("data/handreiking.yaml", "verschenen: 2025-03-03\n", "")
     handreiking = werkmap.handreiking()
@@ -344,7 +348,8 @@ def test_a_topic_needs_a_theme(werkmap: Werkmap) -> None:
     """A folder with a topic has an index; with one, all is well."""
     werkmap.write(
         "content/los/weg.md",
-        "---\ntitel: Weg\nsoort: onderwerp\nsamenvatting: Weg.\nvolgorde: 1\nbeoordeeld: 2025-03-01\n---\n",
+        "---\ntitel: Weg\nsoort: onderwerp\nsamenvatting: Weg.\nvolgorde: 1\nbeoordeeld: 2025-03-01\n"
+        "bronnen: [weerboek]\n---\n",
     )
     assert werkmap.problems() == "content/los/weg.md:3: dit onderwerp heeft geen thema; maak content/los/index.md\n"
     index = (werkmap.map / "content" / "groen" / "index.md").read_text(encoding="utf-8")
@@ -361,7 +366,8 @@ def test_a_theme_needs_a_topic(werkmap: Werkmap) -> None:
     )
     werkmap.write(
         "content/los/weg.md",
-        "---\ntitel: Weg\nsoort: onderwerp\nsamenvatting: Weg.\nvolgorde: 1\nbeoordeeld: 2025-03-01\n---\n",
+        "---\ntitel: Weg\nsoort: onderwerp\nsamenvatting: Weg.\nvolgorde: 1\nbeoordeeld: 2025-03-01\n"
+        "bronnen: [weerboek]\n---\n",
     )
     assert werkmap.problems() == ""
 
@@ -387,6 +393,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
             (
                 "content/groen/index.md:2: dit thema heeft geen onderwerpen; maak er een, of haal het thema weg\n"
                 "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
+                "data/beweringen.yaml:12: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:19: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/zelfscan.yaml:2: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
@@ -404,6 +411,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "afkortingen",
                 "definities",
                 "tools",
+                "beweringen",
                 "zoektermen",
                 "verwijderd",
                 "zelfscan",
@@ -421,7 +429,7 @@ def test_an_empty_content_folder(werkmap: Werkmap) -> None:
     """Without a single page the content folder itself is named."""
     for path in (werkmap.map / "content").rglob("*.md"):
         path.unlink()
-    for name in ("tools", "verwijderd", "zelfscan"):
+    for name in ("tools", "beweringen", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     assert werkmap.problems() == (
         "content:1: er is geen pagina met 'soort: definities'; maak er één\n"

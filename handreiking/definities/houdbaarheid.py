@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 
 from handreiking.controle import Found, Gelezen
 from handreiking.inhoud import OnderwerpKop
+from handreiking.klok import add_months
 from handreiking.weergave import render_datum
 
 BIJNA = 12
 VERLOPEN = 18
-
-
-def add_months(day: date, months: int) -> date:
-    """Give the day so many calendar months later; the last of the month where there is no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def check_bijna_verlopen(gelezen: Gelezen, vandaag: date) -> Found:

@@ -24,7 +24,7 @@ from handreiking.links.verslag import progress, render_html, render_markdown, re
 from handreiking.linkstatus import BESTAND as GEHEUGEN
 from handreiking.opdracht.doelen import find_changed, find_doelen
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
-from handreiking.opdracht.inhoud import check_begrippen, check_bestanden, find_goed
+from handreiking.opdracht.inhoud import check_begrippen, check_bestanden, check_ouderdom, find_goed
 from handreiking.opdracht.links import (
     Wegen,
     check_citaten,
@@ -161,7 +161,8 @@ def _refuse(opties: argparse.Namespace) -> None:
 
 
 def _check_all(run: Controle, outcomes: list[Uitkomst]) -> Deel:
-    return Deel(_changed(run, [*outcomes, *_begrippen(run)]), _counted(run.gelezen))
+    found = [*outcomes, *_begrippen(run), *check_ouderdom(run.gelezen, run.vandaag)]
+    return Deel(_changed(run, found), _counted(run.gelezen))
 
 
 def _check_data(run: Controle, outcomes: list[Uitkomst]) -> Deel:
@@ -299,6 +300,7 @@ def _counted(gelezen: Gelezen) -> str:
         render_aantal(len(gelezen.paginas), "pagina", "pagina's"),
         render_aantal(len(gelezen.instrumenten), "instrument", "instrumenten"),
         render_aantal(len(gelezen.definities), "definitie", "definities"),
+        render_aantal(len(gelezen.beweringen), "bewering", "beweringen"),
         render_aantal(len(gelezen.stellingen), "stelling", "stellingen"),
     )
     return ", ".join(counts)

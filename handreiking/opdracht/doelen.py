@@ -11,8 +11,8 @@ from handreiking.opdracht.gewijzigd import load_changed_ids
 
 
 def find_doelen(gelezen: Gelezen) -> tuple[Doel, ...]:
-    """Give every address of an instrument, of asking for one, and of a source, with its line."""
-    return (*_of_instrumenten(gelezen), *_of_bronnen(gelezen))
+    """Give every address of an instrument, of asking for one, of a source and of a claim, with its line."""
+    return (*_of_instrumenten(gelezen), *_of_bronnen(gelezen), *_of_beweringen(gelezen))
 
 
 def find_changed(doelen: tuple[Doel, ...], folder: Path, rev: str) -> tuple[Doel, ...]:
@@ -37,3 +37,9 @@ def _of_bronnen(gelezen: Gelezen) -> Iterator[Doel]:
     for bron, line in gelezen.bronnen:
         if bron.url is not None:
             yield Doel("bron", bron.id, bron.url, f"{gelezen.data}/bronnen.yaml", line)
+
+
+def _of_beweringen(gelezen: Gelezen) -> Iterator[Doel]:
+    for bewering, line in gelezen.beweringen:
+        if bewering.url is not None:
+            yield Doel("bewering", bewering.id, bewering.url, f"{gelezen.data}/beweringen.yaml", line)

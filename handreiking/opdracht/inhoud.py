@@ -14,6 +14,7 @@ from handreiking.invoer.formulier import BESTAND as FORMULIER
 from handreiking.invoer.formulier import render_formulier
 from handreiking.laden import Project, check_gelezen, load_gelezen
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
+from handreiking.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
 from handreiking.problem import Problem
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
@@ -74,6 +75,16 @@ def _check_formulier(project: Project, gelezen: Gelezen, vandaag: date) -> Itera
         yield from_problem(Problem(FORMULIER, 1, sentence, "formulier"), Ernst.WAARSCHUWING)
 
 
+def check_ouderdom(gelezen: Gelezen, vandaag: date) -> list[Uitkomst]:
+    """Check what has grown old in the data besides definitions; it asks for a look, and fails nothing."""
+    rules: list[tuple[Regel, Ernst]] = [
+        (partial(check_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
+        (partial(check_lang_geleden_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
+        (partial(check_nooit_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
+    ]
+    return _run(rules, gelezen) if gelezen.compleet else []
+
+
 def find_goed(gelezen: Gelezen, outcomes: Iterable[Uitkomst]) -> Iterator[Uitkomst]:
     """Give an outcome for each page and record that was looked at and of which nothing is told."""
     told: dict[str, list[int]] = {}
@@ -91,6 +102,7 @@ def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int
     """Give each kind of thing with its file and, for each thing, its id, line and address."""
     data = gelezen.data
     yield "instrument", f"{data}/tools.yaml", [(r.id, line, r.url or "") for r, line in gelezen.instrumenten]
+    yield "bewering", f"{data}/beweringen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.beweringen]
     yield "definitie", f"{data}/definities.yaml", [(r.id, line, "") for r, line in gelezen.definities]
     yield "afkorting", f"{data}/afkortingen.yaml", [(r.id, line, "") for r, line in gelezen.afkortingen]
     yield "bron", f"{data}/bronnen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.bronnen]

@@ -16,6 +16,7 @@ ICONEN: Mapping[str, str] = {
     "onbereikbaar": "material/link-variant-off",
     "officieel": "material/format-quote-open",
     "uitleg": "material/pencil-outline",
+    "sinds": "material/calendar-clock-outline",
 }
 
 

@@ -10,7 +10,8 @@ from handreiking.handreiking import TOEGANG, Plaatsing
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum, render_vers
+from handreiking.weergave import render_datum
+from handreiking.wijzigingen import render_vers
 
 
 def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:

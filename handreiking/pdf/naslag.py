@@ -13,11 +13,13 @@ from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum, render_vers
+from handreiking.pdf.zekerheid import gelezen, render_beweringen, render_bron
+from handreiking.weergave import render_datum
+from handreiking.wijzigingen import render_vers
+from handreiking.zekerheid import render_link, render_nagegaan
 from handreiking.zelfscan import ANTWOORDEN
 
 KRUIS_AAN = "Kruis bij elke stelling één vakje aan; n.v.t. betekent: niet van toepassing."
-NIET_NAGEKEKEN = "De adressen komen uit de bron en zijn nog niet door een redacteur geopend."
 
 
 def render_naslag(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
@@ -58,12 +60,13 @@ def _term(uitgave: Uitgave, pagina: Pagina, definitie: Definitie) -> str:
         taken_from = definitie.overgenomen_uit
         lines = [
             call("strong", literal(name)),
-            _source(uitgave, definitie.bron),
+            render_bron(uitgave, definitie.bron),
             _taken(uitgave, taken_from, definitie.gelezen),
         ]
     else:
-        seen = literal(f". Beoordeeld op {render_datum(definitie.beoordeeld)}")
-        lines = [joined([literal("Gebaseerd op: "), _source(uitgave, definitie.bron), seen])]
+        lines = [joined([literal("Gebaseerd op: "), render_bron(uitgave, definitie.bron)])]
+    link = render_link(uitgave.handreiking, definitie.bron)
+    lines.append(literal(f"Beoordeeld op {render_datum(definitie.beoordeeld)}. Link naar de bron: {link}"))
     if vers := uitgave.handreiking.vers.get(("definitie", definitie.id)):
         lines.append(literal(render_vers(vers, uitvoerig=True)))
     return call(
@@ -79,15 +82,9 @@ def _term(uitgave: Uitgave, pagina: Pagina, definitie: Definitie) -> str:
 
 def _taken(uitgave: Uitgave, taken_from: Bron | None, day: date | None) -> str:
     """Say out of what a literal text was taken, and when."""
-    source = [literal(" uit "), _source(uitgave, taken_from)] if taken_from else []
+    source = [literal(" uit "), render_bron(uitgave, taken_from)] if taken_from else []
     when = [literal(f" op {render_datum(day)}")] if day else []
     return joined([literal("Overgenomen"), *source, *when])
-
-
-def _source(uitgave: Uitgave, bron: Bron) -> str:
-    titel = literal(bron.titel)
-    link = extern(uitgave, bron.url, op_site(bron.titel, bron.uitgever), titel) if bron.url else titel
-    return joined([link, literal(f" ({bron.datering})")])
 
 
 def _instruments(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
@@ -97,10 +94,9 @@ def _instruments(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
         _instrument(uitgave, pagina, instrument, [chosen[name] for name in instrument.onderwerpen if name in chosen])
         for instrument in by_title
     ]
-    looked_over = uitgave.handreiking.linkstatus or any(i.nagekeken for i in uitgave.omvang.instrumenten)
-    if rows and not looked_over:
-        yield call("alinea", literal(NIET_NAGEKEKEN))
     if rows:
+        nagegaan = render_nagegaan(uitgave.handreiking, by_title, namen=False)
+        yield call("alinea", literal(f"{nagegaan.geopend} {nagegaan.links}"))
         yield call("instrumentenlijst", array(rows))
 
 
@@ -122,24 +118,26 @@ def _instrument(uitgave: Uitgave, pagina: Pagina, instrument: Instrument, onderw
     )
 
 
-def _about(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
+def _about(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     handreiking = uitgave.handreiking
     yield call("vak", literal("Contact"))
     publisher = literal(handreiking.uitgever.voluit or handreiking.uitgever.naam)
     yield call("alinea", joined([publisher, "linebreak()", mail(uitgave, handreiking.contact)]))
+    if handreiking.beweringen:
+        yield call("vak", literal("Stand van zaken"))
+        yield from render_beweringen(uitgave, pagina, handreiking.beweringen, 3)
     yield call("vak", literal("Bronnen"))
     yield call("rijen", *(_bron(uitgave, bron) for bron in handreiking.bronnen))
 
 
 def _bron(uitgave: Uitgave, bron: Bron) -> str:
     titel = literal(bron.titel)
-    read = f"op {render_datum(bron.gelezen)}" if bron.gelezen else "via een andere bron"
     publisher = bron.uitgever.voluit or bron.uitgever.naam
     return call(
         "bron",
         extern(uitgave, bron.url, op_site(bron.titel, bron.uitgever), titel) if bron.url else titel,
         optional(" ".join(bron.toelichting.split()) if bron.toelichting else None),
-        literal(f"{publisher}, {bron.datering}. Gelezen {read}"),
+        literal(f"{publisher}, {bron.datering}. {gelezen(uitgave, bron)}"),
         gebroken(bron.url) if bron.url else "none",
     )
 

@@ -64,6 +64,7 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
     doelen = {
         *_places(HOME, handreiking.paginas[HOME].tekst.ankers if keuze.geheel else ()),
         *_doelen(keuze, naslag, definities, afkortingen, instrumenten),
+        *_of_beweringen(handreiking, [*topics, *naslag]),
     }
     return Omvang(keuze, definities, afkortingen, instrumenten, naslag, frozenset(doelen))
 
@@ -71,10 +72,9 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
 def bekende_doelen(handreiking: Handreiking) -> frozenset[str]:
     """Give every place of the handreiking, in this PDF or not; a link that leads to another one is dead."""
     whole = Keuze(None, ())
-    places = _doelen(
-        whole, handreiking.paginas.values(), handreiking.definities, handreiking.afkortingen, handreiking.instrumenten
-    )
-    return frozenset(places)
+    pages = handreiking.paginas.values()
+    places = _doelen(whole, pages, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten)
+    return frozenset([*places, *_of_beweringen(handreiking, pages)])
 
 
 def _doelen(
@@ -95,6 +95,14 @@ def _doelen(
             yield from _places(pagina.pad, [f"afkorting-{a.id}" for a in afkortingen])
         elif pagina.soort == "instrumenten":
             yield from _places(pagina.pad, [i.id for i in instrumenten])
+
+
+def _of_beweringen(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
+    for pagina in paginas:
+        if isinstance(pagina, Onderwerp):
+            yield from (doel(pagina.pad, bewering.id) for bewering in handreiking.beweringen_bij(pagina.id))
+        elif pagina.soort == "over":
+            yield from (doel(pagina.pad, bewering.id) for bewering in handreiking.beweringen)
 
 
 def _places(pad: str, ankers: Iterable[str]) -> Iterator[str]:
@@ -148,6 +156,11 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
             yield from (relatie.naar.titel, relatie.reden)
         for stelling in handreiking.stellingen_bij(pagina.id):
             yield from (stelling.tekst, stelling.toelichting or "")
+        for bewering in handreiking.beweringen_bij(pagina.id):
+            yield from (bewering.titel, bewering.stand, bewering.wanneer, bewering.eerder or "", bewering.nagaan)
+            yield from (bewering.bron.titel, bewering.bron.datering)
+            yield bewering.instrument.titel if bewering.instrument else ""
+        yield from (text for bron in pagina.bronnen for text in (bron.titel, bron.datering))
 
 
 def _of_definition(definitie: Definitie) -> Iterator[str]:

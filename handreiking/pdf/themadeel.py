@@ -12,8 +12,10 @@ from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
+from handreiking.pdf.zekerheid import render_beweringen, render_zekerheid
 from handreiking.samenhang import Relatie, verbanden
-from handreiking.weergave import render_datum, render_vers
+from handreiking.weergave import render_datum
+from handreiking.wijzigingen import render_vers
 
 
 def render_deel(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
@@ -62,7 +64,12 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         _days(uitgave, onderwerp),
     )
     yield from render_paginatekst(uitgave, onderwerp, niveau + 1, thema)
+    beweringen = handreiking.beweringen_bij(onderwerp.id)
+    if beweringen:
+        yield call("tussenkop", str(niveau + 1), literal("Stand van zaken"))
+        yield from render_beweringen(uitgave, onderwerp, beweringen, niveau + 2)
     yield from render_instrumenten(uitgave, handreiking.plaatsingen(onderwerp.id), niveau + 1)
+    yield render_zekerheid(uitgave, onderwerp, niveau + 1)
     yield call(
         "verder",
         literal(thema.id),

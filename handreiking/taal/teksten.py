@@ -14,6 +14,7 @@ from handreiking.taal.zichtbaar import Soort, parse_regels
 _SHOWN: dict[str, tuple[str, ...]] = {
     "instrumenten": ("titel", "andere_titels", "beschrijving", "aanvragen.hoe", "gewijzigd.wat"),
     "definities": ("begrip", "tekst", "gewijzigd.wat"),
+    "beweringen": ("titel", "stand", "op_in_woorden", "eerder", "nagaan"),
     "bronnen": ("titel", "datering", "toelichting"),
     "uitgevers": ("naam",),
     "soorten": ("naam", "meervoud"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import groupby
@@ -76,7 +76,7 @@ def parse_delen(html: str) -> tuple[Deel, ...]:
 
 def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
-    delen = parse_delen(pagina.tekst.html) + _added(handreiking, pagina.soort)
+    delen = parse_delen(pagina.tekst.html) + _added(handreiking, pagina)
     return Stuk(
         soort=SOORTEN.get(pagina.soort, "Pagina"),
         adres=address,
@@ -89,26 +89,40 @@ def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     )
 
 
-def _added(handreiking: Handreiking, soort: str) -> tuple[Deel, ...]:
+def _added(handreiking: Handreiking, pagina: Pagina) -> tuple[Deel, ...]:
     """Give the sections that the template of a kind of page adds to its text."""
-    if soort == "definities" and handreiking.afkortingen:
-        return (Deel("pagina-afkortingen", "Afkortingen", ", ".join(a.afkorting for a in handreiking.afkortingen)),)
-    if soort == "nieuw":
-        return tuple(_taken_away(handreiking))
-    if soort == "samenhang":
-        return (Deel("pagina-lijst", "Alle verbanden", ""),)
-    licence = f"{handreiking.licentie.naam}. {handreiking.licentie.uitzondering}"
-    if soort == "opendata":
-        return (Deel("pagina-licentie", "Licentie en verwijzen", licence),)
-    if soort != "over":
-        return ()
-    publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam
-    sources = "\n".join(bron.titel for bron in handreiking.bronnen)
-    return (
-        Deel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
-        Deel("pagina-licentie", "Licentie", licence),
-        Deel("pagina-bronnen", "Bronnen", sources),
-    )
+    delen: Iterable[Deel] = ()
+    match pagina.soort:
+        case "onderwerp":
+            delen = _claims(handreiking, pagina)
+        case "definities" if handreiking.afkortingen:
+            names = ", ".join(afkorting.afkorting for afkorting in handreiking.afkortingen)
+            delen = [Deel("pagina-afkortingen", "Afkortingen", names)]
+        case "nieuw":
+            delen = _taken_away(handreiking)
+        case "samenhang":
+            delen = [Deel("pagina-lijst", "Alle verbanden", "")]
+        case "opendata":
+            delen = [Deel("pagina-licentie", "Licentie en verwijzen", _licence(handreiking))]
+        case "over":
+            publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam
+            delen = [
+                Deel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
+                Deel("pagina-licentie", "Licentie", _licence(handreiking)),
+                Deel("pagina-bronnen", "Bronnen", "\n".join(bron.titel for bron in handreiking.bronnen)),
+            ]
+    return tuple(delen)
+
+
+def _licence(handreiking: Handreiking) -> str:
+    return f"{handreiking.licentie.naam}. {handreiking.licentie.uitzondering}"
+
+
+def _claims(handreiking: Handreiking, pagina: Pagina) -> Iterator[Deel]:
+    """Give what may have changed of what stands on a topic."""
+    for bewering in handreiking.beweringen_bij(pagina.pad.removesuffix(".md")):
+        text = "\n".join([bewering.stand, bewering.eerder or "", bewering.nagaan])
+        yield Deel(bewering.id, bewering.titel, _lines(text))
 
 
 def _taken_away(handreiking: Handreiking) -> Iterator[Deel]:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from handreiking.definities.houdbaarheid import add_months, check_bijna_verlopen, check_verlopen
+from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
+from handreiking.klok import add_months
 from tests.conftest import Werkmap
 
 from .gelezen import read

@@ -175,7 +175,8 @@ def test_age_fails_the_weekly_run_and_warns_an_editor(
     ours = [line for line in old(months, level) if line.startswith(DEFINITIES)] if months else []
     assert (weekly.status, weekly.out.splitlines()) == (status, ours)
     editor = proef.check(today=today)
-    assert (editor.status, editor.out.splitlines()) == (0, old(months, "waarschuwing: ") if months else [])
+    reviews = [line for line in editor.out.splitlines() if line.endswith(MEND)]
+    assert (editor.status, reviews) == (0, old(months, "waarschuwing: ") if months else [])
 
 
 def test_a_text_changed_since_the_review_is_a_problem(proef: Proef) -> None:

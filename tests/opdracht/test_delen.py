@@ -20,6 +20,8 @@ ALLES = [
     ("pagina", "water/regen", "content/water/regen.md", 1),
     ("pagina", "zelfscan", "content/zelfscan.md", 1),
     ("afkorting", "knmi", "data/afkortingen.yaml", 1),
+    ("bewering", "regenval", "data/beweringen.yaml", 1),
+    ("bewering", "subsidie-groen-dak", "data/beweringen.yaml", 11),
     ("bron", "weerboek", "data/bronnen.yaml", 1),
     ("definitie", "hittestress", "data/definities.yaml", 1),
     ("definitie", "wadi", "data/definities.yaml", 10),
@@ -39,7 +41,7 @@ ALLES = [
     ("stelling", "regen-tegels", "data/zelfscan.yaml", 17),
     ("stelling", "regen-ton", "data/zelfscan.yaml", 20),
 ]
-BEKEKEN = "Bekeken: 12 pagina's, 2 instrumenten, 2 definities, 7 stellingen. Geen problemen.\n"
+BEKEKEN = "Bekeken: 12 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])
@@ -102,12 +104,33 @@ def test_what_is_wrong_is_not_also_in_order(proef: Proef) -> None:
     )
 
 
+def test_what_has_grown_old_only_warns(proef: Proef) -> None:
+    """An old claim and instruments nobody opened ask for a look in the run over the data, and fail nothing."""
+    done = proef.check("data", today="2026-09-10")
+    told = [line.partition(";")[0] for line in done.out.splitlines() if line.startswith("data/tools.yaml")]
+    never = "1 instrument is meer dan 3 maanden geleden toegevoegd en nog door niemand geopend: hittekaart"
+    long_ago = "1 instrument is meer dan 18 maanden geleden voor het laatst geopend: regenboek"
+    assert (done.status, told) == (
+        0,
+        [f"data/tools.yaml:1: waarschuwing: {never}", f"data/tools.yaml:10: waarschuwing: {long_ago}"],
+    )
+    done, old = proef.check("data", today="2029-06-02"), "is meer dan 60 maanden oud"
+    told = [line.partition(";")[0] for line in done.out.splitlines() if line.startswith("data/beweringen.yaml")]
+    assert (done.status, told) == (
+        0,
+        [
+            f"data/beweringen.yaml:1: waarschuwing: 'Regen in één uur': de stand van juni 2024 {old}",
+            f"data/beweringen.yaml:11: waarschuwing: 'Subsidie voor een groen dak': de stand van voorjaar 2024 {old}",
+        ],
+    )
+
+
 def test_an_abbreviation_that_nobody_explains_is_a_problem(proef: Proef) -> None:
     """The rules of the language are part of the check, at file and line."""
     proef.werkmap.change("content/water/regen.md", "Een wadi helpt. Nog", "Vraag het de RWZI. Nog")
     done = proef.check("inhoud")
     [line] = done.out.splitlines()
-    assert (done.status, line.startswith("content/water/regen.md:12: "), "RWZI" in line) == (1, True, True)
+    assert (done.status, line.startswith("content/water/regen.md:13: "), "RWZI" in line) == (1, True, True)
 
 
 def test_a_term_that_nobody_uses_is_reported(proef: Proef) -> None:

@@ -43,14 +43,19 @@ def test_everything_that_asks_for_a_look_stands_in_it(proef: Proef) -> None:
     assert done.status == 0
     escaped = KAART.replace(":", "\\:")
     old = "meer dan 18 maanden geleden; kijk de tekst na en zet dan de datum van vandaag bij 'beoordeeld'"
+    look = "open het adres, kijk of de gegevens kloppen en zet de dag bij 'nagekeken'"
+    never = f"1 instrument is meer dan 3 maanden geleden toegevoegd en nog door niemand geopend\\: hittekaart; {look}"
+    long_ago = f"1 instrument is meer dan 18 maanden geleden voor het laatst geopend\\: regenboek; {look}"
     assert [line for line in text.splitlines() if line] == [
         "Stand van 1 december 2026.",
-        "## Gegevens en teksten (2)",
-        "Bekeken: 12 pagina's, 2 instrumenten, 2 definities, 7 stellingen.",
+        "## Gegevens en teksten (4)",
+        "Bekeken: 12 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen.",
         "- `content/groen/bomen.md:9` waarschuwing\\: dit onderwerp is voor het laatst beoordeeld op 1 maart 2025, "
         + old,
         "- `content/water/regen.md:9` waarschuwing\\: dit onderwerp is voor het laatst beoordeeld op 6 maart 2025, "
         + old,
+        f"- `data/tools.yaml:1` waarschuwing\\: {never}",
+        f"- `data/tools.yaml:10` waarschuwing\\: {long_ago}",
         "## Adressen (1)",
         "Bekeken: 3 adressen van de 3 adressen.",
         f"- `data/tools.yaml:1` waarschuwing\\: {escaped} is geblokkeerd\\: {REFUSED}",
@@ -72,7 +77,7 @@ def test_what_could_not_be_looked_at_stands_in_it(proef: Proef) -> None:
         "\n"
         "## Gegevens en teksten (1)\n"
         "\n"
-        "Bekeken: 12 pagina's, 2 instrumenten, 1 definitie, 7 stellingen.\n"
+        "Bekeken: 12 pagina's, 2 instrumenten, 1 definitie, 2 beweringen, 7 stellingen.\n"
         "\n"
         "- `data/definities.yaml:12` veld 'soort' kan geen 'uitlegg' zijn; kies uit officieel, citaat, uitleg;"
         " bedoelde u 'uitleg'?\n"

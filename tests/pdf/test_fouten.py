@@ -47,7 +47,7 @@ def test_a_picture_is_refused_at_its_line(werkmap: Path) -> None:
     """An element without a place in the PDF is told with file and line."""
     handreiking = with_text(werkmap, "Eerste regel.\n\nTweede\n![een boom](boom.svg)\nDerde.\n")
     assert problems(werkmap, handreiking) == (
-        "content/groen/bomen.md:14: <img> kan niet in de pdf; schrijf dit anders op\n"
+        "content/groen/bomen.md:15: <img> kan niet in de pdf; schrijf dit anders op\n"
     )
 
 
@@ -55,7 +55,7 @@ def test_a_dead_link_is_refused_at_its_line(werkmap: Path) -> None:
     """A link to a page or heading that is not there is told with file and line."""
     handreiking = with_text(werkmap, "Een.\n\nTwee, zie [daar](../water/regn.md).\n")
     assert problems(werkmap, handreiking) == (
-        "content/groen/bomen.md:13: de koppeling naar 'water/regn.md' leidt nergens heen; verbeter het adres\n"
+        "content/groen/bomen.md:14: de koppeling naar 'water/regn.md' leidt nergens heen; verbeter het adres\n"
     )
 
 

@@ -106,7 +106,9 @@ def with_themes(handreiking: Handreiking, count: int) -> Handreiking:
     others = {pad: replace(page, markdown="Tekst.") for pad, page in handreiking.paginas.items() if "/" not in pad}
     ids = [onderwerp.id for thema in themas for onderwerp in thema.onderwerpen]
     instrumenten = tuple(i.model_copy(update={"onderwerpen": tuple(ids)}) for i in handreiking.instrumenten)
-    return replace(handreiking, themas=themas, paginas=paginas | others, instrumenten=instrumenten, genoemd={})
+    beweringen = tuple(b.model_copy(update={"onderwerpen": tuple(ids)}) for b in handreiking.beweringen)
+    whole = replace(handreiking, themas=themas, paginas=paginas | others, instrumenten=instrumenten, genoemd={})
+    return replace(whole, beweringen=beweringen)
 
 
 def _copy(thema: Thema, index: int) -> Thema:

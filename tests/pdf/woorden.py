@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from lxml import html
 
+from handreiking.beweringen import Bewering
 from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.samenhang import verbanden
 from handreiking.weergave import render_datum
+from handreiking.zekerheid import render_link, render_nagegaan
 
 # What the template says on the pages of a topic besides the words of the handreiking.
 SJABLOON = Counter(
@@ -19,6 +22,8 @@ SJABLOON = Counter(
     for said in (
         *("Beoordeeld op", "Instrumenten", "Meteen te openen", "Na inloggen", "Op te vragen"),
         *("Verder lezen", "Deelt instrumenten met", "Wordt genoemd in", "Terug naar", "Menu"),
+        *("Stand van zaken", "Dit kan veranderd zijn sinds de bron het schreef."),
+        *("Hoe zeker is dit?", "Tekst Voor het laatst beoordeeld op", "Links"),
     )
     for word in said.split()
 )
@@ -79,6 +84,34 @@ def asked(instrument: Instrument) -> str:
     return f"op te vragen bij {instrument.aanvragen.bij.in_zin}"
 
 
+def of_claim(bewering: Bewering, onderwerp: Onderwerp, stand: date) -> Iterator[str]:
+    """Yield what the site says of a claim; the address of where to look it up only where its instrument is not."""
+    yield from (bewering.titel, bewering.stand)
+    yield f"Dat was de stand {'van' if bewering.op_in_woorden else 'in'} {bewering.wanneer}."
+    if bewering.verouderd(stand):
+        yield "Dat kan verouderd zijn: ga eerst na wat er nu geldt."
+    yield f"Nu nagaan {bewering.nagaan}"
+    if bewering.instrument:
+        yield bewering.instrument.titel
+        yield from [f"({bewering.instrument.url})"] if onderwerp.id not in bewering.instrument.onderwerpen else []
+    yield f"Bron {bewering.bron.titel} ({bewering.bron.datering})"
+    yield from [f"Eerder {bewering.eerder}"] if bewering.eerder else []
+    yield f"Beoordeeld {render_datum(bewering.beoordeeld)}"
+
+
+def certainty(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
+    """Yield what the site says of how sure a topic is, besides the words of the template."""
+    yield from [f"{render_datum(onderwerp.beoordeeld)}."] if onderwerp.beoordeeld else []
+    for bron in onderwerp.bronnen:
+        read = render_datum(bron.gelezen) if bron.gelezen else ""
+        link = f"; link {render_link(handreiking, bron)}" if bron.url else ""
+        yield f"Bron {bron.titel} ({bron.datering}). Gelezen op {read}{link}."
+    instrumenten = [plaatsing.instrument for plaatsing in handreiking.plaatsingen(onderwerp.id)]
+    if instrumenten:
+        nagegaan = render_nagegaan(handreiking, instrumenten)
+        yield from ("Instrumenten", nagegaan.geopend, nagegaan.links)
+
+
 def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
     """Give every word that the handreiking has for the page of a topic."""
     texts = [handreiking.thema(onderwerp.thema).titel] * 2 + [onderwerp.titel, onderwerp.samenvatting, body(onderwerp)]
@@ -94,4 +127,10 @@ def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
             other = handreiking.onderwerp(verband.naar.pad.removesuffix(".md"))
             texts += [handreiking.thema(other.thema).titel, verband.verwant.reden, verband.verwant.in_woorden.lower()]
             texts += [f"deelt {len(verband.deelt.instrumenten)} instrument"] if verband.deelt else []
+    texts += [
+        text
+        for bewering in handreiking.beweringen_bij(onderwerp.id)
+        for text in of_claim(bewering, onderwerp, handreiking.stand)
+    ]
+    texts += certainty(handreiking, onderwerp)
     return [word for text in texts for word in words(text)]

@@ -181,6 +181,7 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
         "assets/css/opendata.css",
         "assets/css/site.css",
         "assets/css/themas.css",
+        "assets/css/zekerheid.css",
         "assets/css/zoeken.css",
         "assets/favicon.svg",
         "assets/fonts/LICENTIE-lettertype.txt",

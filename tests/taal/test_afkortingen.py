@@ -64,9 +64,9 @@ def test_in_content_and_data(werkmap: Werkmap) -> None:
     assert list(check_afkortingen(read(werkmap))) == [
         (page, 4, sentence("RDW", " bij 'samenvatting'")),
         (page, 8, sentence("RDW", " bij 'reden'")),
-        (page, 15, sentence("LNV")),
-        (page, 19, sentence("RDW")),
-        (page, 21, sentence("ROV")),
+        (page, 16, sentence("LNV")),
+        (page, 20, sentence("RDW")),
+        (page, 22, sentence("ROV")),
         ("data/tools.yaml", 1, sentence("CBR", " bij 'beschrijving'")),
         ("data/tools.yaml", 10, sentence("SBB", " bij 'andere_titels'")),
         ("data/tools.yaml", 10, sentence("CAK", " bij 'hoe'")),

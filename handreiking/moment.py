@@ -1,0 +1,54 @@
+"""When something was so: a day, or only the month where a source says no more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
+
+from handreiking.velden import fout, samenhang
+from handreiking.weergave import render_datum, render_maand
+from handreiking.yaml_document import Anders
+
+_WRITTEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The first day of what is known, and whether that day itself is known or only its month."""
+
+    begin: date
+    op_de_dag: bool
+
+    @property
+    def in_woorden(self) -> str:
+        """The moment as it reads in a sentence: `17 december 2024`, `december 2024`."""
+        return render_datum(self.begin) if self.op_de_dag else render_maand(self.begin)
+
+    def isoformat(self) -> str:
+        """Give the moment as ISO 8601 writes it: `2024-12-17`, `2024-12`."""
+        return self.begin.isoformat() if self.op_de_dag else f"{self.begin:%Y-%m}"
+
+
+def _moment(value: Any, info: ValidationInfo) -> Moment:
+    letters = value.letters if isinstance(value, Anders) else value
+    found = _WRITTEN.match(letters) if isinstance(letters, str) else None
+    if not found:
+        raise fout("hier hoort een dag als 2026-11-21 of een maand als 2026-11")
+    year, month, day = found.groups()
+    try:
+        begin = date(int(year), int(month), int(day or 1))
+    except ValueError:
+        raise fout(f"{letters} bestaat niet") from None
+    vandaag = samenhang(info).vandaag
+    if begin > vandaag:
+        raise fout(f"{letters} ligt in de toekomst (vandaag is het {vandaag.isoformat()})")
+    return Moment(begin, day is not None)
+
+
+DagOfMaand = Annotated[
+    Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"})
+]

@@ -1,0 +1,65 @@
+"""What has grown old in the data: claims of which the state may have changed, and instruments nobody has opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from handreiking.controle import Found, Gelezen
+from handreiking.klok import add_months
+
+GEOPEND = 18
+"""Months after which somebody should open an instrument again."""
+NIEUW = 3
+"""Months in which somebody should open an instrument that was added."""
+_NAMED = 5
+
+
+def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
+    """A claim is no older than it keeps; this asks for a look, and fails nothing.
+
+    Wrong: `op: 2024-12` with `houdbaar: 6` on 2 June 2025.  Right: the same on 1 June 2025.
+    """
+    for bewering, line in gelezen.beweringen:
+        if bewering.verouderd(vandaag):
+            months = "maand" if bewering.houdbaar == 1 else "maanden"
+            old = f"'{bewering.titel}': de stand van {bewering.wanneer} is meer dan {bewering.houdbaar} {months} oud"
+            mend = "zoek op wat er nu geldt en pas 'stand', 'op' en 'bron' aan"
+            yield f"{gelezen.data}/beweringen.yaml", line, f"{old}; {mend}"
+
+
+def check_lang_geleden_geopend(gelezen: Gelezen, vandaag: date) -> Found:
+    """Somebody opened each instrument in the past eighteen months; those of longer ago are told together.
+
+    Wrong: `nagekeken: 2024-09-01` on 2 March 2026.  Right: the same on 1 March 2026.
+    """
+    old = [
+        (instrument.id, line)
+        for instrument, line in gelezen.instrumenten
+        if instrument.nagekeken and add_months(instrument.nagekeken, GEOPEND) < vandaag
+    ]
+    yield from _together(gelezen, old, f"meer dan {GEOPEND} maanden geleden voor het laatst geopend")
+
+
+def check_nooit_geopend(gelezen: Gelezen, vandaag: date) -> Found:
+    """Somebody opened each instrument within three months after it was added; the others are told together.
+
+    Wrong: `toegevoegd: 2025-03-01` without `nagekeken` on 2 June 2025.  Right: the same with `nagekeken: 2025-04-15`.
+    """
+    new = [
+        (instrument.id, line)
+        for instrument, line in gelezen.instrumenten
+        if not instrument.nagekeken and add_months(instrument.toegevoegd, NIEUW) < vandaag
+    ]
+    yield from _together(gelezen, new, f"meer dan {NIEUW} maanden geleden toegevoegd en nog door niemand geopend")
+
+
+def _together(gelezen: Gelezen, found: Sequence[tuple[str, int]], what: str) -> Found:
+    """Tell of instruments at the line of the first, naming a few: forty lines would hide all others."""
+    if not found:
+        return
+    named = ", ".join(name for name, _ in found[:_NAMED])
+    more = f" en {len(found) - _NAMED} andere" if len(found) > _NAMED else ""
+    subject = f"{len(found)} instrumenten zijn" if len(found) > 1 else "1 instrument is"
+    mend = "open het adres, kijk of de gegevens kloppen en zet de dag bij 'nagekeken'"
+    yield f"{gelezen.data}/tools.yaml", found[0][1], f"{subject} {what}: {named}{more}; {mend}"
