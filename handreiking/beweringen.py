@@ -14,6 +14,7 @@ from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing, InstrumentVerwijz
 from handreiking.klok import add_months
 from handreiking.moment import DagOfMaand, Moment
 from handreiking.velden import Datum, Getal, Id, OnderwerpId, Record, Url, Zin, fout
+from handreiking.weergave import render_datum, render_maand
 
 MEESTE_MAANDEN = 60
 
@@ -68,11 +69,6 @@ class Bewering(Record):
     """De dag waarop de redactie de bewering voor het laatst naast haar bronnen legde."""
 
     @property
-    def wanneer(self) -> str:
-        """When it was so, as it reads in a sentence."""
-        return self.op_in_woorden or self.op.in_woorden
-
-    @property
     def houdbaar_tot(self) -> date:
         """The last day on which it is not yet old."""
         return add_months(self.op.begin, self.houdbaar)
@@ -80,3 +76,9 @@ class Bewering(Record):
     def verouderd(self, dag: date) -> bool:
         """Say whether it is old on a day: what holds then has to be looked up."""
         return self.houdbaar_tot < dag
+
+
+def render_wanneer(bewering: Bewering) -> str:
+    """Give when a claim was so: `17 december 2024`, `december 2024`, or the words of its source."""
+    op = bewering.op
+    return bewering.op_in_woorden or (render_datum(op.begin) if op.op_de_dag else render_maand(op.begin))

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.velden import fout, samenhang
-from handreiking.weergave import render_datum, render_maand
 from handreiking.yaml_document import Anders
 
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
@@ -22,11 +21,6 @@ class Moment:
 
     begin: date
     op_de_dag: bool
-
-    @property
-    def in_woorden(self) -> str:
-        """The moment as it reads in a sentence: `17 december 2024`, `december 2024`."""
-        return render_datum(self.begin) if self.op_de_dag else render_maand(self.begin)
 
     def isoformat(self) -> str:
         """Give the moment as ISO 8601 writes it: `2024-12-17`, `2024-12`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from handreiking.beweringen import render_wanneer
 from handreiking.controle import Found, Gelezen
 from handreiking.klok import add_months
 
@@ -23,9 +24,13 @@ def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
     for bewering, line in gelezen.beweringen:
         if bewering.verouderd(vandaag):
             months = "maand" if bewering.houdbaar == 1 else "maanden"
-            old = f"'{bewering.titel}': de stand van {bewering.wanneer} is meer dan {bewering.houdbaar} {months} oud"
+            age = f"is meer dan {bewering.houdbaar} {months} oud"
             mend = "zoek op wat er nu geldt en pas 'stand', 'op' en 'bron' aan"
-            yield f"{gelezen.data}/beweringen.yaml", line, f"{old}; {mend}"
+            yield (
+                f"{gelezen.data}/beweringen.yaml",
+                line,
+                f"'{bewering.titel}': de stand van {render_wanneer(bewering)} {age}; {mend}",
+            )
 
 
 def check_lang_geleden_geopend(gelezen: Gelezen, vandaag: date) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handreiking.beweringen import Bewering, render_wanneer
 from handreiking.gegevens import Bron, Instrument
 from handreiking.handreiking import Handreiking
 from handreiking.linkstatus import Linkstatus
@@ -19,6 +20,12 @@ class Nagegaan:
 
     geopend: str
     links: str
+
+
+def render_sinds(bewering: Bewering) -> str:
+    """Say when a claim was so, as a sentence."""
+    before = "van" if bewering.op_in_woorden else "op" if bewering.op.op_de_dag else "in"
+    return f"Dat was de stand {before} {render_wanneer(bewering)}."
 
 
 def render_link(handreiking: Handreiking, record: Instrument | Bron) -> str:

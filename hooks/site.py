@@ -40,7 +40,7 @@ from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import dag_anker
-from handreiking.zekerheid import render_link, render_nagegaan
+from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
 
 
 @dataclass
@@ -153,7 +153,7 @@ class _Build:
         if self.handreiking is not None:
             folders = config.use_directory_urls
             env.globals["feed"] = make_feed(self.handreiking, config.site_url or "", directories=folders)
-        env.filters |= {"mailadres": render_mail, "issueadres": render_issue}
+        env.filters |= {"mailadres": render_mail, "issueadres": render_issue, "sinds": render_sinds}
         if self.handreiking is not None:
             given = (melding_over_pagina, melding_over_instrument, render_nagegaan)
             env.globals |= {function.__name__: partial(function, self.handreiking) for function in given}

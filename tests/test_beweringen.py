@@ -11,6 +11,7 @@ from handreiking.moment import Moment
 from handreiking.opdracht.doelen import find_doelen
 from handreiking.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
 from handreiking.taal.teksten import visible_texts
+from handreiking.zekerheid import render_sinds
 from handreiking.zoeken.stukken import Deel, stukken
 
 from .conftest import Werkmap
@@ -51,9 +52,9 @@ def test_a_claim_is_read_whole(werkmap: Werkmap) -> None:
 @pytest.mark.parametrize(
     ("op", "words", "iso", "last"),
     [
-        ("2024-06", "juni 2024", "2024-06", date(2024, 12, 1)),
-        ("2024-06-17", "17 juni 2024", "2024-06-17", date(2024, 12, 17)),
-        ("2024-08-31", "31 augustus 2024", "2024-08-31", date(2025, 2, 28)),
+        ("2024-06", "in juni 2024", "2024-06", date(2024, 12, 1)),
+        ("2024-06-17", "op 17 juni 2024", "2024-06-17", date(2024, 12, 17)),
+        ("2024-08-31", "op 31 augustus 2024", "2024-08-31", date(2025, 2, 28)),
     ],
 )
 def test_a_claim_keeps_from_the_day_or_the_month_it_was_so(
@@ -63,7 +64,11 @@ def test_a_claim_keeps_from_the_day_or_the_month_it_was_so(
     werkmap.change(DATA, "op: 2024-06", f"op: {op}")
     werkmap.change(DATA, "elk jaar bijgewerkt.\n  houdbaar: 60", "elk jaar bijgewerkt.\n  houdbaar: 6")
     bewering = regenval(werkmap)
-    assert (bewering.wanneer, bewering.op.isoformat(), bewering.houdbaar_tot) == (words, iso, last)
+    assert (render_sinds(bewering), bewering.op.isoformat(), bewering.houdbaar_tot) == (
+        f"Dat was de stand {words}.",
+        iso,
+        last,
+    )
     assert not bewering.verouderd(last)
     assert bewering.verouderd(date.fromordinal(last.toordinal() + 1))
 
@@ -71,7 +76,7 @@ def test_a_claim_keeps_from_the_day_or_the_month_it_was_so(
 def test_a_date_may_be_given_in_the_words_of_the_source(werkmap: Werkmap) -> None:
     """They are shown; the day or month counts."""
     _, subsidie = werkmap.handreiking().beweringen
-    assert (subsidie.wanneer, subsidie.op.begin) == ("voorjaar 2024", date(2024, 3, 15))
+    assert (render_sinds(subsidie), subsidie.op.begin) == ("Dat was de stand van voorjaar 2024.", date(2024, 3, 15))
 
 
 def test_a_topic_has_its_own_claims(werkmap: Werkmap) -> None:

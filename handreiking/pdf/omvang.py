@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from handreiking.beweringen import render_wanneer
 from handreiking.gegevens import Afkorting, Definitie, Instrument, Uitgever
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.pdf.keuze import Keuze
@@ -157,7 +158,13 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
         for stelling in handreiking.stellingen_bij(pagina.id):
             yield from (stelling.tekst, stelling.toelichting or "")
         for bewering in handreiking.beweringen_bij(pagina.id):
-            yield from (bewering.titel, bewering.stand, bewering.wanneer, bewering.eerder or "", bewering.nagaan)
+            yield from (
+                bewering.titel,
+                bewering.stand,
+                render_wanneer(bewering),
+                bewering.eerder or "",
+                bewering.nagaan,
+            )
             yield from (bewering.bron.titel, bewering.bron.datering)
             yield bewering.instrument.titel if bewering.instrument else ""
         yield from (text for bron in pagina.bronnen for text in (bron.titel, bron.datering))

@@ -12,7 +12,7 @@ from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.weergave import render_datum
-from handreiking.zekerheid import render_link, render_nagegaan
+from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
 
 VERANDERD = "Dit kan veranderd zijn sinds de bron het schreef."
 VEROUDERD = "Dat kan verouderd zijn: ga eerst na wat er nu geldt."
@@ -29,7 +29,7 @@ def render_beweringen(uitgave: Uitgave, pagina: Pagina, beweringen: tuple[Beweri
             plek(uitgave, doel(pagina.pad, bewering.id), bewering.titel),
             literal(bewering.titel),
             literal(bewering.stand),
-            literal(f"Dat was de stand {'van' if bewering.op_in_woorden else 'in'} {bewering.wanneer}."),
+            literal(render_sinds(bewering)),
             literal(VEROUDERD) if bewering.verouderd(uitgave.handreiking.stand) else "none",
             array(_rows(uitgave, pagina, bewering)),
         )

@@ -14,7 +14,7 @@ from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.samenhang import verbanden
 from handreiking.weergave import render_datum
-from handreiking.zekerheid import render_link, render_nagegaan
+from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
 
 # What the template says on the pages of a topic besides the words of the handreiking.
 SJABLOON = Counter(
@@ -87,7 +87,7 @@ def asked(instrument: Instrument) -> str:
 def of_claim(bewering: Bewering, onderwerp: Onderwerp, stand: date) -> Iterator[str]:
     """Yield what the site says of a claim; the address of where to look it up only where its instrument is not."""
     yield from (bewering.titel, bewering.stand)
-    yield f"Dat was de stand {'van' if bewering.op_in_woorden else 'in'} {bewering.wanneer}."
+    yield render_sinds(bewering)
     if bewering.verouderd(stand):
         yield "Dat kan verouderd zijn: ga eerst na wat er nu geldt."
     yield f"Nu nagaan {bewering.nagaan}"
