@@ -48,6 +48,7 @@ def write_groot(project: Path, themas: int, onderwerpen: int) -> None:
     (project / "data" / "tools.yaml").write_text(json.dumps(tools), encoding="utf-8")
     for name in ("verwijderd", "zelfscan", "beweringen"):
         (project / "data" / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
+    (project / "content" / "zelfscan.md").unlink()
     (project / "content" / "over.md").write_text(
         "---\nsoort: over\ntitel: Over\nsamenvatting: Wie dit maakte.\n---\nGemaakt voor proeven.\n", encoding="utf-8"
     )

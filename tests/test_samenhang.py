@@ -38,7 +38,8 @@ def test_a_topic_may_have_no_ties(werkmap: Werkmap) -> None:
     """Nothing related, no instrument, named nowhere."""
     werkmap.write(
         "content/groen/gras.md",
-        "---\nsoort: onderwerp\ntitel: Gras\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n---\n",
+        "---\nsoort: onderwerp\ntitel: Gras\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n"
+        "bronnen: [weerboek]\n---\n",
     )
     handreiking = werkmap.handreiking()
     gras = handreiking.onderwerp("groen/gras")
@@ -81,7 +82,8 @@ def test_shared_instruments_come_in_the_order_of_themes_and_data(werkmap: Werkma
     """Topics by theme, the instruments on both as the data has them."""
     werkmap.write(
         "content/groen/gras.md",
-        "---\nsoort: onderwerp\ntitel: Gras\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n---\n",
+        "---\nsoort: onderwerp\ntitel: Gras\nsamenvatting: Zo.\nvolgorde: 2\nbeoordeeld: 2025-03-01\n"
+        "bronnen: [weerboek]\n---\n",
     )
     werkmap.change("data/tools.yaml", "onderwerpen: [groen/bomen]", "onderwerpen: [water/regen, groen/gras]")
     werkmap.change("data/tools.yaml", "[groen/bomen, water/regen]", "[groen/bomen, water/regen, groen/gras]")

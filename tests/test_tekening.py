@@ -93,8 +93,9 @@ def test_without_themes_there_is_nothing_to_draw(werkmap: Werkmap) -> None:
     """A handreiking that has only begun gives an empty picture."""
     for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md"):
         werkmap.remove(f"content/{pad}")
-    werkmap.write("data/tools.yaml", "[]\n")
-    werkmap.write("data/verwijderd.yaml", "[]\n")
+    for name in ("tools", "beweringen", "verwijderd", "zelfscan"):
+        werkmap.write(f"data/{name}.yaml", "[]\n")
+    werkmap.remove("content/zelfscan.md")
     assert compose_tekening(werkmap.handreiking()) == Tekening((), None, Draden(1.5, 0.0, ()))
 
 
