@@ -129,6 +129,10 @@ class Handreiking:
         pagina = self.van_soort(soort)
         return pagina.pad if pagina else "index.md"
 
+    def onderwerpen_van(self, instrument: Instrument) -> tuple[Onderwerp, ...]:
+        """Give the topics that an instrument belongs to, in its own order."""
+        return tuple(self.onderwerp(name) for name in instrument.onderwerpen)
+
     def status(self, name: str) -> Linkstatus:
         """Give what is known of the address of the instrument with this id."""
         return self.linkstatus.get(name, Linkstatus())
@@ -194,6 +198,8 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         context["verbanden"] = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
     elif pagina.soort == "zelfscan":
         context |= {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN}
+    elif pagina.soort == "meenemen":
+        context["groepen"] = _by_theme(handreiking)
     return context
 
 
@@ -229,3 +235,13 @@ def _scanned(handreiking: Handreiking, onderwerp: Onderwerp) -> dict[str, object
     named = {instrument.id for stelling in stellingen for instrument in stelling.instrumenten}
     overig = [plaatsing for plaatsing in hulp if plaatsing.instrument.id not in named]
     return {"onderwerp": onderwerp, "stellingen": stellingen, "hulp": hulp, "overig": overig}
+
+
+def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
+    """Give each instrument once: with the theme of the topic it names first, in the order of the topics there."""
+    first: dict[str, list[Instrument]] = {}
+    for instrument in handreiking.instrumenten:
+        first.setdefault(instrument.onderwerpen[0], []).append(instrument)
+    return [
+        (thema, [i for topic in thema.onderwerpen for i in first.get(topic.id, ())]) for thema in handreiking.themas
+    ]

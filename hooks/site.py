@@ -147,6 +147,7 @@ class _Build:
             "datum": render_datum,
             "dag_anker": dag_anker,
             "omvang": render_omvang,
+            "pagina_adres": _page_address,
             "pagina_url": _page_url,
             "versie_url": _asset_url,
         }
@@ -296,3 +297,10 @@ def _page_url(context: TemplateContext, pad: str) -> str:
 def _asset_url(context: TemplateContext, path: str) -> str:
     """Give the address of a style or script with its version, so that a browser may keep it for good."""
     return f"{url_filter(context, path)}?v={_build.versies[path]}"
+
+
+@pass_context
+def _page_address(context: TemplateContext, pad: str) -> str:
+    """Give the whole address of the page made from a source file; where the site will stand unknown, its path."""
+    config = context["config"]
+    return (config.site_url or "") + page_url(pad, directories=config.use_directory_urls)

@@ -105,6 +105,32 @@ def test_a_kind_without_instruments_has_no_group(werkmap: Werkmap) -> None:
     assert [soort.id for soort, _ in groups] == ["kaart", "boek"]
 
 
+def test_the_list_to_take_along_has_each_instrument_once(werkmap: Werkmap) -> None:
+    """With the theme of the topic it names first, in the order of the topics, and a theme without any stays."""
+    werkmap.write(
+        "content/meenemen.md",
+        "---\nsoort: meenemen\ntitel: Mee\nsamenvatting: Wat u meeneemt.\nbeoordeeld: 2025-03-01\n---\n",
+    )
+    handreiking = werkmap.handreiking()
+    kaart, boek = handreiking.instrumenten
+    assert page_context(handreiking, "meenemen.md") == {
+        "pagina": handreiking.paginas["meenemen.md"],
+        "groepen": [(handreiking.thema("groen"), [kaart, boek]), (handreiking.thema("water"), [])],
+    }
+
+
+def test_a_page_is_found_by_its_kind(handreiking: Handreiking) -> None:
+    """The page of a kind, or nothing where the handreiking has none."""
+    assert handreiking.van_soort("definities") == handreiking.paginas["definities.md"]
+    assert handreiking.van_soort("meenemen") is None
+
+
+def test_an_instrument_knows_its_topics(handreiking: Handreiking) -> None:
+    """The topics of an instrument, in its own order."""
+    _, _, boek = handreiking.instrumenten
+    assert [onderwerp.id for onderwerp in handreiking.onderwerpen_van(boek)] == ["groen/bomen", "water/regen"]
+
+
 def test_what_is_not_there_is_a_key_error(handreiking: Handreiking) -> None:
     """A page that does not exist, and a topic that is none."""
     with pytest.raises(KeyError):
