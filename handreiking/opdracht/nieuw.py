@@ -22,7 +22,7 @@ from handreiking.opdracht.check import read_day
 from handreiking.velden import Samenhang
 
 WORTEL = Path(__file__).parents[2]  # where the templates of the site are, beside this package
-_NEEDED = ("mkdocs.yml", "overrides", "hooks/site.py", "Makefile")
+_NEEDED = ("Makefile", "overrides")
 
 
 def add_nieuwe_handreiking(parser: argparse.ArgumentParser) -> None:

@@ -143,7 +143,7 @@ def test_without_the_templates_it_says_so(
     """Installed without the rest of the repository there is nothing that a new site could be made with."""
     monkeypatch.setattr(nieuw, "WORTEL", tmp_path)
     assert main(["nieuw", "Wijk", "--map", str(tmp_path / "wijk")]) == 1
-    said = f"in {tmp_path} ontbreekt mkdocs.yml; werk vanuit een kloon van Handreiking, met alles erin\n"
+    said = f"in {tmp_path} ontbreekt Makefile; werk vanuit een kloon van Handreiking, met alles erin\n"
     assert capsys.readouterr() == ("", said)
 
 
