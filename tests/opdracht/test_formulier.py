@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -137,6 +138,16 @@ def test_the_outcome_may_go_to_a_folder(
     }
     assert contents(werkmap) == before
     assert capsys.readouterr() == ("", "")
+
+
+def test_the_workflow_runs_it_as_it_is_here(werkmap: Werkmap) -> None:
+    """`make uit-formulier` reads the form from the environment and fills the folder that the next job takes."""
+    command = ["make", "-s", "-f", str(ROOT / "Makefile"), "-o", ".venv/site", f"BIN={Path(sys.executable).parent}"]
+    environment = {**os.environ, "FORMULIER": body(), "SOURCE_DATE_EPOCH": "1743500000"}
+    subprocess.run([*command, "uit-formulier"], cwd=werkmap.map, env=environment, check=True)
+    answer = (werkmap.map / "voorstel" / "antwoord.md").read_text(encoding="utf-8")
+    assert answer == SAMENVATTING.format("voorgesteld")
+    assert (werkmap.map / "voorstel" / "data" / "tools.yaml").read_text(encoding="utf-8").endswith(ENTRY)
 
 
 def test_a_publisher_that_is_not_in_the_list_comes_along(
