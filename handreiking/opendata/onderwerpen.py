@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from handreiking import handreiking as binnen
 from handreiking.adres import Site
@@ -32,6 +32,8 @@ class Verwant(Vorm):
     """Het vaste kenmerk van het andere onderwerp."""
     reden: str
     """Waarom de lezer daar verder kan lezen."""
+    aard: Literal["basis", "vervolg"] | None
+    """basis: dit onderwerp bouwt voort op het andere; vervolg: het andere bouwt voort op dit."""
 
 
 class Thema(Vorm):
@@ -126,7 +128,7 @@ def _onderwerp(handreiking: Handreiking, site: Site, onderwerp: binnen.Onderwerp
         delen=_delen(onderwerp, site),
         beoordeeld=onderwerp.beoordeeld,
         bijgewerkt=onderwerp.bijgewerkt,
-        verwant=tuple(Verwant(onderwerp=v.onderwerp, reden=v.reden) for v in onderwerp.verwant),
+        verwant=tuple(Verwant(onderwerp=v.onderwerp, reden=v.reden, aard=v.aard) for v in onderwerp.verwant),
         begrippen=tuple(definitie.id for definitie in handreiking.definities if definitie.id in used),
         instrumenten=tuple(plaatsing.instrument.id for plaatsing in handreiking.plaatsingen(onderwerp.id)),
         adres=site.pagina(onderwerp.pad, _HIER),
