@@ -250,7 +250,7 @@ def test_with_a_public_repository_there_is_an_issue_too(klein: Path, tmp_path: P
     site = built(klein, tmp_path / "site")
     for path, tree in parsed(site).items():
         (foot,) = tree.xpath("//aside[starts-with(@class, 'melden')]")
-        (href,) = [a for a in foot.xpath(".//a/@href") if a.startswith(REPO)]
+        (href,) = [a for a in foot.xpath(".//a/@href") if a.startswith(f"{REPO}/issues")]
         assert href.startswith(f"{REPO}/issues/new?template=tekst.yml&title=Klopt%20er%20iets%20niet%3F%20"), path
         assert f" ({path.removesuffix('.html')}), stand van 6 maart 2025" in unquote(href)
         assert len(mails(foot)) == 1
@@ -335,3 +335,24 @@ def test_an_instrument_opens_by_keyboard_and_without_javascript(browser: Browser
     assert mail.is_visible()
     assert details.get_by_text("nog door niemand geopend").is_visible()
     context.close()
+
+
+def test_with_a_public_repository_every_page_can_be_changed(klein: Path, tmp_path: Path) -> None:
+    """Each leads to its own source, those of records to their data too, and "over" to the guide; 404 has none."""
+    with (klein / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"repo_url: {REPO}\nedit_uri: edit/main/content/\n")
+    site = built(klein, tmp_path / "site")
+    data = {"instrumenten": "tools.yaml", "definities": "definities.yaml", "zelfscan": "zelfscan.yaml"}
+    for path, tree in parsed(site).items():
+        (foot,) = tree.xpath("//aside[starts-with(@class, 'melden')]")
+        name = path.removesuffix(".html")
+        expected = [f"{REPO}/edit/main/content/{name}.md"] if name != "404" else []
+        expected += [f"{REPO}/edit/main/data/{data[name]}"] if name in data else []
+        assert [a for a in foot.xpath(".//a/@href") if a.startswith(f"{REPO}/edit")] == expected, path
+    guide = site.tree("over.md").xpath("//a[starts-with(@href, $repo)]/@href", repo=f"{REPO}/blob")
+    assert guide == [f"{REPO}/blob/main/CONTRIBUTING.md"]
+
+
+def test_without_a_repository_nothing_offers_to_change_a_page(edition: Site) -> None:
+    """No page of the edition has a link for it."""
+    assert [path.name for path in edition.pages() if "Wijzig deze pagina" in path.read_text(encoding="utf-8")] == []
