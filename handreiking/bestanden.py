@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from rjsmin import jsmin
+
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.overzicht import render_opendata
@@ -22,3 +24,8 @@ def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
 def render_versie(content: bytes) -> str:
     """Give a short text that changes when a file does, to stand in its address."""
     return sha256(content).hexdigest()[:10]
+
+
+def render_script(text: str) -> str:
+    """Give a script without its comments and indentation, so that a reader waits for less."""
+    return str(jsmin(text))

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import Site, page_url
-from handreiking.bestanden import render_bestanden, render_versie
+from handreiking.bestanden import render_bestanden, render_script, render_versie
 from handreiking.bijgewerkt import bijgewerkt
 from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
 from handreiking.feed import make_feed
@@ -284,7 +284,12 @@ def _generated(config: MkDocsConfig) -> list[File]:
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:
     ours = {config.docs_dir, config.theme.dirs[0]}
     found = [file for file in files if file.src_dir in ours and not file.is_documentation_page()]
-    return [file for file in found if file.src_dir == config.docs_dir or file.src_uri.startswith("assets/")]
+    kept = [file for file in found if file.src_dir == config.docs_dir or file.src_uri.startswith("assets/")]
+    return [_script(file, config) if file.src_uri.endswith(".js") else file for file in kept]
+
+
+def _script(file: File, config: MkDocsConfig) -> File:
+    return File.generated(config, file.src_uri, content=render_script(file.content_string))
 
 
 @pass_context
