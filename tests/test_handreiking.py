@@ -105,24 +105,14 @@ def test_a_kind_without_instruments_has_no_group(werkmap: Werkmap) -> None:
     assert [soort.id for soort, _ in groups] == ["kaart", "boek"]
 
 
-def test_the_list_to_take_along_has_each_instrument_once(werkmap: Werkmap) -> None:
+def test_the_list_to_take_along_has_each_instrument_once(handreiking: Handreiking) -> None:
     """With the theme of the topic it names first, in the order of the topics, and a theme without any stays."""
-    werkmap.write(
-        "content/meenemen.md",
-        "---\nsoort: meenemen\ntitel: Mee\nsamenvatting: Wat u meeneemt.\nbeoordeeld: 2025-03-01\n---\n",
-    )
-    handreiking = werkmap.handreiking()
-    kaart, boek = handreiking.instrumenten
+    app, kaart, boek = handreiking.instrumenten
     assert page_context(handreiking, "meenemen.md") == {
         "pagina": handreiking.paginas["meenemen.md"],
-        "groepen": [(handreiking.thema("groen"), [kaart, boek]), (handreiking.thema("water"), [])],
+        **NIETS_UIT_TE_LEGGEN,
+        "groepen": [(handreiking.thema("groen"), [app, kaart, boek]), (handreiking.thema("water"), [])],
     }
-
-
-def test_a_page_is_found_by_its_kind(handreiking: Handreiking) -> None:
-    """The page of a kind, or nothing where the handreiking has none."""
-    assert handreiking.van_soort("definities") == handreiking.paginas["definities.md"]
-    assert handreiking.van_soort("meenemen") is None
 
 
 def test_an_instrument_knows_its_topics(handreiking: Handreiking) -> None:

@@ -195,6 +195,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "index.md": ("home", "Klimaat in de wijk"),
         "definities.md": ("definities", "Woorden"),
         "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
+        "meenemen.md": ("meenemen", "Meenemen"),
         "nieuw.md": ("nieuw", "Wat er veranderde"),
         "open-data.md": ("opendata", "Gegevens"),
         "over.md": ("over", "Over deze handreiking"),

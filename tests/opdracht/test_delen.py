@@ -12,6 +12,7 @@ ALLES = [
     ("pagina", "groen/index", "content/groen/index.md", 1),
     ("pagina", "index", "content/index.md", 1),
     ("pagina", "instrumenten", "content/instrumenten.md", 1),
+    ("pagina", "meenemen", "content/meenemen.md", 1),
     ("pagina", "nieuw", "content/nieuw.md", 1),
     ("pagina", "open-data", "content/open-data.md", 1),
     ("pagina", "over", "content/over.md", 1),
@@ -41,7 +42,7 @@ ALLES = [
     ("stelling", "regen-tegels", "data/zelfscan.yaml", 17),
     ("stelling", "regen-ton", "data/zelfscan.yaml", 20),
 ]
-BEKEKEN = "Bekeken: 12 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
+BEKEKEN = "Bekeken: 13 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])

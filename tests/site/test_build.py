@@ -143,6 +143,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
         "groen/index.html",
         "index.html",
         "instrumenten.html",
+        "meenemen.html",
         "nieuw.html",
         "open-data.html",
         "over.html",

@@ -102,7 +102,7 @@ def test_a_result_on_this_page_closes_the_window(page: Page, address: str) -> No
 def test_the_count_is_told(page: Page, address: str) -> None:
     """The number of results stands in a polite live region; more of them come on request, with focus on the first."""
     open_search(page, address)
-    field, told = page.get_by_role("textbox", name="Zoeken"), page.get_by_role("status")
+    field, told = page.get_by_role("textbox", name="Zoeken"), page.locator("#pagina-zoeken-stand")
     field.fill("radicalisering")
     expect(told).to_have_text(re.compile(r"^[1-9]\d resultaten$"))
     expect(page.locator(".treffers li")).to_have_count(10)
@@ -142,7 +142,7 @@ def test_a_reader_hears_that_search_fails(page: Page, address: str) -> None:
     page.route("**/zoekgegevens.js?*", lambda route: route.abort())
     page.goto(address)
     page.get_by_role("button", name="Zoeken").click()
-    expect(page.get_by_role("status")).to_contain_text("Zoeken lukt nu niet")
+    expect(page.locator("#pagina-zoeken-stand")).to_contain_text("Zoeken lukt nu niet")
     page.unroute("**/zoekgegevens.js?*")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Zoeken").click()
