@@ -107,6 +107,7 @@ def test_what_editors_type_is_escaped_everywhere(klein: Path, tmp_path: Path) ->
         "index.html",
         "groen/index.html",
         "water/regen.html",
+        "zelfscan.html",
         "instrumenten.html",
         "samenhang.html",
     ):
@@ -150,6 +151,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
         "samenhang.html",
         "water/index.html",
         "water/regen.html",
+        "zelfscan.html",
     ]
     home = site.tree("index.md")
     menu = [

@@ -61,8 +61,8 @@
     for (const knop of zoek("[name=terug]")) knop.hidden = !terug[0];
     for (const knop of zoek("[data-kopieer]")) knop.dataset.kopieer = alsAdres();
     lijst.dataset.stand = ids[0] ? "gevuld" : "leeg";
-    zoek("[role=status]")[0].textContent = melding + (ids[0] ? "Op uw lijst: " + ids.length + "." : "Uw lijst is leeg.")
-      + (onthoudt ? "" : " Uw browser onthoudt de lijst niet. Kopieer de link om haar te bewaren.");
+    zoek("[role=status]")[0].textContent = melding + (ids[0] ? "Op uw lijst: " + ids.length + "." : "Uw lijst is leeg.");
+    zoek(".vluchtig")[0].hidden = onthoudt;
     history.replaceState(null, "", onthoudt ? location.pathname : alsAdres());
   }
 
