@@ -5,7 +5,7 @@
 .POSIX:
 .SUFFIXES:
 .PHONY: site serve test check links lint lock schema bench clean
-.PHONY: links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
+.PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
 
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
@@ -51,13 +51,17 @@ bench: site .venv/links .venv/debian
 	$(BIN)/python -m bench.pdf
 	$(BIN)/python -m bench.zoeken site
 
+# Before a step that has a token: no package is installed while it is there.
+klaarzetten: .venv/site
+
 links-gewijzigd: .venv/links
 	$(BIN)/handreiking check links --format $(FORMAT) --only-changed-since "$$SINDS" --site site
 
 samenvatting: .venv/site
 	$(BIN)/handreiking samenvatting --sinds "$$SINDS" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
-weekverslag: .venv/links site
+weekverslag: .venv/links
+	-$(BIN)/python -m mkdocs build --strict
 	$(BIN)/handreiking weekverslag --uit verslag/melding.md --site site
 	mkdir -p verslag/data
 	test ! -f data/linkstatus.json || cp data/linkstatus.json verslag/data/

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 MAX_ZIN = 500
+MAX_CODE = 1000
 _MANY_BACKTICKS = "`" * 10
 
 
@@ -16,10 +17,12 @@ def render_zichtbaar(text: str, most: int) -> str:
 
 
 def render_code(text: str) -> str:
-    """Give a code span; its fence is longer than any run of backticks in it (CommonMark 6.1).
+    """Give a code span on one line, every letter visible.
 
-    GitHub takes no fence of more than 80 for one, and would then read what stands between.
+    Its fence is longer than any run of backticks in it (CommonMark 6.1). GitHub takes no fence of more than 80 for
+    one, and would then read what stands between.
     """
+    text = render_zichtbaar(text, MAX_CODE)
     if _MANY_BACKTICKS in text:
         text = text.replace("`", "\\x60")
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
@@ -29,5 +32,5 @@ def render_code(text: str) -> str:
 
 def render_zin(text: str) -> str:
     """Give a sentence as Markdown that means its letters alone; a word joiner keeps `@x` and `#1` from linking."""
-    escaped = re.sub(r"([\\`*_\[\]<>|~!&:#@]|(?<=www)\.)", r"\\\1", render_zichtbaar(text, MAX_ZIN))
+    escaped = re.sub(r"([\\`*_\[\]<>|~!&:#@$]|(?<=www)\.)", r"\\\1", render_zichtbaar(text, MAX_ZIN))
     return re.sub(r"([#@])", "\\1\u2060", escaped)

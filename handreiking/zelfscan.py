@@ -9,15 +9,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from handreiking.gegevens import Instrument
-from handreiking.velden import Id, KorteZin, OnderwerpId, Record, fout, verwijzing
+from handreiking.gegevens import Instrument, InstrumentVerwijzing
+from handreiking.velden import Id, KorteZin, OnderwerpId, Record, fout
 
 # How many statements a topic has, if it has any: fewer say too little, more are not filled in between two meetings.
 MINST, MEEST = 3, 6
 # What a statement can be answered with: the value in files and on the page, and how it reads.
 ANTWOORDEN = {"ja": "ja", "deels": "deels", "nee": "nee", "nvt": "n.v.t."}
-
-InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
 
 
 def _each_once(value: tuple[Instrument, ...]) -> tuple[Instrument, ...]:

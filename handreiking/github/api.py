@@ -11,7 +11,7 @@ import requests
 
 from handreiking.problem import NietGedraaidError
 
-_NEEDED = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
+_NEEDED = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_TOKEN")
 _TIMEOUT = (10, 30)  # seconds to connect, and between bytes
 _PER_PAGE = 100
 _MAX_PAGES = 50
@@ -19,10 +19,11 @@ _MAX_PAGES = 50
 
 @dataclass(frozen=True)
 class Repository:
-    """A repository on GitHub: the address of the API, `owner/name`, and the token to speak with."""
+    """A repository on GitHub: the API's address, `owner/name`, the commit that was checked out, and the token."""
 
     api: str
     naam: str
+    commit: str
     token: str = field(repr=False)
 
     def send(self, method: str, path: str, body: Mapping[str, Any] | None = None, *, may: int = 0) -> Any:
@@ -68,7 +69,7 @@ def load_repository(environment: Mapping[str, str]) -> Repository:
     parts = urlsplit(api)
     if parts.scheme != "https" and parts.hostname != "127.0.0.1":
         raise NietGedraaidError(f"GITHUB_API_URL '{api}' begint niet met https://")
-    return Repository(api, environment["GITHUB_REPOSITORY"], environment["GITHUB_TOKEN"])
+    return Repository(api, environment["GITHUB_REPOSITORY"], environment["GITHUB_SHA"], environment["GITHUB_TOKEN"])
 
 
 def _said(answer: requests.Response) -> str:

@@ -13,7 +13,7 @@ _IN_ORDE = "Alles is in orde. Dit bericht gaat vanzelf weer open als er iets is.
 def write_melding(repository: Repository, titel: str, label: str, tekst: str) -> str:
     """Have one issue with this title and label say `tekst`; close it where that is empty. Give what was done, in Dutch.
 
-    An issue that was closed is opened again; of more than one the oldest is kept, and the others are closed.
+    An issue that was closed is opened again; of more than one the oldest open one is kept, and the others are closed.
     Raises NietGedraaidError where GitHub refuses.
     """
     found = sorted(_find(repository, titel, label), key=lambda issue: (issue["state"] != "open", issue["number"]))

@@ -28,11 +28,12 @@ class Voorstel:
 def write_voorstel(repository: Repository, voorstel: Voorstel, controle: str) -> str:
     """Put the files on their branch, open a pull request or bring it up to date, and start the check on it.
 
-    The branch always starts anew from `basis`, so what someone else put on it is lost: it belongs to this command.
-    `controle` is the workflow to start: GitHub starts none by itself for what a workflow did. Gives what was done,
-    in Dutch; raises NietGedraaidError where GitHub refuses.
+    The branch always starts anew from the commit that the files were made from, so what someone else put on it is
+    lost: it belongs to this command; and what `basis` got meanwhile is merged, not undone. `controle` is the
+    workflow to start: GitHub starts none by itself for what a workflow did. Gives what was done, in Dutch; raises
+    NietGedraaidError where GitHub refuses. A run that stopped half way is finished by the next one.
     """
-    start = repository.send("GET", f"git/ref/heads/{quote(voorstel.basis)}")["object"]["sha"]
+    start = repository.commit
     base = repository.send("GET", f"git/commits/{start}")["tree"]["sha"]
     files = [
         {"path": path, "mode": "100644", "type": "blob", "content": text}
@@ -42,14 +43,11 @@ def write_voorstel(repository: Repository, voorstel: Voorstel, controle: str) ->
     if tree == base:
         return "niets voor te stellen: de bestanden zijn al zo"
     old = repository.send("GET", f"git/ref/heads/{quote(voorstel.tak)}", may=404)
-    if old is not None and _tree_of(repository, old) == tree:
+    known = old is not None and _tree_of(repository, old) == tree
+    if known and _open_pull(repository, voorstel) is not None:
         return f"het voorstel op '{voorstel.tak}' staat er al"
-    commit = {"message": voorstel.titel, "tree": tree, "parents": [start]}
-    sha = repository.send("POST", "git/commits", commit)["sha"]
-    if old is None:
-        repository.send("POST", "git/refs", {"ref": f"refs/heads/{voorstel.tak}", "sha": sha})
-    else:
-        repository.send("PATCH", f"git/refs/heads/{quote(voorstel.tak)}", {"sha": sha, "force": True})
+    if not known:
+        _write_branch(repository, voorstel, {"message": voorstel.titel, "tree": tree, "parents": [start]}, old)
     done = _write_pull(repository, voorstel)
     repository.send("POST", f"actions/workflows/{quote(controle)}/dispatches", {"ref": voorstel.tak})
     return done
@@ -59,11 +57,25 @@ def _tree_of(repository: Repository, ref: Any) -> Any:
     return repository.send("GET", f"git/commits/{ref['object']['sha']}")["tree"]["sha"]
 
 
-def _write_pull(repository: Repository, voorstel: Voorstel) -> str:
+def _write_branch(repository: Repository, voorstel: Voorstel, commit: Mapping[str, Any], old: Any) -> None:
+    sha = repository.send("POST", "git/commits", commit)["sha"]
+    if old is None:
+        repository.send("POST", "git/refs", {"ref": f"refs/heads/{voorstel.tak}", "sha": sha})
+    else:
+        repository.send("PATCH", f"git/refs/heads/{quote(voorstel.tak)}", {"sha": sha, "force": True})
+
+
+def _open_pull(repository: Repository, voorstel: Voorstel) -> int | None:
     owner = repository.naam.partition("/")[0]
+    pulls = repository.load_all("pulls", head=f"{owner}:{voorstel.tak}", state="open")
+    return next((pull["number"] for pull in pulls), None)
+
+
+def _write_pull(repository: Repository, voorstel: Voorstel) -> str:
     said = {"title": voorstel.titel, "body": voorstel.tekst}
-    for pull in repository.load_all("pulls", head=f"{owner}:{voorstel.tak}", state="open"):
-        repository.send("PATCH", f"pulls/{pull['number']}", said)
-        return f"voorstel {pull['number']} bijgewerkt"
+    number = _open_pull(repository, voorstel)
+    if number is not None:
+        repository.send("PATCH", f"pulls/{number}", said)
+        return f"voorstel {number} bijgewerkt"
     made = repository.send("POST", "pulls", {**said, "head": voorstel.tak, "base": voorstel.basis})
     return f"voorstel {made['number']} gemaakt"

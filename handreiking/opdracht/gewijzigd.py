@@ -50,10 +50,12 @@ def _require(folder: Path, rev: str) -> None:
     """Raise NietGedraaidError where git or the revision is not there."""
     if rev.startswith("-"):
         raise NietGedraaidError(f"'{rev}' is geen versie in git")
+    if rev and not rev.strip("0"):
+        raise NietGedraaidError("er is geen eerdere versie om mee te vergelijken")
     try:
         _git(folder, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}")
     except FileNotFoundError:
-        raise NietGedraaidError("git is niet gevonden; installeer git of laat --only-changed-since weg") from None
+        raise NietGedraaidError("git is niet gevonden; installeer git") from None
     except subprocess.CalledProcessError:
         raise NietGedraaidError(f"git kent de versie '{rev}' niet; haal de geschiedenis op met git fetch") from None
 

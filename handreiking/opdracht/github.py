@@ -70,7 +70,7 @@ def _overnemen(repository: Repository, nummer: int, folder: Path, tekst: str) ->
     done = "geen wijziging"
     if files:
         titel = f"tools: neem het formulier van melding {nummer} over"
-        tekst_met_herkomst = f"{tekst.rstrip()}\n\nUit het formulier in #{nummer}.\n"
+        tekst_met_herkomst = f"{tekst.rstrip()}\n\nCloses #{nummer}.\n"
         voorstel = Voorstel(files, f"instrument-{nummer}", "main", titel, tekst_met_herkomst)
         done = write_voorstel(repository, voorstel, CONTROLE)
     return f"{done}; {write_antwoord(repository, nummer, tekst)}"

@@ -42,10 +42,12 @@ def add_samenvatting(parser: argparse.ArgumentParser) -> None:
 def run_samenvatting(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Print the summary as Markdown; give 0. Raises NietGedraaidError where git or the revision is not there."""
     changes = [load_verandering(project, opties.sinds, file, kind) for file, kind, _ in DATA]
-    folder = f"{project.name(project.content)}/"
-    pages = sorted(name for name in load_changed_files(project.map, opties.sinds) if name.startswith(folder))
+    changed = sorted(load_changed_files(project.map, opties.sinds))
+    told = {project.name(project.data / file) for file, _, _ in DATA}
+    pages = [name for name in changed if name.startswith(f"{project.name(project.content)}/")]
+    others = [name for name in changed if name not in told and name not in pages]
     outcomes, _ = check_bestanden(project, vandaag)
-    print(render_samenvatting(changes, pages, outcomes), end="")
+    print(render_samenvatting(changes, pages, others, outcomes), end="")
     return 0
 
 
@@ -64,13 +66,16 @@ def load_verandering(project: Project, rev: str, file: str, soort: str) -> Veran
     )
 
 
-def render_samenvatting(changes: list[Verandering], pages: list[str], outcomes: list[Uitkomst]) -> str:
+def render_samenvatting(
+    changes: list[Verandering], pages: list[str], others: list[str], outcomes: list[Uitkomst]
+) -> str:
     """Give the summary as Markdown; every text of the data stands there as its letters alone."""
     lines = ["## Samenvatting", ""]
     for change in changes:
         lines += _of_change(change)
-    if pages:
-        lines += [f"### Pagina's ({len(pages)})", "", *_limited([f"- {render_code(page)}" for page in pages]), ""]
+    for heading, files in (("Pagina's", pages), ("Andere bestanden", others)):
+        if files:
+            lines += [f"### {heading} ({len(files)})", "", *_limited([f"- {render_code(file)}" for file in files]), ""]
     if not pages and not any(c.toegevoegd or c.gewijzigd or c.verwijderd for c in changes):
         lines += ["Er is niets veranderd aan de inhoud of de gegevens.", ""]
     lines += _of_outcomes(outcomes)

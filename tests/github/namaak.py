@@ -34,7 +34,12 @@ class Namaak:
 
     def environment(self) -> dict[str, str]:
         """Give what a workflow has in its environment."""
-        return {"GITHUB_API_URL": self.url, "GITHUB_REPOSITORY": NAAM, "GITHUB_TOKEN": TOKEN}
+        return {
+            "GITHUB_API_URL": self.url,
+            "GITHUB_REPOSITORY": NAAM,
+            "GITHUB_SHA": self.takken["main"],
+            "GITHUB_TOKEN": TOKEN,
+        }
 
     def add_boom(self, files: dict[str, str]) -> str:
         """Keep a tree under the sum of its files."""
@@ -119,7 +124,11 @@ def _make_tree(namaak: Namaak, _: dict[str, str], body: dict[str, Any]) -> tuple
 
 def _pulls(namaak: Namaak, query: dict[str, str], _: dict[str, Any]) -> tuple[int, Any]:
     owner = NAAM.partition("/")[0]
-    return 200, [pull for pull in namaak.pulls if f"{owner}:{pull['head']}" == query["head"]]
+    return 200, [
+        pull
+        for pull in namaak.pulls
+        if f"{owner}:{pull['head']}" == query["head"] and pull.get("state", "open") == query["state"]
+    ]
 
 
 def _make_pull(namaak: Namaak, _: dict[str, str], body: dict[str, Any]) -> tuple[int, Any]:

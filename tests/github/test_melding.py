@@ -54,7 +54,7 @@ def test_a_clean_report_closes_it_and_the_next_opens_it_again(
     assert capsys.readouterr().out.splitlines() == said
 
 
-def test_of_more_than_one_the_oldest_is_kept(namaak: Namaak, tmp_path: Path) -> None:
+def test_of_more_than_one_the_oldest_open_one_is_kept(namaak: Namaak, tmp_path: Path) -> None:
     """The others are closed; what has another title, or is a pull request, is left alone."""
     other = issue(3, "open", "x", titel="Iets anders")
     pull = issue(4, "open", "x", pull_request={})
@@ -86,7 +86,7 @@ def test_a_long_report_is_cut_after_a_whole_line(namaak: Namaak, tmp_path: Path)
     body = namaak.issues[0]["body"]
     kept, _, rest = body.partition("\n\n")
     assert len(body) < MAX_LETTERS + 200
-    assert kept.splitlines() == [line.strip()] * 599 + [line.strip()]
+    assert kept.splitlines() == [line.strip()] * 600
     assert rest == "De rest past hier niet; het hele verslag staat bij de uitkomst van de workflow.\n"
 
 
@@ -117,14 +117,15 @@ def test_outside_a_workflow_it_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What is missing is named; plain http is refused but for this machine."""
-    for name in ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN"):
+    for name in ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     assert melding(tmp_path, "x") == 2
     monkeypatch.setenv("GITHUB_API_URL", "http://api.example.org")
     monkeypatch.setenv("GITHUB_REPOSITORY", "a/b")
+    monkeypatch.setenv("GITHUB_SHA", "0123")
     monkeypatch.setenv("GITHUB_TOKEN", "t")
     assert melding(tmp_path, "x") == 2
-    missing = "GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN"
+    missing = "GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_SHA, GITHUB_TOKEN"
     assert capsys.readouterr().err.splitlines() == [
         f"Niet gecontroleerd: deze opdracht hoort in een workflow op GitHub; er is geen {missing}",
         "Niet gecontroleerd: GITHUB_API_URL 'http://api.example.org' begint niet met https://",

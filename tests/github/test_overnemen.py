@@ -33,7 +33,7 @@ def test_a_form_in_order_becomes_a_proposal(namaak: Namaak, folder: Path, capsys
     assert capsys.readouterr().out == "voorstel 101 gemaakt; antwoord geplaatst bij 12\n"
     assert namaak.files("instrument-12")["data/a.yaml"] == "nieuw\n"
     assert [(pull["title"], pull["body"]) for pull in namaak.pulls] == [
-        ("tools: neem het formulier van melding 12 over", f"{ANTWOORD}\nUit het formulier in #12.\n")
+        ("tools: neem het formulier van melding 12 over", f"{ANTWOORD}\nCloses #12.\n")
     ]
     assert (namaak.reacties, namaak.gestart) == ([(12, ANTWOORD)], [("controle.yml", "instrument-12")])
 

@@ -40,11 +40,13 @@ def test_the_first_time_makes_everything(namaak: Namaak, folder: Path, capsys: p
     assert namaak.gestart == [("controle.yml", "stand")]
 
 
-def test_the_next_time_brings_it_up_to_date(namaak: Namaak, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The branch starts anew from main, and there is still one pull request; the same files change nothing."""
+def test_the_next_time_brings_it_up_to_date(
+    namaak: Namaak, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The branch starts anew from what is checked out, with one pull request; the same files change nothing."""
     voorstel(folder, "data/a.yaml")
-    tree = namaak.add_boom({"data/a.yaml": "ander\n"})
-    namaak.takken["main"] = namaak.add_commit("tweede", tree, [])
+    namaak.takken["main"] = namaak.add_commit("tweede", namaak.add_boom({"data/a.yaml": "ander\n"}), [])
+    monkeypatch.setenv("GITHUB_SHA", namaak.takken["main"])
     (folder / "data" / "a.yaml").write_text("nieuwer\n", encoding="utf-8")
     voorstel(folder, "data/a.yaml")
     voorstel(folder, "data/a.yaml")
@@ -54,6 +56,32 @@ def test_the_next_time_brings_it_up_to_date(namaak: Namaak, folder: Path, capsys
     assert namaak.gestart == [("controle.yml", "stand")] * 2
     said = ["voorstel 101 gemaakt", "voorstel 101 bijgewerkt", "het voorstel op 'stand' staat er al"]
     assert capsys.readouterr().out.splitlines() == said
+
+
+def test_what_was_merged_meanwhile_is_not_undone(namaak: Namaak, folder: Path) -> None:
+    """The commit stands on the one that the files were made from, so git merges or shows the conflict."""
+    made_from = namaak.takken["main"]
+    namaak.takken["main"] = namaak.add_commit("tussendoor", namaak.add_boom({"data/a.yaml": "ander\n"}), [made_from])
+    assert voorstel(folder, "data/a.yaml") == 0
+    assert namaak.commits[namaak.takken["stand"]]["parents"] == [made_from]
+
+
+def test_a_run_that_stopped_half_way_is_finished_by_the_next(namaak: Namaak, folder: Path) -> None:
+    """The branch was made and the pull request refused: once that is allowed, it is opened and checked."""
+    namaak.faal["POST pulls"] = 403
+    assert voorstel(folder, "data/a.yaml") == 2
+    assert ("stand" in namaak.takken, namaak.pulls) == (True, [])
+    namaak.faal.clear()
+    assert voorstel(folder, "data/a.yaml") == 0
+    assert ([pull["head"] for pull in namaak.pulls], namaak.gestart) == (["stand"], [("controle.yml", "stand")])
+
+
+def test_a_closed_pull_request_does_not_count(namaak: Namaak, folder: Path) -> None:
+    """Who closed one gets a new one with the next run, not silence."""
+    voorstel(folder, "data/a.yaml")
+    namaak.pulls[0]["state"] = "closed"
+    voorstel(folder, "data/a.yaml")
+    assert [pull.get("state", "open") for pull in namaak.pulls] == ["closed", "open"]
 
 
 def test_nothing_changed_proposes_nothing(namaak: Namaak, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -148,7 +148,7 @@ def test_without_a_repository_is_status_2(proef: Proef, monkeypatch: pytest.Monk
     assert (done.status, done.err.startswith("Niet gecontroleerd: git kent de versie 'HEAD' niet")) == (2, True)
     monkeypatch.setenv("PATH", "")
     done = proef.check(*SINCE)
-    expected = "Niet gecontroleerd: git is niet gevonden; installeer git of laat --only-changed-since weg\n"
+    expected = "Niet gecontroleerd: git is niet gevonden; installeer git\n"
     assert (done.status, done.out, done.err) == (2, "", expected)
 
 

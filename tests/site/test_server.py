@@ -179,6 +179,8 @@ def test_kinds_of_files_are_named(server: Server) -> None:
 def test_a_file_with_a_version_is_kept_and_a_page_is_asked_for(server: Server) -> None:
     """The version stands in the address; a page that did not change costs a short answer."""
     assert server.get("/assets/css/site.css?v=1a2b").headers["Cache-Control"] == KEPT
+    gone = server.get("/assets/css/weg.css?v=1a2b")
+    assert (gone.status_code, gone.headers["Cache-Control"]) == (404, ASKED)
     first = server.get("/over.html")
     again = server.get("/over.html", **{"If-None-Match": first.headers["ETag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")

@@ -19,6 +19,7 @@
     stand.textContent =
       !dag ? (gevraagd ? "Deze datum bestaat niet of is niet af. Hieronder staat alles." : "")
       : dag < veld.min ? "De eerste uitgave is van " + voluit(veld.min) + ". Hieronder staat alles."
+      : dag > veld.max ? "Deze site is van " + voluit(veld.max) + ": uw pdf is nieuwer."
       : "Sinds " + voluit(dag) + ": " + (aantal === 1 ? "1 wijziging." : (aantal || "geen") + " wijzigingen.");
     alles.hidden = !dag;
   }
