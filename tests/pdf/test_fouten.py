@@ -64,7 +64,7 @@ def test_a_letter_that_the_typeface_lacks_is_told_where_it_stands(werkmap: Path)
     change(werkmap, "content/water/regen.md", "Nog een wadi", "Nog een 漢 wadi")
     change(werkmap, "data/tools.yaml", "titel: Hittekaart", "titel: 😀 Hittekaart")
     assert problems(werkmap) == (
-        "content/water/regen.md:12: het lettertype heeft geen '漢'; gebruik een ander teken\n"
+        "content/water/regen.md:13: het lettertype heeft geen '漢'; gebruik een ander teken\n"
         "data/tools.yaml:2: het lettertype heeft geen '😀'; gebruik een ander teken "
         "(het staat op content/groen/bomen.md, content/instrumenten.md)\n"
     )
