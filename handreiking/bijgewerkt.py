@@ -18,6 +18,7 @@ def bijgewerkt(handreiking: Handreiking, pagina: Pagina) -> date:
 def _dates(handreiking: Handreiking, pagina: Pagina) -> Iterator[date]:
     yield from [pagina.bijgewerkt] if pagina.bijgewerkt else []
     if isinstance(pagina, Onderwerp):
+        yield from (bewering.beoordeeld for bewering in handreiking.beweringen_bij(pagina.id))
         for plaatsing in handreiking.plaatsingen(pagina.id):
             yield from _of_record(plaatsing.instrument)
     elif isinstance(pagina, Thema):

@@ -43,3 +43,14 @@ def test_an_instrument_that_was_added_makes_its_pages_newer(werkmap: Werkmap) ->
     handreiking = werkmap.handreiking()
     days = {pad: bijgewerkt(handreiking, handreiking.paginas[pad]) for pad in ("groen/index.md", "water/index.md")}
     assert days == {"groen/index.md": date(2025, 3, 9), "water/index.md": date(2025, 3, 6)}
+
+
+def test_a_claim_that_was_looked_over_makes_its_topics_newer(werkmap: Werkmap) -> None:
+    """What may have changed since its source said so is part of the topic that it stands on."""
+    text = (werkmap.map / "data" / "beweringen.yaml").read_text(encoding="utf-8")
+    werkmap.write("data/beweringen.yaml", text.replace("beoordeeld: 2025-03-02", "beoordeeld: 2025-03-20"))
+    handreiking = werkmap.handreiking()
+    topics = {place for bewering in handreiking.beweringen for place in bewering.onderwerpen}
+    assert topics
+    for topic in topics:
+        assert bijgewerkt(handreiking, handreiking.onderwerp(topic)) == date(2025, 3, 20)

@@ -11,12 +11,13 @@ from handreiking.handreiking import Handreiking
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
+    Bron,
     Organisatie,
     Verwijderd,
     Vorm,
-    Webadres,
     Wijziging,
     aanpassingen,
+    bron_van,
     head,
     organisatie,
     path_of,
@@ -24,21 +25,6 @@ from handreiking.opendata.vorm import (
 )
 
 _HIER = path_of("definities.json")
-
-
-class Bron(Vorm):
-    """Een document waar een tekst uit komt."""
-
-    id: str
-    """Het vaste kenmerk van de bron."""
-    titel: str
-    """De titel van het document."""
-    uitgever: Organisatie
-    """Wie het document uitgeeft."""
-    datering: str
-    """Van wanneer het document is, in woorden."""
-    url: Webadres | None
-    """Waar het document staat, als het een adres heeft."""
 
 
 class Begrip(Vorm):
@@ -130,8 +116,8 @@ def _begrip(definitie: gegevens.Definitie, adres: str) -> Begrip:
         soort=definitie.soort,
         tekst="\n\n".join(definitie.alineas),
         auteur=organisatie(definitie.auteur) if definitie.auteur else None,
-        bron=_bron(definitie.bron),
-        overgenomen_uit=_bron(definitie.overgenomen_uit) if definitie.overgenomen_uit else None,
+        bron=bron_van(definitie.bron),
+        overgenomen_uit=bron_van(definitie.overgenomen_uit) if definitie.overgenomen_uit else None,
         gelezen=definitie.gelezen,
         toegevoegd=definitie.toegevoegd,
         gewijzigd=aanpassingen(definitie),
@@ -139,7 +125,3 @@ def _begrip(definitie: gegevens.Definitie, adres: str) -> Begrip:
         varianten=definitie.varianten,
         adres=adres,
     )
-
-
-def _bron(bron: gegevens.Bron) -> Bron:
-    return Bron(id=bron.id, titel=bron.titel, uitgever=organisatie(bron.uitgever), datering=bron.datering, url=bron.url)

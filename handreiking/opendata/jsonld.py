@@ -83,6 +83,8 @@ def _page(handreiking: Handreiking, pagina: Pagina, at: Callable[..., str]) -> K
     }
     if isinstance(pagina, Onderwerp):
         page |= {"headline": pagina.titel, "author": _organisation(handreiking.uitgever)}
+        if pagina.bronnen:
+            page["isBasedOn"] = [_source(bron) for bron in pagina.bronnen]
         used = set(pagina.tekst.begrippen)
         terms = [definitie for definitie in handreiking.definities if definitie.id in used]
         where = handreiking.pad_van("definities")

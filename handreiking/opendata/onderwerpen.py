@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
+from handreiking import beweringen
 from handreiking import handreiking as binnen
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
-from handreiking.opendata.vorm import Adres, Bestand, Verwijderd, Vorm, head, path_of, verwijderd
+from handreiking.opendata.vorm import Adres, Bestand, Bron, Verwijderd, Vorm, bron_van, head, path_of, verwijderd
 from handreiking.zoeken.stukken import parse_delen
 
 _HIER = path_of("onderwerpen.json")
@@ -34,6 +35,27 @@ class Verwant(Vorm):
     """Waarom de lezer daar verder kan lezen."""
     aard: Literal["basis", "vervolg"] | None
     """basis: dit onderwerp bouwt voort op het andere; vervolg: het andere bouwt voort op dit."""
+
+
+class Bewering(Vorm):
+    """Iets dat op een moment zo was en sindsdien veranderd kan zijn."""
+
+    id: str
+    """Het vaste kenmerk van de bewering."""
+    titel: str
+    """Waar het over gaat."""
+    stand: str
+    """Wat er toen gold."""
+    op: str
+    """Wanneer dat zo was: een dag (jaar-maand-dag) of een maand (jaar-maand)."""
+    bron: Bron
+    """Waar dat staat."""
+    nagaan: str
+    """Waar u ziet wat er nu geldt."""
+    houdbaar_tot: date
+    """Na deze dag is de bewering te oud om zonder navragen te gebruiken."""
+    beoordeeld: date
+    """De dag waarop de redactie de bewering voor het laatst naast haar bronnen legde."""
 
 
 class Thema(Vorm):
@@ -70,6 +92,10 @@ class Onderwerp(Vorm):
     """De dag waarop de tekst voor het laatst is nagekeken."""
     bijgewerkt: date | None
     """De dag waarop de tekst voor het laatst is toegevoegd, gewijzigd of nagekeken."""
+    bronnen: tuple[Bron, ...]
+    """De bronnen waar de tekst op steunt."""
+    beweringen: tuple[Bewering, ...]
+    """Wat op de pagina staat en sinds de bron veranderd kan zijn."""
     verwant: tuple[Verwant, ...]
     """De onderwerpen die hierbij aansluiten."""
     begrippen: tuple[str, ...]
@@ -128,10 +154,25 @@ def _onderwerp(handreiking: Handreiking, site: Site, onderwerp: binnen.Onderwerp
         delen=_delen(onderwerp, site),
         beoordeeld=onderwerp.beoordeeld,
         bijgewerkt=onderwerp.bijgewerkt,
+        bronnen=tuple(bron_van(bron) for bron in onderwerp.bronnen),
+        beweringen=tuple(_bewering(bewering) for bewering in handreiking.beweringen_bij(onderwerp.id)),
         verwant=tuple(Verwant(onderwerp=v.onderwerp, reden=v.reden, aard=v.aard) for v in onderwerp.verwant),
         begrippen=tuple(definitie.id for definitie in handreiking.definities if definitie.id in used),
         instrumenten=tuple(plaatsing.instrument.id for plaatsing in handreiking.plaatsingen(onderwerp.id)),
         adres=site.pagina(onderwerp.pad, _HIER),
+    )
+
+
+def _bewering(bewering: beweringen.Bewering) -> Bewering:
+    return Bewering(
+        id=bewering.id,
+        titel=bewering.titel,
+        stand=bewering.stand,
+        op=bewering.op.isoformat(),
+        bron=bron_van(bewering.bron),
+        nagaan=bewering.nagaan,
+        houdbaar_tot=bewering.houdbaar_tot,
+        beoordeeld=bewering.beoordeeld,
     )
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handreiking.opendata.definities import Afkorting, Begrip, Bron, Definities
-from handreiking.opendata.vorm import Organisatie, render_json
+from handreiking.opendata.definities import Afkorting, Begrip, Definities
+from handreiking.opendata.vorm import Bron, Organisatie, render_json
 
 AARD = {
     "officieel": "Officiële definitie, woord voor woord overgenomen.",

@@ -63,6 +63,21 @@ class Organisatie(Vorm):
     """De volledige naam, als die anders is."""
 
 
+class Bron(Vorm):
+    """Een document waar een tekst uit komt."""
+
+    id: str
+    """Het vaste kenmerk van de bron."""
+    titel: str
+    """De titel van het document."""
+    uitgever: Organisatie
+    """Wie het document uitgeeft."""
+    datering: str
+    """Van wanneer het document is, in woorden."""
+    url: Webadres | None
+    """Waar het document staat, als het een adres heeft."""
+
+
 class Wijziging(Vorm):
     """Wat er op een dag is veranderd."""
 
@@ -152,6 +167,11 @@ def verwijderd(handreiking: Handreiking, model: type[Bestand]) -> tuple[Verwijde
 def organisatie(uitgever: gegevens.Uitgever) -> Organisatie:
     """Give a publisher in the published form."""
     return Organisatie(id=uitgever.id, naam=uitgever.naam, voluit=uitgever.voluit)
+
+
+def bron_van(bron: gegevens.Bron) -> Bron:
+    """Give a source in the published form."""
+    return Bron(id=bron.id, titel=bron.titel, uitgever=organisatie(bron.uitgever), datering=bron.datering, url=bron.url)
 
 
 def path_of(name: str) -> str:

@@ -128,7 +128,7 @@ def test_every_address_on_the_site_leads_to_a_page() -> None:
 
 
 def test_a_topic(werkmap: Werkmap) -> None:
-    """An article with its date, its place, and the terms that it uses; relative to the page without an address."""
+    """An article with its date, place, sources and the terms that it uses; relative to the page without an address."""
     publisher = {"@type": "Organization", "name": "Gemeente Waterdijk"}
     assert page_jsonld(werkmap.handreiking(), "groen/bomen.md", Site()) == {
         "@context": "https://schema.org",
@@ -150,6 +150,18 @@ def test_a_topic(werkmap: Werkmap) -> None:
                 },
                 "headline": "Bomen",
                 "author": publisher,
+                "isBasedOn": [
+                    {
+                        "@type": "CreativeWork",
+                        "name": "Weerboek",
+                        "url": "https://weerboek.example.org/begrippen",
+                        "publisher": {
+                            "@type": "Organization",
+                            "name": "Koninklijk Nederlands Meteorologisch Instituut",
+                            "alternateName": "KNMI",
+                        },
+                    }
+                ],
                 "mentions": [
                     {"@type": "DefinedTerm", "@id": "../definities.html#hittestress", "name": "Hittestress"},
                 ],

@@ -161,7 +161,10 @@ def test_all_records_of_the_edition_are_in_the_files() -> None:
     assert [o["instrumenten"] for o in onderwerpen["onderwerpen"]] == [
         [p.instrument.id for p in handreiking.plaatsingen(o.id)] for o in topics
     ]
-    assert all(o["delen"] for o in onderwerpen["onderwerpen"])
+    assert [[b["id"] for b in o["beweringen"]] for o in onderwerpen["onderwerpen"]] == [
+        [b.id for b in handreiking.beweringen_bij(o.id)] for o in topics
+    ]
+    assert all(o["delen"] and o["bronnen"] for o in onderwerpen["onderwerpen"])
 
 
 def test_a_literal_text_is_the_same_in_the_file(werkmap: Werkmap) -> None:
