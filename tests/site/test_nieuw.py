@@ -103,6 +103,7 @@ def test_what_is_new_or_changed_is_marked_where_it_stands(site: Site) -> None:
         "groen/bomen.md": ["Nieuw sinds 4 maart 2025"],
         "index.md": ["Gewijzigd"],
         "instrumenten.md": ["Nieuw sinds 4 maart 2025"],
+        "meenemen.md": ["Nieuw sinds 4 maart 2025"],
         "water/index.md": ["Gewijzigd op 5 maart 2025"],
         "water/regen.md": ["Gewijzigd op 5 maart 2025: De wadi staat er nu bij.", "Nieuw sinds 4 maart 2025"],
     }
@@ -171,7 +172,7 @@ def test_a_pdf_can_point_to_what_came_after_it(page: Page, root: str) -> None:
         ("2025-03-03", "Sinds 3 maart 2025: 6 wijzigingen.", ALLES[:2]),
         ("2025-03-05", "Sinds 5 maart 2025: geen wijzigingen.", []),
         ("2025-03-02", "De eerste uitgave is van 3 maart 2025. Hieronder staat alles.", ALLES),
-        ("2031-01-01", "Sinds 1 januari 2031: geen wijzigingen.", []),
+        ("2031-01-01", "Deze site is van 6 maart 2025: uw pdf is nieuwer.", []),
         ("2025-02-30", BESTAAT_NIET, ALLES),
         ("morgen", BESTAAT_NIET, ALLES),
         ("", BESTAAT_NIET, ALLES),
