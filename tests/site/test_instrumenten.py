@@ -315,11 +315,13 @@ def test_it_works_by_keyboard_alone(page: Page, online: str) -> None:
 
 
 def matching(page: Page, word: str) -> set[str]:
-    """Give the ids of the instruments whose text on the page holds a word."""
+    """Give the ids of the instruments whose text holds a word, without what is folded away."""
     return set(
         page.evaluate(
             """word => [...document.querySelectorAll('.overzicht > .instrument')]
-                .filter(e => e.textContent.toLowerCase().includes(word)).map(e => e.id)""",
+                .filter(e => [...e.children].filter(c => !c.matches('details') && !c.querySelector('details'))
+                    .concat([...e.querySelectorAll('.wat > p, .bij > ul')])
+                    .some(c => c.textContent.toLowerCase().includes(word))).map(e => e.id)""",
             word,
         )
     )
