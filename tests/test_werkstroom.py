@@ -49,7 +49,12 @@ def dry(target: str) -> list[str]:
     """Give the lines that a target of the Makefile runs, without those that install or build."""
     old = [part for name in ("site", "links", "test", "debian") for part in ("-o", f".venv/{name}")]
     done = subprocess.run(
-        ["make", "-n", *old, "-o", "site", target], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", *old, "-o", "site", target],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
     )
     lines = done.stdout.replace("\\\n", " ").splitlines()
     return [line for line in lines if not line.startswith("make: ")]
@@ -255,4 +260,4 @@ def test_zizmor_finds_nothing() -> None:
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout + done.stderr) == (0, "No findings to report. Good job!\n")
+    assert (done.returncode, "No findings to report." in done.stdout + done.stderr) == (0, True), done.stdout

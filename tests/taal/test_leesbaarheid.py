@@ -91,7 +91,7 @@ def test_a_page_that_reads_hard(werkmap: Werkmap) -> None:
         "3,5 lettergrepen per woord); begin met deze zin, de langste om uit te spreken, en zoek kortere woorden voor "
         "klimaatadaptatiestrategie, operationaliseert, uitvoeringsovereenkomsten"
     )
-    assert list(check_leesbaarheid(read(werkmap))) == [("content/water/regen.md", 13, message)]
+    assert list(check_leesbaarheid(read(werkmap))) == [("content/water/regen.md", 14, message)]
 
 
 def test_what_does_not_count(werkmap: Werkmap) -> None:
