@@ -10,7 +10,7 @@ from typing import TypeAlias
 from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
-from handreiking.inhoud import Bronpagina, OnderwerpKop, ThemaKop
+from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.problem import Problem, suggestion
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
@@ -207,14 +207,14 @@ def check_aard(gelezen: Gelezen) -> Found:
 
 
 def check_order(gelezen: Gelezen) -> Found:
-    """Themes, and the topics within a theme, each have a place of their own.
+    """Themes, the topics within a theme, practice examples and the pages of one each have a place of their own.
 
     Wrong: two topics of one theme with `volgorde: 2`.  Right: 2 and 3.
     """
     places: dict[tuple[str, int], list[Bronpagina]] = {}
     for pagina in gelezen.paginas:
-        if isinstance(pagina.kop, ThemaKop | OnderwerpKop):
-            folder = "" if isinstance(pagina.kop, ThemaKop) else pagina.pad.rpartition("/")[0]
+        if isinstance(pagina.kop, ThemaKop | OnderwerpKop | PraktijkKop):
+            folder = pagina.pad.removesuffix("/index.md").rpartition("/")[0]
             places.setdefault((folder, pagina.kop.volgorde), []).append(pagina)
     for (_, volgorde), paginas in places.items():
         for pagina in paginas:
@@ -230,7 +230,17 @@ def check_kinds_of_page(gelezen: Gelezen) -> Found:
     Wrong: no page with `soort: definities`.  Right: exactly one.
     """
     needed = ("home", "definities", "instrumenten")
-    for soort in (*needed, "zelfscan", "samenhang", "meenemen", "nieuw", "opendata", "over", "download"):
+    for soort in (
+        *needed,
+        "zelfscan",
+        "samenhang",
+        "meenemen",
+        "nieuw",
+        "opendata",
+        "praktijkoverzicht",
+        "over",
+        "download",
+    ):
         paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort]
         if not paginas and soort in needed and len(gelezen.paginas) == len(gelezen.paden):
             yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort}'; maak er één"

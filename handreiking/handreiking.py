@@ -69,6 +69,23 @@ class Thema(Pagina):
 
 
 @dataclass(frozen=True)
+class Praktijkpagina(Pagina):
+    """A page of a practice example: the ids of the topics it shows, and of when it is."""
+
+    voorbeeld_van: tuple[str, ...]
+    stand: str
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """A practice example: how one municipality does it, by its name, on pages in order, the first of them its index."""
+
+    id: str
+    naam: str
+    paginas: tuple[Praktijkpagina, ...]
+
+
+@dataclass(frozen=True)
 class Plaatsing:
     """An instrument as it stands on one topic."""
 
@@ -92,6 +109,7 @@ class Handreiking:
     licentie: Licentie
     stand: date
     themas: tuple[Thema, ...]
+    voorbeelden: tuple[Voorbeeld, ...]
     paginas: Mapping[str, Pagina]
     soorten: tuple[Soort, ...]
     instrumenten: tuple[Instrument, ...]
@@ -153,6 +171,15 @@ class Handreiking:
         """Give the statements of the self-scan about the topic with this id, in the order of the data."""
         return self.stellingen.get(name, ())
 
+    def voorbeelden_bij(self, name: str) -> tuple[tuple[Voorbeeld, tuple[Praktijkpagina, ...]], ...]:
+        """Give the practice examples of the topic with this id, each with its pages that show it."""
+        shown = ((v, tuple(p for p in v.paginas if name in p.voorbeeld_van)) for v in self.voorbeelden)
+        return tuple((voorbeeld, paginas) for voorbeeld, paginas in shown if paginas)
+
+    def voorbeeld_van(self, pagina: Praktijkpagina) -> Voorbeeld:
+        """Give the practice example that a page belongs to."""
+        return next(voorbeeld for voorbeeld in self.voorbeelden if pagina in voorbeeld.paginas)
+
     @cached_property
     def _definities(self) -> Mapping[str, Definitie]:
         return {definitie.id: definitie for definitie in self.definities}
@@ -187,7 +214,11 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "verbanden": verbanden(handreiking, pagina),
             "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
             "beweringen": handreiking.beweringen_bij(pagina.id),
+            "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
         }
+    elif isinstance(pagina, Praktijkpagina):
+        context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
+        context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)
     elif pagina.soort == "nieuw":

@@ -36,6 +36,8 @@ class Kop(Record):
         "home",
         "thema",
         "onderwerp",
+        "praktijkoverzicht",
+        "praktijk",
         "definities",
         "instrumenten",
         "zelfscan",
@@ -113,11 +115,29 @@ class OnderwerpKop(Kop):
     """Waar de tekst op steunt (ids uit bronnen.yaml)."""
 
 
+class PraktijkKop(Kop):
+    """Wat boven aan een pagina van een praktijkvoorbeeld staat."""
+
+    gemeente: Zin | None = None
+    """De naam van de gemeente; alleen op de eerste pagina van het voorbeeld, index.md."""
+    volgorde: Getal
+    """De plaats van de pagina in het voorbeeld; op index.md de plaats van het voorbeeld in het overzicht."""
+    voorbeeld_van: tuple[OnderwerpId, ...] = ()
+    """De onderwerpen waarvan dit een voorbeeld is, als map/naam; daar staat dan een koppeling naar deze pagina."""
+    bronnen: Annotated[tuple[BronVerwijzing, ...], *IN_EEN_LIJST]
+    """De bronnen van deze pagina (id's uit bronnen.yaml)."""
+    stand: Zin
+    """Van wanneer de gegevens op deze pagina zijn, in woorden: 'eind 2024'."""
+    beoordeeld: Datum
+    """De dag waarop de tekst voor het laatst is nagekeken."""
+
+
 MAX_LINE = 4000
 MAX_INDENT = 40
 MAX_BRACKETS = 1000
 _AROUND = re.compile(r"[\s>*+-]*")
-_MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop}
+PRAKTIJK = "praktijk"  # the folder of the practice examples
+_MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop, "praktijk": PraktijkKop}
 
 
 @dataclass(frozen=True)
@@ -173,6 +193,7 @@ def kop_model(soort: object) -> type[Kop]:
 def onderwerp_ids(paden: list[str]) -> frozenset[str]:
     """Give the ids of the topics among the source paths of pages: every page in a theme's folder but its index."""
     folders = {pad.rpartition("/")[0] for pad in paden if pad.endswith("/index.md") and pad.count("/") == 1}
+    folders -= {PRAKTIJK}
     return frozenset(
         pad.removesuffix(".md") for pad in paden if pad.rpartition("/")[0] in folders and not pad.endswith("/index.md")
     )
@@ -193,13 +214,15 @@ def _check_size(lines: list[str], above: int, path: str) -> Iterator[Problem]:
 
 
 def _check_place(kop: Kop | None, pad: str, path: str, line: int) -> list[Problem]:
-    """A theme is the index of a folder, a topic lies in such a folder, everything else lies at the top."""
+    """A theme is the index of a folder, a topic lies in such a folder; practice examples have a folder of their own."""
     if kop is None:
         return []
     folder, _, name = pad.rpartition("/")
     fits = {
-        "thema": name == "index.md" and folder.count("/") == 0 and folder != "",
-        "onderwerp": name != "index.md" and folder.count("/") == 0 and folder != "",
+        "thema": name == "index.md" and folder.count("/") == 0 and folder not in ("", PRAKTIJK),
+        "onderwerp": name != "index.md" and folder.count("/") == 0 and folder not in ("", PRAKTIJK),
+        "praktijkoverzicht": pad == f"{PRAKTIJK}/index.md",
+        "praktijk": folder.startswith(f"{PRAKTIJK}/") and folder.count("/") == 1,
         "home": pad == "index.md",
     }.get(kop.soort, folder == "" and name != "index.md")
     if fits:
@@ -207,6 +230,8 @@ def _check_place(kop: Kop | None, pad: str, path: str, line: int) -> list[Proble
     belongs = {
         "thema": "in content/<thema>/index.md",
         "onderwerp": "in content/<thema>/<onderwerp>.md",
+        "praktijkoverzicht": f"in content/{PRAKTIJK}/index.md",
+        "praktijk": f"in content/{PRAKTIJK}/<gemeente>/",
         "home": "in content/index.md",
     }.get(kop.soort, "rechtstreeks in content/")
     return [Problem(path, line, f"een pagina met soort '{kop.soort}' hoort {belongs}", "plaats")]

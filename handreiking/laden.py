@@ -20,6 +20,7 @@ from handreiking.handreiking import Handreiking
 from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
+from handreiking.praktijkregels import check_praktijk
 from handreiking.problem import Problem
 from handreiking.samenstelling import compose
 from handreiking.tekst import Tekst, render_tekst
@@ -106,7 +107,7 @@ def check_gelezen(
     short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_teksten(gelezen, teksten)]
+    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_teksten(gelezen, teksten)]
     if found or titelblad is None or not gelezen.compleet:
         return None, found
     return compose(titelblad, gelezen, teksten, begrippen, vandaag), []

@@ -46,14 +46,22 @@ class Verband:
 
 
 def relaties(handreiking: Handreiking, onderwerp: Onderwerp) -> tuple[Relatie, ...]:
-    """Give every tie of a topic: related topics as its editors put them, the others in the order of the themes."""
+    """Give every tie of a topic: related topics as its editors put them, the others in the order of the themes.
+
+    The pages of practice examples of the topic are left out: they stand there as such.
+    """
+    shown = {pagina.pad for _, paginas in handreiking.voorbeelden_bij(onderwerp.id) for pagina in paginas}
     return (
         *(
             Relatie("verwant", handreiking.onderwerp(v.onderwerp), reden=v.reden, aard=v.aard)
             for v in onderwerp.verwant
         ),
         *_shared(handreiking, onderwerp),
-        *(Relatie("genoemd", pagina) for pagina in handreiking.genoemd.get(onderwerp.pad, ())),
+        *(
+            Relatie("genoemd", pagina)
+            for pagina in handreiking.genoemd.get(onderwerp.pad, ())
+            if pagina.pad not in shown
+        ),
     )
 
 

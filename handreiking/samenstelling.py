@@ -8,8 +8,17 @@ from datetime import date
 from handreiking.begrippen import Begrippenlijst
 from handreiking.controle import Gelezen
 from handreiking.gegevens import Definitie, Instrument, Titelblad
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Thema, Verwantschap
-from handreiking.inhoud import Bronpagina, Kop, OnderwerpKop, ThemaKop
+from handreiking.handreiking import (
+    Handreiking,
+    Onderwerp,
+    Pagina,
+    Plaatsing,
+    Praktijkpagina,
+    Thema,
+    Verwantschap,
+    Voorbeeld,
+)
+from handreiking.inhoud import PRAKTIJK, Bronpagina, Kop, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import find_vers, find_wijzigingen
 from handreiking.zelfscan import Stelling
@@ -29,6 +38,8 @@ def compose(
     )
     paginas: dict[str, Pagina] = {thema.pad: thema for thema in composed}
     paginas |= {onderwerp.pad: onderwerp for thema in composed for onderwerp in thema.onderwerpen}
+    voorbeelden = _voorbeelden(gelezen.paginas, teksten)
+    paginas |= {pagina.pad: pagina for voorbeeld in voorbeelden for pagina in voorbeeld.paginas}
     for pagina in gelezen.paginas:
         if pagina.pad not in paginas:
             paginas[pagina.pad] = _pagina(pagina, teksten)
@@ -42,6 +53,7 @@ def compose(
         licentie=titelblad.licentie,
         stand=stand,
         themas=composed,
+        voorbeelden=voorbeelden,
         paginas=paginas,
         soorten=tuple(soort for soort, _ in gelezen.soorten),
         instrumenten=tuple(instrument for instrument, _ in gelezen.instrumenten),
@@ -61,7 +73,7 @@ def compose(
 
 def _order(pagina: Bronpagina) -> tuple[int, str]:
     kop = pagina.kop
-    return (kop.volgorde if isinstance(kop, ThemaKop | OnderwerpKop) else 0, pagina.pad)
+    return (kop.volgorde if isinstance(kop, ThemaKop | OnderwerpKop | PraktijkKop) else 0, pagina.pad)
 
 
 def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
@@ -93,6 +105,26 @@ def _thema(pagina: Bronpagina, kop: ThemaKop, paginas: Iterable[Bronpagina], tek
         if isinstance(topic.kop, OnderwerpKop) and topic.pad.startswith(f"{name}/")
     )
     return Thema(**vars(_pagina(pagina, teksten)), id=name, icoon=kop.icoon, kleur=kop.kleur, onderwerpen=onderwerpen)
+
+
+def _voorbeelden(paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) -> tuple[Voorbeeld, ...]:
+    """Give the practice examples in order; the first page of each is its index, which names it."""
+    in_order = [(pagina, pagina.kop) for pagina in sorted(paginas, key=_order) if isinstance(pagina.kop, PraktijkKop)]
+    found = []
+    for index, name in ((pagina, kop.gemeente) for pagina, kop in in_order if kop.gemeente):
+        folder = index.pad.removesuffix("index.md")
+        members = [(pagina, kop) for pagina, kop in in_order if pagina.pad.startswith(folder)]
+        members.sort(key=lambda member: member[0] is not index)
+        composed = tuple(
+            Praktijkpagina(
+                **vars(_pagina(pagina, teksten)),
+                voorbeeld_van=kop.voorbeeld_van,
+                stand=kop.stand,
+            )
+            for pagina, kop in members
+        )
+        found.append(Voorbeeld(folder.removeprefix(f"{PRAKTIJK}/").rstrip("/"), name, composed))
+    return tuple(found)
 
 
 def _placed(instrumenten: Iterable[Instrument]) -> dict[str, tuple[Plaatsing, ...]]:

@@ -95,6 +95,8 @@ def edition() -> frozenset[str]:
         pad = path.relative_to(ROOT / "content").as_posix().removesuffix(".md").removesuffix("/index")
         if kop["soort"] in {"thema", "onderwerp"}:
             words |= {kop["titel"], pad, pad.rpartition("/")[2]}
+        if kop.get("gemeente"):
+            words |= {kop["gemeente"], pad.rpartition("/")[2]}
         if kop["soort"] == "thema":
             words |= set(kop["kleur"].values())
     for definitie in yaml.safe_load((ROOT / "data" / "definities.yaml").read_text(encoding="utf-8")):

@@ -199,6 +199,9 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "nieuw.md": ("nieuw", "Wat er veranderde"),
         "open-data.md": ("opendata", "Gegevens"),
         "over.md": ("over", "Over deze handreiking"),
+        "praktijk/index.md": ("praktijkoverzicht", "Uit de praktijk"),
+        "praktijk/waterdijk/bomen-tellen.md": ("praktijk", "Bomen tellen"),
+        "praktijk/waterdijk/index.md": ("praktijk", "De wijken van Waterdijk"),
         "samenhang.md": ("samenhang", "Verbanden"),
         "zelfscan.md": ("zelfscan", "Hoe staat uw wijk ervoor?"),
         "groen/index.md": ("thema", "Groen"),
@@ -235,6 +238,7 @@ def test_a_page_knows_which_others_mention_it(werkmap: Werkmap) -> None:
     )
     handreiking = werkmap.handreiking()
     assert {pad: [page.pad for page in pages] for pad, pages in handreiking.genoemd.items()} == {
+        "groen/bomen.md": ["praktijk/waterdijk/bomen-tellen.md"],
         "water/regen.md": ["groen/bomen.md", "over.md"],
         "definities.md": ["water/regen.md"],
     }
@@ -272,6 +276,8 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
     for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md", "zelfscan.md"):
         werkmap.remove(f"content/{pad}")
+    for pad in ("index.md", "waterdijk/index.md", "waterdijk/bomen-tellen.md"):
+        werkmap.remove(f"content/praktijk/{pad}")
     for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     for name in ("beweringen", "verwijderd", "zelfscan"):
@@ -393,6 +399,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
             "content/groen/bomen.md",
             (
                 "content/groen/index.md:2: dit thema heeft geen onderwerpen; maak er een, of haal het thema weg\n"
+                "content/praktijk/waterdijk/bomen-tellen.md:6: veld 'voorbeeld_van': onbekend onderwerp 'groen/bomen'\n"
                 "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
                 "data/beweringen.yaml:12: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"

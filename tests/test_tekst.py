@@ -387,3 +387,11 @@ def test_a_letter_that_cannot_be_seen_is_found(letter: str) -> None:
 def test_letters_of_dutch_are_no_invisible_letters() -> None:
     """Accents, dashes, quotes, a tab, a space that does not break and a soft hyphen stay."""
     assert list(check_invisible("Eén café – ‘ja’ € “nee”…\t\u00a0x\u00adx")) == []
+
+
+def test_an_aligned_cell_has_a_class_and_no_style() -> None:
+    """A page with a strict Content-Security-Policy shows figures below each other too."""
+    tree = html.fragment_fromstring(render("| A | B | C |\n| --- | ---: | :-: |\n| x | 1 | y |").html)
+    cells = [(cell.tag, dict(cell.attrib)) for cell in tree.xpath("//th | //td")]
+    kinds: list[dict[str, str]] = [{}, {"class": "rechts"}, {"class": "midden"}]
+    assert cells == [(tag, kind) for tag in ("th", "td") for kind in kinds]

@@ -117,6 +117,8 @@ def test_pages_of_every_kind_can_be_new_and_change(werkmap: Werkmap) -> None:
         "groen/bomen.md": date(2025, 3, 10),
         "water/regen.md": date(2025, 3, 6),
         "over.md": date(2025, 3, 11),
+        "praktijk/waterdijk/bomen-tellen.md": date(2025, 3, 1),
+        "praktijk/waterdijk/index.md": date(2025, 3, 1),
     }
 
 

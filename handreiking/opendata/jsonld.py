@@ -15,7 +15,13 @@ from handreiking.opendata.overzicht import VERZAMELINGEN
 Knoop: TypeAlias = dict[str, object]
 _HOME = "index.md"
 _WHOLE = "pagina-handreiking"
-_KINDS = {"over": "AboutPage", "thema": "CollectionPage", "instrumenten": "CollectionPage", "onderwerp": "Article"}
+_KINDS = {
+    "over": "AboutPage",
+    "thema": "CollectionPage",
+    "instrumenten": "CollectionPage",
+    "praktijkoverzicht": "CollectionPage",
+    "onderwerp": "Article",
+}
 
 
 def page_jsonld(handreiking: Handreiking, pad: str, site: Site) -> Knoop:

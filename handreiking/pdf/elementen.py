@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from handreiking.pdf.typstcode import array, call, joined, literal
 
 TAKEN = "wat-kunt-u-doen"
-_ALIGN = re.compile(r"text-align:\s*(left|center|right)")
+_ALIGN = {"midden": "center", "rechts": "right"}  # the classes of an aligned cell
 _COLUMN = (9, 36)  # letters: no column of a table counts as narrower or wider than this
 
 
@@ -146,11 +146,10 @@ def _table(element: ET.Element, plek: Tekstplek) -> str:
             raise OnbekendElementError(part, f"<{part.tag}> kan niet in een tabel staan")
     columns = list(zip(*(list(row) for row in (head, *rows)), strict=True))
     widths = [min(max(*(len(plain_text(cell)) for cell in column), _COLUMN[0]), _COLUMN[1]) for column in columns]
-    aligned = [_ALIGN.search(cell.get("style", "")) for cell in head]
     return call(
         "tabel",
         array(f"{width}fr" for width in widths),
-        array(found[1] if found else "left" for found in aligned),
+        array(_ALIGN.get(cell.get("class", ""), "left") for cell in head),
         array(_flow(cell, plek) for cell in head),
         *(_flow(cell, plek) for row in rows for cell in row),
     )

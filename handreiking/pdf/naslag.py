@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from handreiking.gegevens import Bron, Definitie, Instrument
-from handreiking.handreiking import Onderwerp, Pagina
+from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
 from handreiking.pdf.instrument import toegang
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.pdf.zekerheid import gelezen, render_beweringen, render_bron
+from handreiking.pdf.zekerheid import gelezen, render_beweringen, render_bron, render_zekerheid
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import render_vers
 from handreiking.zekerheid import render_link, render_nagegaan
@@ -27,8 +27,11 @@ def render_naslag(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     yield f"// {literal(uitgave.path(pagina))}"
     yield f"naslagdeel({literal(pagina.titel)}, {{"
     place = plek(uitgave, doel(pagina.pad), pagina.titel)
-    yield call("naslagkop", place, literal(pagina.titel), literal(pagina.samenvatting))
-    yield from render_paginatekst(uitgave, pagina, 2)
+    niveau = 2 if isinstance(pagina, Praktijkpagina) else 1  # an example stands under the overview
+    yield call("naslagkop", str(niveau), place, literal(pagina.titel), literal(pagina.samenvatting))
+    if isinstance(pagina, Praktijkpagina):
+        yield call("alinea", literal(f"Stand: {pagina.stand}"))
+    yield from render_paginatekst(uitgave, pagina, niveau + 1)
     if pagina.soort in _PARTS:
         yield from _PARTS[pagina.soort](uitgave, pagina)
     yield "})"
@@ -130,6 +133,23 @@ def _about(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     yield call("rijen", *(_bron(uitgave, bron) for bron in handreiking.bronnen))
 
 
+def _overview(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
+    for voorbeeld in uitgave.handreiking.voorbeelden:
+        yield call("vak", literal(voorbeeld.naam))
+        links = [verwijzing(uitgave, doel(p.pad), literal(p.titel)) for p in voorbeeld.paginas]
+        yield call("lijst", *links)
+
+
+def _example(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
+    if not isinstance(pagina, Praktijkpagina):
+        return
+    if pagina.voorbeeld_van:
+        topics = [uitgave.handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
+        yield call("tussenkop", "3", literal("Voorbeeld bij"))
+        yield call("lijst", *(verwijzing(uitgave, doel(topic.pad), literal(topic.titel)) for topic in topics))
+    yield render_zekerheid(uitgave, pagina, 3)
+
+
 def _bron(uitgave: Uitgave, bron: Bron) -> str:
     titel = literal(bron.titel)
     publisher = bron.uitgever.voluit or bron.uitgever.naam
@@ -162,6 +182,8 @@ def _scan(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
 
 
 _PARTS: Mapping[str, Callable[[Uitgave, Pagina], Iterator[str]]] = {
+    "praktijkoverzicht": _overview,
+    "praktijk": _example,
     "zelfscan": _scan,
     "definities": _terms,
     "instrumenten": _instruments,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handreiking.beweringen import render_wanneer
 from handreiking.gegevens import Afkorting, Definitie, Instrument, Uitgever
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
 from handreiking.pdf.keuze import Keuze
 from handreiking.samenhang import relaties
 
@@ -24,7 +24,7 @@ _NOT_AT_THE_END = {
     "opendata",
     "download",
 }
-_AT_THE_END = {"zelfscan": 1, "definities": 2, "instrumenten": 3, "over": 4}
+_AT_THE_END = {"praktijkoverzicht": -2, "praktijk": -1, "zelfscan": 1, "definities": 2, "instrumenten": 3, "over": 4}
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
     filled = {"zelfscan": scanned, "definities": definities or afkortingen, "instrumenten": instrumenten}
     naslag = tuple(
         pagina
-        for pagina in sorted(handreiking.paginas.values(), key=lambda p: (_AT_THE_END.get(p.soort, 0), p.pad))
+        for pagina in sorted(handreiking.paginas.values(), key=_order)
         if pagina.soort not in _NOT_AT_THE_END and (keuze.geheel or filled.get(pagina.soort))
     )
     doelen = {
@@ -68,6 +68,11 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
         *_of_beweringen(handreiking, [*topics, *naslag]),
     }
     return Omvang(keuze, definities, afkortingen, instrumenten, naslag, frozenset(doelen))
+
+
+def _order(pagina: Pagina) -> tuple[int, str]:
+    """Give the place of a page after the topics; those of a practice example keep the order that they have."""
+    return (_AT_THE_END.get(pagina.soort, 0), "" if isinstance(pagina, Praktijkpagina) else pagina.pad)
 
 
 def bekende_doelen(handreiking: Handreiking) -> frozenset[str]:

@@ -70,6 +70,11 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         yield from render_beweringen(uitgave, onderwerp, beweringen, niveau + 2)
     yield from render_instrumenten(uitgave, handreiking.plaatsingen(onderwerp.id), niveau + 1)
     yield render_zekerheid(uitgave, onderwerp, niveau + 1)
+    for voorbeeld, paginas in handreiking.voorbeelden_bij(onderwerp.id):
+        links = list(_elsewhere(uitgave, paginas))
+        if links:
+            yield call("tussenkop", str(niveau + 1), literal(f"Zo doet {voorbeeld.naam} het"))
+            yield call("lijst", *links)
     yield call(
         "verder",
         literal(thema.id),

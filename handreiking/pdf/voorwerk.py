@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handreiking.handreiking import Praktijkpagina
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_adres, plek, verwijzing
 from handreiking.pdf.omvang import HOME, doel
@@ -82,6 +83,6 @@ def _topics(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
 
 
 def _ways(uitgave: Uitgave) -> Iterator[str]:
-    for pagina in uitgave.omvang.naslag:
+    for pagina in (p for p in uitgave.omvang.naslag if not isinstance(p, Praktijkpagina)):  # the overview leads there
         link = verwijzing(uitgave, doel(pagina.pad), literal(pagina.titel))
         yield array([link, literal(pagina.samenvatting)])

@@ -35,13 +35,13 @@ def render_beweringen(uitgave: Uitgave, pagina: Pagina, beweringen: tuple[Beweri
         )
 
 
-def render_zekerheid(uitgave: Uitgave, onderwerp: Onderwerp, niveau: int) -> str:
-    """Give the code of what stands under a topic: its review, its sources, its instruments and their links."""
+def render_zekerheid(uitgave: Uitgave, pagina: Pagina, niveau: int) -> str:
+    """Give the code of what stands under a page: its review, its sources, its instruments and their links."""
     handreiking = uitgave.handreiking
-    reviewed = [f"Voor het laatst beoordeeld op {render_datum(day)}." for day in [onderwerp.beoordeeld] if day]
+    reviewed = [f"Voor het laatst beoordeeld op {render_datum(day)}." for day in [pagina.beoordeeld] if day]
     rows = [_row("Tekst", literal(sentence)) for sentence in reviewed]
-    rows += [_row("Bron", _read(uitgave, bron)) for bron in onderwerp.bronnen]
-    instrumenten = [plaatsing.instrument for plaatsing in handreiking.plaatsingen(onderwerp.id)]
+    rows += [_row("Bron", _read(uitgave, bron)) for bron in pagina.bronnen]
+    instrumenten = [plaatsing.instrument for plaatsing in handreiking.plaatsingen(pagina.pad.removesuffix(".md"))]
     if instrumenten:
         nagegaan = render_nagegaan(handreiking, instrumenten)
         rows += [_row("Instrumenten", literal(nagegaan.geopend)), _row("Links", literal(nagegaan.links))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handreiking.controle import Gelezen
-from handreiking.inhoud import Bronpagina, OnderwerpKop
+from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop
 from handreiking.taal.zichtbaar import Soort, parse_regels
 
 # The fields of each kind of record that the site shows as text; those of a mapping or a list within it too.
@@ -58,6 +58,9 @@ def page_texts(gelezen: Gelezen, pagina: Bronpagina) -> Iterator[Vindplaats]:
         for index, verwant in enumerate(pagina.kop.verwant):
             line = pagina.document.regel(("verwant", index, "reden"))
             yield Vindplaats(path, line, "reden", pagina.pad, verwant.reden)
+    if isinstance(pagina.kop, PraktijkKop):
+        for field in ("gemeente", "stand") if pagina.kop.gemeente else ("stand",):
+            yield Vindplaats(path, pagina.document.regel((field,)), field, pagina.pad, getattr(pagina.kop, field))
     for regel in parse_regels(pagina.markdown, pagina.regel):
         if regel.soort is not Soort.CODE:
             yield Vindplaats(path, regel.nummer, "tekst", pagina.pad, regel.tekst)

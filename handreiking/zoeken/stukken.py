@@ -8,13 +8,13 @@ from html.parser import HTMLParser
 from itertools import groupby
 
 from handreiking.adres import page_url
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Thema
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import VERWIJDERD, dag_anker
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
-SOORTEN = {"thema": "Thema", "onderwerp": "Onderwerp"}
+SOORTEN = {"thema": "Thema", "onderwerp": "Onderwerp", "praktijk": "Praktijkvoorbeeld"}
 
 
 @dataclass(frozen=True)
@@ -81,12 +81,18 @@ def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
         soort=SOORTEN.get(pagina.soort, "Pagina"),
         adres=address,
         titel=pagina.titel,
-        bij=thema.titel if isinstance(pagina, Onderwerp) else "",
+        bij=_beside(handreiking, pagina),
         thema=thema.id if isinstance(thema, Thema) else "",
         zoekwoorden="",
         samenvatting=pagina.samenvatting,
         delen=delen,
     )
+
+
+def _beside(handreiking: Handreiking, pagina: Pagina) -> str:
+    if isinstance(pagina, Onderwerp):
+        return handreiking.thema(pagina.thema).titel
+    return handreiking.voorbeeld_van(pagina).naam if isinstance(pagina, Praktijkpagina) else ""
 
 
 def _added(handreiking: Handreiking, pagina: Pagina) -> tuple[Deel, ...]:

@@ -16,6 +16,9 @@ ALLES = [
     ("pagina", "nieuw", "content/nieuw.md", 1),
     ("pagina", "open-data", "content/open-data.md", 1),
     ("pagina", "over", "content/over.md", 1),
+    ("pagina", "praktijk/index", "content/praktijk/index.md", 1),
+    ("pagina", "praktijk/waterdijk/bomen-tellen", "content/praktijk/waterdijk/bomen-tellen.md", 1),
+    ("pagina", "praktijk/waterdijk/index", "content/praktijk/waterdijk/index.md", 1),
     ("pagina", "samenhang", "content/samenhang.md", 1),
     ("pagina", "water/index", "content/water/index.md", 1),
     ("pagina", "water/regen", "content/water/regen.md", 1),
@@ -42,7 +45,7 @@ ALLES = [
     ("stelling", "regen-tegels", "data/zelfscan.yaml", 17),
     ("stelling", "regen-ton", "data/zelfscan.yaml", 20),
 ]
-BEKEKEN = "Bekeken: 13 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
+BEKEKEN = "Bekeken: 16 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])

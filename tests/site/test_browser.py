@@ -30,6 +30,8 @@ PAGES = (
     "meenemen.html",
     "nieuw.html",
     "open-data.html",
+    "praktijk/index.html",
+    "praktijk/rotterdam/meldpunt.html",
     "over.html",
     "download.html",
     "404.html",

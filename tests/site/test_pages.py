@@ -37,6 +37,7 @@ AANTAL = {
     "X": 5,
     "S": 4,
     "L": 6,
+    "R": 12,
 }
 with (ROOT / "tests" / "feiten" / "instrumenten.csv").open(encoding="utf-8", newline="") as lines:
     INSTRUMENTEN = list(csv.DictReader(lines))
@@ -181,6 +182,7 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
         "assets/css/meenemen.css",
         "assets/css/nieuw.css",
         "assets/css/opendata.css",
+        "assets/css/praktijk.css",
         "assets/css/samenhang.css",
         "assets/css/site.css",
         "assets/css/themas.css",

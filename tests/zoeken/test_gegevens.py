@@ -68,7 +68,15 @@ def test_everything_can_be_found(werkmap: Werkmap) -> None:
     assert len(rows) == sum(
         map(len, (handreiking.paginas, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten))
     )
-    assert {row[0] for row in rows} == {"Onderwerp", "Thema", "Pagina", "Definitie", "Afkorting", "Instrument"}
+    assert {row[0] for row in rows} == {
+        "Onderwerp",
+        "Thema",
+        "Pagina",
+        "Praktijkvoorbeeld",
+        "Definitie",
+        "Afkorting",
+        "Instrument",
+    }
     assert {"groen/bomen/", "definities/#wadi", "definities/#afkorting-knmi"} <= set(addresses)
 
 

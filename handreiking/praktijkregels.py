@@ -1,0 +1,70 @@
+"""The rules for practice examples: one generator a rule, each yields (path, line, message)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handreiking.controle import Found, Gelezen, problem_of
+from handreiking.inhoud import PRAKTIJK, Bronpagina, PraktijkKop
+from handreiking.problem import Problem
+
+
+def check_praktijk(gelezen: Gelezen) -> list[Problem]:
+    """Run every rule over the practice examples."""
+    return [problem_of(rule, found) for rule in RULES for found in rule(gelezen)]
+
+
+def check_praktijk_gemeente(gelezen: Gelezen) -> Found:
+    """The first page of an example names the municipality, and no other page does.
+
+    Wrong: `waterdijk/index.md` without `gemeente`.  Right: `gemeente: Waterdijk`.
+    """
+    for pagina, kop in _examples(gelezen):
+        path, first = f"{gelezen.content}/{pagina.pad}", pagina.pad.endswith("/index.md")
+        if first and not kop.gemeente:
+            sentence = "de eerste pagina van een praktijkvoorbeeld noemt de gemeente; schrijf 'gemeente: ' en de naam"
+            yield path, pagina.document.regel(("soort",)), sentence
+        elif kop.gemeente and not first:
+            sentence = "de naam van de gemeente staat alleen in index.md; haal 'gemeente' hier weg"
+            yield path, pagina.document.regel(("gemeente",)), sentence
+
+
+def check_praktijk_index(gelezen: Gelezen) -> Found:
+    """An example has a first page, and the overview leads to it.
+
+    Wrong: `praktijk/waterdijk/bomen.md` alone.  Right: also `praktijk/waterdijk/index.md` and `praktijk/index.md`.
+    """
+    told = set()
+    for pagina, _ in _examples(gelezen):
+        path, line = f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",))
+        for index in (f"{PRAKTIJK}/index.md", f"{pagina.pad.rpartition('/')[0]}/index.md"):
+            if index not in gelezen.paden and index not in told:
+                told.add(index)
+                yield path, line, f"dit praktijkvoorbeeld mist een pagina; maak {gelezen.content}/{index}"
+
+
+def check_voorbeeld_van(gelezen: Gelezen) -> Found:
+    """A page is an example of a topic once, and each example shows a topic.
+
+    Wrong: `voorbeeld_van: [groen/bomen, groen/bomen]`.  Right: `voorbeeld_van: [groen/bomen]`.
+    """
+    for pagina, kop in _examples(gelezen):
+        for index, name in enumerate(kop.voorbeeld_van):
+            if name in kop.voorbeeld_van[:index]:
+                line = pagina.document.regel(("voorbeeld_van", index))
+                sentence = f"'{name}' staat dubbel onder 'voorbeeld_van'; houd er één"
+                yield f"{gelezen.content}/{pagina.pad}", line, sentence
+        if not kop.voorbeeld_van and not pagina.pad.endswith("/index.md"):
+            sentence = "deze pagina is nergens een voorbeeld van; noem onder 'voorbeeld_van' ten minste één onderwerp"
+            yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
+
+
+RULES: tuple[Callable[[Gelezen], Found], ...] = (
+    check_praktijk_gemeente,
+    check_praktijk_index,
+    check_voorbeeld_van,
+)
+
+
+def _examples(gelezen: Gelezen) -> Iterator[tuple[Bronpagina, PraktijkKop]]:
+    return ((pagina, pagina.kop) for pagina in gelezen.paginas if isinstance(pagina.kop, PraktijkKop))
