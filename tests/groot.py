@@ -21,12 +21,12 @@ ICONEN = ("material/tree-outline", "material/water-outline", "material/bank-outl
 
 
 def write_groot(project: Path, themas: int, onderwerpen: int) -> None:
-    """Replace the themes of the small handreiking in a folder by this many, with this many topics in all.
+    """Replace the themes of the small handreiking in a folder by this many, with so many topics in all and no example.
 
     Each topic is related to the next and to the one seven further on; every fifth builds on the one before it.
     Each instrument stands on two topics, eleven apart, and every tenth on three.
     """
-    for folder in ("groen", "water"):
+    for folder in ("groen", "water", "praktijk"):
         shutil.rmtree(project / "content" / folder)
     names = [f"thema-{number * themas // onderwerpen + 1}/onderwerp-{number + 1}" for number in range(onderwerpen)]
     for number in range(themas):

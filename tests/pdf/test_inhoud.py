@@ -164,10 +164,11 @@ def test_what_else_is_tied_to_a_topic_stands_once(boek: Boek) -> None:
             for other in thema.onderwerpen
             if other != onderwerp and own & {p.instrument.id for p in boek.handreiking.plaatsingen(other.id)}
         ]
+        shown = [page for _, pages in boek.handreiking.voorbeelden_bij(onderwerp.id) for page in pages]
         named = [
             page
             for page in boek.handreiking.genoemd.get(onderwerp.pad, ())
-            if page not in shared and page.pad.removesuffix(".md") not in above
+            if page not in (*shared, *shown) and page.pad.removesuffix(".md") not in above
         ]
         wanted = [
             f"{label} " + ", ".join(f"{page.titel} (p. {boek.lezing.plekken[page.pad]})" for page in pages)

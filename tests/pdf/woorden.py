@@ -133,4 +133,6 @@ def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
         for text in of_claim(bewering, onderwerp, handreiking.stand)
     ]
     texts += certainty(handreiking, onderwerp)
+    for voorbeeld, paginas in handreiking.voorbeelden_bij(onderwerp.id):
+        texts += [f"Zo doet {voorbeeld.naam} het", *(pagina.titel for pagina in paginas)]
     return [word for text in texts for word in words(text)]
