@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from handreiking.adres import page_url
+from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.wijzigingen import UITGAVE, Wijziging, dag_anker
 
@@ -37,20 +37,18 @@ class Feed:
     berichten: tuple[Bericht, ...]
 
 
-def make_feed(handreiking: Handreiking, wortel: str, *, directories: bool) -> Feed:
+def make_feed(handreiking: Handreiking, site: Site) -> Feed:
     """Give the feed of the newest changes; the same content gives the same feed.
 
-    `wortel` is the address of the site, up to and with its last slash. Where that is not known it is empty, and
-    addresses are relative to the feed's own: an Atom link holds an IRI reference (RFC 4287, 4.2.7.1). Ids come from
-    what the handreiking is called and where to ask about it, never from an address: they stay when the site moves.
-    `directories` says what page addresses look like (see `adres.page_url`).
+    Where the address of the site is not known, addresses are relative to the feed's own: an Atom link holds an IRI
+    reference (RFC 4287, 4.2.7.1). Ids come from what the handreiking is called and where to ask about it, never from
+    an address: they stay when the site moves.
     """
     nieuw = handreiking.van_soort("nieuw")
     space = uuid5(NAMESPACE_URL, f"{handreiking.titel}\n{handreiking.contact}")
 
     def address(pad: str, anchor: str = "") -> str:
-        place = f"{wortel}{page_url(pad, directories=directories)}" or "."
-        return f"{place}#{anchor}" if anchor else place
+        return site.pagina(pad, BESTAND, anchor)
 
     def place(wijziging: Wijziging) -> str:
         part = wijziging.onderdeel
@@ -64,7 +62,7 @@ def make_feed(handreiking: Handreiking, wortel: str, *, directories: bool) -> Fe
     )
     day = berichten[0].dag if berichten else handreiking.stand
     beside = address(nieuw.pad if nieuw else "index.md")
-    return Feed(space.urn, day, f"{wortel}{BESTAND}", beside, berichten)
+    return Feed(space.urn, day, site.url(BESTAND, BESTAND), beside, berichten)
 
 
 def _id(space: UUID, wijziging: Wijziging) -> str:

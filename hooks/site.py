@@ -12,56 +12,29 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext, url_filter
 
-from handreiking.adres import Site, page_url
-from handreiking.bestanden import render_bestanden, render_script, render_versie
+from handreiking.adres import Site
+from handreiking.bestanden import render_bestanden, render_script
 from handreiking.bijgewerkt import bijgewerkt
-from handreiking.downloads import ZIP, Download, downloads_of, render_omvang, render_pdfs, render_zip
-from handreiking.feed import make_feed
+from handreiking.downloads import Download, downloads_of, render_pdfs
 from handreiking.handreiking import Handreiking, Pagina, page_context
-from handreiking.kleur import PAPIER
 from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
-from handreiking.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
 from handreiking.opendata.pagina import page_data
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import dag_anker
-from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
-
-
-@dataclass
-class Exports:
-    """The files to take along, and the pages: all name the zip, whose size is known when they have been packed."""
-
-    made: dict[Download, bytes]
-    env: Environment
-    late: list[tuple[Page, dict[str, Any]]] = field(default_factory=list)
-
-    def write(self, site: Path, handreiking: Handreiking) -> None:
-        """Write the PDFs, the zip of the site with them in it, and the pages that name the zip."""
-        for download, content in self.made.items():
-            (site / download.bestand).write_bytes(content)
-        leesmij = self.env.get_template("leesmij.txt").render(handreiking=handreiking)
-        package = render_zip(site, leesmij, handreiking.stand)
-        (site / ZIP).write_bytes(package)
-        for page, context in self.late:
-            template = self.env.get_template(page.meta["template"])
-            html = template.render({**context, "downloads": downloads_of(self.made, package)})
-            (site / page.file.dest_uri).write_text(html, encoding="utf-8")
+from meenemen import Exports
+from sjablonen import give_handreiking, prepare_env, versions_of
 
 
 @dataclass
@@ -75,7 +48,6 @@ class _Build:
     target: Path | None = None
     succeeded: bool = False
     exports: Exports | None = None
-    versies: dict[str, str] = field(default_factory=dict)
 
     def page(self, pad: str) -> Pagina | None:
         """Give the page made from a source file; None where problems stand in its place."""
@@ -129,36 +101,24 @@ class _Build:
 
     def prepare(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Give the templates what they use, and make the files to take along unless that was not asked for."""
-        self.versies = {f.src_uri: render_versie(f.content_bytes) for f in files if not f.is_documentation_page()}
+        prepare_env(env, self.site, versions_of(files))
         downloads: tuple[Download, ...] = ()
         if config.extra["export"] not in ("ja", "nee"):
             raise PluginError(f"EXPORT is '{config.extra['export']}'; gebruik ja of nee")
         if self.handreiking is not None and self.command == "build" and config.extra["export"] == "ja":
-            made, self.problems = render_pdfs(self.handreiking, _project(config), _address_of_changes(config))
+            made, self.problems = render_pdfs(self.handreiking, _project(config), self.address_of_changes())
             if self.problems:
                 self.refuse(config)
             self.exports = Exports(made, env)
             downloads = downloads_of(made)
-        env.autoescape = True
-        # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
-        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-        env.globals |= {"handreiking": self.handreiking, "papier": PAPIER, "downloads": downloads}
-        env.filters |= {
-            "datum": render_datum,
-            "dag_anker": dag_anker,
-            "omvang": render_omvang,
-            "pagina_adres": _page_address,
-            "pagina_url": _page_url,
-            "versie_url": _asset_url,
-        }
+        env.globals["downloads"] = downloads
         if self.handreiking is not None:
-            folders = config.use_directory_urls
-            env.globals["feed"] = make_feed(self.handreiking, config.site_url or "", directories=folders)
-        env.filters |= {"mailadres": render_mail, "issueadres": render_issue, "sinds": render_sinds}
-        if self.handreiking is not None:
-            given = (melding_over_pagina, melding_over_instrument, render_nagegaan)
-            env.globals |= {function.__name__: partial(function, self.handreiking) for function in given}
-            env.filters["link_in_woorden"] = partial(render_link, self.handreiking)
+            give_handreiking(env, self.handreiking, self.site)
+
+    def address_of_changes(self) -> str | None:
+        """Give the whole address of the page with changes, for who holds a PDF; None where the site's is not known."""
+        nieuw = self.handreiking.van_soort("nieuw") if self.handreiking else None
+        return self.site.pagina(nieuw.pad, "") if nieuw and self.site.adres else None
 
     def written(self, site: Path) -> None:
         """Add the files to take along to the pages; warnings can still fail a strict build after this."""
@@ -257,14 +217,6 @@ def _project(config: MkDocsConfig) -> Project:
     return Project(Path(config.config_file_path).resolve().parent, Path(config.docs_dir), icons)
 
 
-def _address_of_changes(config: MkDocsConfig) -> str | None:
-    """Give the full address of the page with changes, for who holds a PDF; None where the site's is not known."""
-    nieuw = _build.handreiking.van_soort("nieuw") if _build.handreiking else None
-    if nieuw is None or not config.site_url:
-        return None
-    return config.site_url + page_url(nieuw.pad, directories=config.use_directory_urls)
-
-
 def _pages(config: MkDocsConfig) -> list[File]:
     folder = Path(config.docs_dir)
     paths = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))
@@ -290,22 +242,3 @@ def _assets(files: Files, config: MkDocsConfig) -> list[File]:
 
 def _script(file: File, config: MkDocsConfig) -> File:
     return File.generated(config, file.src_uri, content=render_script(file.content_string))
-
-
-@pass_context
-def _page_url(context: TemplateContext, pad: str) -> str:
-    """Give the address, as seen from the page being made, of the page made from a source file."""
-    return url_filter(context, page_url(pad, directories=context["config"].use_directory_urls) or ".")
-
-
-@pass_context
-def _asset_url(context: TemplateContext, path: str) -> str:
-    """Give the address of a style or script with its version, so that a browser may keep it for good."""
-    return f"{url_filter(context, path)}?v={_build.versies[path]}"
-
-
-@pass_context
-def _page_address(context: TemplateContext, pad: str) -> str:
-    """Give the whole address of the page made from a source file; where the site will stand unknown, its path."""
-    config = context["config"]
-    return (config.site_url or "") + page_url(pad, directories=config.use_directory_urls)

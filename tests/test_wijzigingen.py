@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from handreiking.adres import Site
 from handreiking.controle import Gelezen
 from handreiking.feed import MEESTE, Bericht, Feed, make_feed
 from handreiking.handreiking import Handreiking, page_context
@@ -218,7 +219,7 @@ def read(werkmap: Werkmap) -> Gelezen:
 
 def test_the_feed_where_the_address_of_the_site_is_not_known(werkmap: Werkmap) -> None:
     """Each change with the address of what changed, seen from the feed; of what is gone, the day it went."""
-    assert make_feed(werkmap.handreiking(), "", directories=False) == Feed(
+    assert make_feed(werkmap.handreiking(), Site()) == Feed(
         "urn:uuid:ef23f2a4-8344-521a-89d5-a6638cd9a345",
         VIJFDE,
         "feed.xml",
@@ -280,9 +281,9 @@ def test_the_feed_where_the_address_of_the_site_is_not_known(werkmap: Werkmap) -
 def test_the_feed_where_it_is_known(werkmap: Werkmap) -> None:
     """The same entries with the same ids, at full addresses of either form."""
     handreiking = werkmap.handreiking()
-    near = make_feed(handreiking, "", directories=False)
+    near = make_feed(handreiking, Site())
     wortel = "https://www.example.org/wijk/"
-    far = make_feed(handreiking, wortel, directories=True)
+    far = make_feed(handreiking, Site(wortel, directories=True))
     assert (far.id, far.dag, far.adres, far.pagina) == (near.id, near.dag, f"{wortel}feed.xml", f"{wortel}nieuw/")
     assert [replace(b, adres="") for b in far.berichten] == [replace(b, adres="") for b in near.berichten]
     assert [b.adres.removeprefix(wortel) for b in far.berichten] == [
@@ -300,7 +301,7 @@ def test_no_two_entries_have_one_id_and_all_are_uuids(werkmap: Werkmap) -> None:
     """Also where a thing changed twice, or came and went on one day under another kind."""
     werkmap.change("data/tools.yaml", "    - op: 2025-03-05", "    - {op: 2025-03-07, wat: Dun.}\n    - op: 2025-03-05")
     werkmap.change("data/verwijderd.yaml", "id: regenton", "id: wadi")
-    feed = make_feed(werkmap.handreiking(), "", directories=False)
+    feed = make_feed(werkmap.handreiking(), Site())
     ids = [feed.id, *(bericht.id for bericht in feed.berichten)]
     assert len(set(ids)) == len(ids) == 9
     assert {UUID(name.removeprefix("urn:uuid:")).version for name in ids} == {5}
@@ -308,12 +309,12 @@ def test_no_two_entries_have_one_id_and_all_are_uuids(werkmap: Werkmap) -> None:
 
 def test_ids_stay_when_words_are_mended(werkmap: Werkmap) -> None:
     """Another title, sentence, page or state of the content is the same entry; another handreiking has others."""
-    before = make_feed(werkmap.handreiking(), "", directories=False)
+    before = make_feed(werkmap.handreiking(), Site())
     werkmap.change("content/water/regen.md", "titel: Regen", "titel: Buien")
     werkmap.change("content/water/regen.md", "De wadi staat er nu bij.", "De wadi staat er ook bij.")
     werkmap.change("content/over.md", "soort: over", "soort: over\nbeoordeeld: 2025-03-31")
     (werkmap.map / "content" / "nieuw.md").rename(werkmap.map / "content" / "veranderd.md")
-    after = make_feed(werkmap.handreiking(), "", directories=False)
+    after = make_feed(werkmap.handreiking(), Site())
     assert (after.id, [b.id for b in after.berichten]) == (before.id, [b.id for b in before.berichten])
     assert (after.dag, after.pagina, after.berichten[0].titel) == (
         VIJFDE,
@@ -321,15 +322,15 @@ def test_ids_stay_when_words_are_mended(werkmap: Werkmap) -> None:
         "Gewijzigd: Buien (onderwerp)",
     )
     werkmap.change("data/handreiking.yaml", "titel: Klimaat in de wijk", "titel: Klimaat in de stad")
-    other = make_feed(werkmap.handreiking(), "", directories=False)
+    other = make_feed(werkmap.handreiking(), Site())
     assert {b.id for b in other.berichten} & {b.id for b in before.berichten} == set()
 
 
 def test_without_a_page_of_changes_the_feed_leads_home(werkmap: Werkmap) -> None:
     """That page may be left out; the feed stays."""
     werkmap.remove("content/nieuw.md")
-    feed = make_feed(werkmap.handreiking(), "", directories=True)
-    assert (feed.pagina, feed.berichten[3].adres, feed.berichten[-1].adres) == (".", ".", ".")
+    feed = make_feed(werkmap.handreiking(), Site(directories=True))
+    assert (feed.pagina, feed.berichten[3].adres, feed.berichten[-1].adres) == ("./", "./", "./")
 
 
 def test_the_feed_keeps_to_the_newest(werkmap: Werkmap) -> None:
@@ -338,14 +339,14 @@ def test_the_feed_keeps_to_the_newest(werkmap: Werkmap) -> None:
     many = tuple(
         Wijziging(day, "gewijzigd", Onderdeel("pagina", f"p{n}", "P", "over.md"), "") for n in range(MEESTE + 1)
     )
-    feed = make_feed(replace(werkmap.handreiking(), wijzigingen=many), "", directories=False)
+    feed = make_feed(replace(werkmap.handreiking(), wijzigingen=many), Site())
     assert len(feed.berichten) == MEESTE
     assert len({bericht.id for bericht in feed.berichten}) == MEESTE
 
 
 def test_before_the_first_edition_the_feed_is_empty(werkmap: Werkmap) -> None:
     """It has the date of the content then."""
-    feed = make_feed(replace(werkmap.handreiking(), wijzigingen=()), "", directories=False)
+    feed = make_feed(replace(werkmap.handreiking(), wijzigingen=()), Site())
     assert (feed.dag, feed.berichten) == (date(2025, 3, 6), ())
 
 

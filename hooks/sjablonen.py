@@ -1,0 +1,74 @@
+"""What the templates of the site use, by the names that they have there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from jinja2 import Environment, pass_context
+from mkdocs.structure.files import Files
+from mkdocs.utils.templates import TemplateContext, url_filter
+
+from handreiking.adres import Site, page_url
+from handreiking.bestanden import render_versie
+from handreiking.downloads import render_omvang
+from handreiking.feed import make_feed
+from handreiking.handreiking import Handreiking
+from handreiking.kleur import PAPIER
+from handreiking.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
+from handreiking.weergave import render_datum
+from handreiking.wijzigingen import dag_anker
+from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
+
+
+def versions_of(files: Files) -> dict[str, str]:
+    """Give the version of every file that is no page, by its path."""
+    return {file.src_uri: render_versie(file.content_bytes) for file in files if not file.is_documentation_page()}
+
+
+def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> None:
+    """Have the templates escape what they print, which MkDocs does not, and give them what any page uses.
+
+    `versies`: those of the styles and scripts, by path.
+    """
+    env.autoescape = True
+    # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    env.globals |= {"handreiking": None, "papier": PAPIER}
+    env.filters |= {
+        "datum": render_datum,
+        "dag_anker": dag_anker,
+        "issueadres": render_issue,
+        "mailadres": render_mail,
+        "omvang": render_omvang,
+        "pagina_adres": lambda pad: site.pagina(pad, ""),
+        "pagina_url": _page_url(site),
+        "sinds": render_sinds,
+        "versie_url": _asset_url(versies),
+    }
+
+
+def give_handreiking(env: Environment, handreiking: Handreiking, site: Site) -> None:
+    """Give the templates the handreiking, and what is said of it."""
+    said = (melding_over_pagina, melding_over_instrument, render_nagegaan)
+    env.globals |= {function.__name__: partial(function, handreiking) for function in said}
+    env.globals |= {"handreiking": handreiking, "feed": make_feed(handreiking, site)}
+    env.filters["link_in_woorden"] = partial(render_link, handreiking)
+
+
+def _page_url(site: Site) -> Callable[[TemplateContext, str], str]:
+    @pass_context
+    def address(context: TemplateContext, pad: str) -> str:
+        """Give the address, as seen from the page being made, of the page made from a source file."""
+        return url_filter(context, page_url(pad, directories=site.directories) or ".")
+
+    return address
+
+
+def _asset_url(versies: Mapping[str, str]) -> Callable[[TemplateContext, str], str]:
+    @pass_context
+    def address(context: TemplateContext, path: str) -> str:
+        """Give the address of a style or script with its version, so that a browser may keep it for good."""
+        return f"{url_filter(context, path)}?v={versies[path]}"
+
+    return address
