@@ -111,7 +111,7 @@ class _Build:
                 self.refuse(config)
             self.exports = Exports(made, env)
             downloads = downloads_of(made)
-        env.globals["downloads"] = downloads
+        env.globals |= {"downloads": downloads, "live": self.command == "serve"}
         if self.handreiking is not None:
             give_handreiking(env, self.handreiking, self.site)
 
