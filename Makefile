@@ -6,6 +6,7 @@
 .SUFFIXES:
 .PHONY: site serve test check links lint lock schema bench clean
 .PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
+.PHONY: kwetsbaarheden sbom uitgave uitbrengen
 
 # Material announces at every start that it ends; the README says so already.
 export NO_MKDOCS_2_WARNING = 1
@@ -20,6 +21,8 @@ PYTHON = python3
 BIN = .venv/bin
 # The folder of the handreiking: this one, or one that `handreiking nieuw` made.
 MAP = .
+# Where a release is made ready.
+UITGAVE = uitgave
 
 site: .venv/site
 	$(BIN)/python -m mkdocs build --strict --config-file "$(MAP)/mkdocs.yml"
@@ -79,6 +82,26 @@ uit-formulier: .venv/site
 voorstellen: .venv/site
 	$(BIN)/handreiking github overnemen --nummer "$$NUMMER" --map voorstel
 
+# Known vulnerabilities in everything that is locked, as the OSV database has them. It fails where it cannot ask.
+kwetsbaarheden: .venv/pakketten
+	$(BIN)/pip-audit --vulnerability-service osv $(OSV) --disable-pip --require-hashes --strict --progress-spinner off \
+	    --requirement requirements/site.txt --requirement requirements/links.txt \
+	    --requirement requirements/pakketten.txt --requirement requirements/test.txt
+
+# What the site is made with and holds, for who has to know whether a vulnerability concerns it (CycloneDX 1.6).
+sbom: .venv/pakketten
+	mkdir -p "$(UITGAVE)"
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --spec-version 1.6 \
+	    --output-file "$(UITGAVE)/sbom.cdx.json" requirements/site.txt
+	$(BIN)/python .github/sbom.py "$(UITGAVE)/sbom.cdx.json"
+
+uitgave: site sbom
+	cp site/*.pdf site/*.zip "$(UITGAVE)"
+
+uitbrengen:
+	gh release create "$$TAG" --verify-tag --title "$$TAG" --notes "Wat er verandert staat in CHANGELOG.md." \
+	    "$(UITGAVE)"/*
+
 # Each of these files says that what it names is installed; make runs its rule again when the lock file is newer.
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -96,6 +119,10 @@ voorstellen: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/links.txt
 	@touch $@
 
+.venv/pakketten: .venv/site requirements/pakketten.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/pakketten.txt
+	@touch $@
+
 .venv/test: .venv/site requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
 	@touch $@
@@ -107,10 +134,10 @@ voorstellen: .venv/site
 # uv resolves for every Python from 3.11 on every system at once, and writes no addresses of registries.
 lock: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	cd requirements && for name in site links test; do \
+	cd requirements && for name in site links pakketten test; do \
 	    ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --no-emit-find-links --custom-compile-command "make lock" $(LOCK) $$name.in --output-file $$name.txt || exit 1; \
 	done
 
 clean:
-	rm -rf .venv site .site.bouw
+	rm -rf .venv site .site.bouw uitgave

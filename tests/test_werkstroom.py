@@ -25,7 +25,7 @@ NAMES = sorted(path.name for path in FOLDER.iterdir())
 TARGET = re.compile(r"make ([a-z-]+)(?: FORMAT=github)?")
 BIN = Path(sys.executable).parent
 # Goes out to the world, so no job that may write does it.
-OUTSIDE = {"weekverslag", "links-gewijzigd", "links"}
+OUTSIDE = {"weekverslag", "links-gewijzigd", "links", "kwetsbaarheden"}
 
 
 def load(name: str) -> dict[Any, Any]:
@@ -47,7 +47,7 @@ def commands(name: str) -> list[str]:
 
 def dry(target: str) -> list[str]:
     """Give the lines that a target of the Makefile runs, without those that install or build."""
-    old = [part for name in ("site", "links", "test", "debian") for part in ("-o", f".venv/{name}")]
+    old = [part for name in ("site", "links", "pakketten", "test", "debian") for part in ("-o", f".venv/{name}")]
     done = subprocess.run(
         ["make", "-n", *old, "-o", "site", target],
         cwd=ROOT,
@@ -117,6 +117,10 @@ def test_every_command_is_one_that_we_have() -> None:
         ".venv/bin/ruff",
         ".venv/bin/mypy",
         ".venv/bin/zizmor",
+        ".venv/bin/pip-audit",
+        ".venv/bin/cyclonedx-py",
+        "cp",
+        "gh",
         "mkdir",
         "test",
         "touch",
