@@ -37,7 +37,7 @@ links: .venv/links site
 	$(BIN)/handreiking check links --project "$(MAP)" --site "$(MAP)/site"
 
 test: lint .venv/debian
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/test
 	$(BIN)/ruff check .
