@@ -26,6 +26,7 @@ _DEEL = 0.46
 _EERSTE, _LAATSTE, _HOEK = 0.3, 1.4, 0.4  # where the lanes lie, and the radius of a corner
 _NAAST = 0.17  # so far below the thread of related topics lies the one of shared instruments
 _LETTERS, _MEESTE_RIJEN = 45, 4
+_BANEN = 7  # fewer lanes beside one column lie no further apart than these
 
 Punt: TypeAlias = tuple[float, float]
 
@@ -177,7 +178,7 @@ def _below(banden: Sequence[Band], groepen: Sequence[Groep]) -> Draden:
     """Give the threads beside one column: each out to a lane of its own, along it, and back, with round corners."""
     places, height = _places(groepen)
     lanes = _lanes({band: (places[band.van.id], places[band.naar.id]) for band in banden})
-    between = (_LAATSTE - _EERSTE) / max(*lanes.values(), 1, 7)
+    between = (_LAATSTE - _EERSTE) / max(*lanes.values(), _BANEN)
     threads = []
     for band in banden:
         low = _NAAST if band.naast else 0.0

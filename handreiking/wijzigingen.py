@@ -96,6 +96,13 @@ def dag_anker(day: date) -> str:
     return f"pagina-dag-{day.isoformat()}"
 
 
+def render_vers(wijziging: Wijziging, *, uitvoerig: bool = False) -> str:
+    """Give the mark of what is new or changed: `Gewijzigd op 21 november 2026`; `uitvoerig`: and what that was."""
+    if wijziging.aard == TOEGEVOEGD:
+        return f"Nieuw sinds {render_datum(wijziging.dag)}"
+    return f"Gewijzigd op {render_datum(wijziging.dag)}" + (f": {wijziging.wat}" if uitvoerig else "")
+
+
 def _present(gelezen: Gelezen) -> Iterator[_Verloop]:
     where = {pagina.kop.soort: pagina.pad for pagina in gelezen.paginas}
     for pagina in gelezen.paginas:
@@ -136,10 +143,3 @@ def _order(wijziging: Wijziging) -> tuple[int, int, int, str, str]:
     part = wijziging.onderdeel
     place = (AARD.index(wijziging.aard), SOORTEN.index(part.soort))
     return (-wijziging.dag.toordinal(), *place, part.titel.casefold(), part.id)
-
-
-def render_vers(wijziging: Wijziging, *, uitvoerig: bool = False) -> str:
-    """Give the mark of what is new or changed: `Gewijzigd op 21 november 2026`; `uitvoerig`: and what that was."""
-    if wijziging.aard == TOEGEVOEGD:
-        return f"Nieuw sinds {render_datum(wijziging.dag)}"
-    return f"Gewijzigd op {render_datum(wijziging.dag)}" + (f": {wijziging.wat}" if uitvoerig else "")
