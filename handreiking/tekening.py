@@ -178,7 +178,7 @@ def _below(banden: Sequence[Band], groepen: Sequence[Groep]) -> Draden:
     """Give the threads beside one column: each out to a lane of its own, along it, and back, with round corners."""
     places, height = _places(groepen)
     lanes = _lanes({band: (places[band.van.id], places[band.naar.id]) for band in banden})
-    between = (_LAATSTE - _EERSTE) / max(*lanes.values(), _BANEN)
+    between = (_LAATSTE - _EERSTE) / max([*lanes.values(), _BANEN])
     threads = []
     for band in banden:
         low = _NAAST if band.naast else 0.0
