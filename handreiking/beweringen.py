@@ -32,6 +32,13 @@ def _since(value: date, info: ValidationInfo) -> date:
     return value
 
 
+Houdbaar = Annotated[
+    Getal,
+    AfterValidator(_months),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MEESTE_MAANDEN}),
+]
+
+
 class Bewering(Record):
     """Iets dat op een moment zo was en sindsdien veranderd kan zijn, zoals de stand van een wet."""
 
@@ -59,11 +66,7 @@ class Bewering(Record):
     """Waarom het adres met http:// begint."""
     url: Url | None = None
     """Het webadres waar dat kan, als daar geen instrument voor is, of de plek zelf op de site daarvan."""
-    houdbaar: Annotated[
-        Getal,
-        AfterValidator(_months),
-        WithJsonSchema({"type": "integer", "minimum": 1, "maximum": MEESTE_MAANDEN}),
-    ]
+    houdbaar: Houdbaar
     """Na hoeveel maanden iemand moet nagaan of dit nog zo is."""
     beoordeeld: Annotated[Datum, AfterValidator(_since)]
     """De dag waarop de redactie de bewering voor het laatst naast haar bronnen legde."""

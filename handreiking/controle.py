@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.problem import Problem, suggestion
@@ -34,6 +35,7 @@ class Gelezen:
     instrumenten: tuple[tuple[Instrument, int], ...]
     instrument_ids: frozenset[str]
     beweringen: tuple[tuple[Bewering, int], ...]
+    contactpunten: tuple[tuple[Contactpunt, int], ...]
     definities: tuple[tuple[Definitie, int], ...]
     afkortingen: tuple[tuple[Afkorting, int], ...]
     bronnen: tuple[tuple[Bron, int], ...]
@@ -59,6 +61,7 @@ def check_ids(gelezen: Gelezen) -> Found:
     for file, records in (
         ("tools.yaml", gelezen.instrumenten),
         ("beweringen.yaml", gelezen.beweringen),
+        ("contactpunten.yaml", gelezen.contactpunten),
         ("definities.yaml", gelezen.definities),
         ("afkortingen.yaml", gelezen.afkortingen),
         ("bronnen.yaml", gelezen.bronnen),
@@ -238,6 +241,7 @@ def check_kinds_of_page(gelezen: Gelezen) -> Found:
         "nieuw",
         "opendata",
         "praktijkoverzicht",
+        "contact",
         "over",
         "download",
     ):

@@ -199,6 +199,11 @@ def each_once(value: tuple[Any, ...]) -> tuple[Any, ...]:
     """Give the names, or the records named, of a list that has one or more and none twice; raises what is wrong."""
     if not value:
         raise fout("hier hoort ten minste één onderdeel")
+    return none_twice(value)
+
+
+def none_twice(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give the names, or the records named, of a list that has none twice; raises what is wrong."""
     names = [getattr(member, "id", member) for member in value]
     for index, name in enumerate(names):
         if name in names[:index]:
@@ -207,6 +212,7 @@ def each_once(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 IN_EEN_LIJST = (AfterValidator(each_once), Field(json_schema_extra={"minItems": 1, "uniqueItems": True}))
+GEEN_DUBBEL = (AfterValidator(none_twice), Field(json_schema_extra={"uniqueItems": True}))
 
 
 class Instrument(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from itertools import groupby
 
 from handreiking.begrippen import Begrippenlijst
 from handreiking.beweringen import Bewering
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Uitgever
 from handreiking.inhoud import Aard, Kleuren
 from handreiking.linkstatus import Linkstatus
@@ -70,10 +71,11 @@ class Thema(Pagina):
 
 @dataclass(frozen=True)
 class Praktijkpagina(Pagina):
-    """A page of a practice example: the ids of the topics it shows, and of when it is."""
+    """A page of a practice example: the ids of the topics it shows, of when it is, and where to ask."""
 
     voorbeeld_van: tuple[str, ...]
     stand: str
+    contactpunten: tuple[Contactpunt, ...]
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class Handreiking:
     soorten: tuple[Soort, ...]
     instrumenten: tuple[Instrument, ...]
     beweringen: tuple[Bewering, ...]
+    contactpunten: tuple[Contactpunt, ...]
     definities: tuple[Definitie, ...]
     afkortingen: tuple[Afkorting, ...]
     bronnen: tuple[Bron, ...]
@@ -192,6 +195,10 @@ class Handreiking:
         """Give what may have changed of what stands on the topic with this id, in the order of the data."""
         return tuple(bewering for bewering in self.beweringen if name in bewering.onderwerpen)
 
+    def contactpunten_bij(self, name: str) -> tuple[Contactpunt, ...]:
+        """Give where to ask or report about the topic with this id, in the order of the data."""
+        return tuple(contactpunt for contactpunt in self.contactpunten if name in contactpunt.onderwerpen)
+
 
 # What a reader may do with an instrument, in the order in which it helps between two meetings.
 TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
@@ -214,13 +221,17 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "verbanden": verbanden(handreiking, pagina),
             "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
             "beweringen": handreiking.beweringen_bij(pagina.id),
+            "contactpunten": handreiking.contactpunten_bij(pagina.id),
             "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
         }
     elif isinstance(pagina, Praktijkpagina):
         context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
         context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
+        context["contactpunten"] = pagina.contactpunten
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)
+    elif pagina.soort == "contact":
+        context["gebieden"] = by_area(handreiking.contactpunten)
     elif pagina.soort == "nieuw":
         context["dagen"] = _by_day(handreiking)
     elif pagina.soort == "samenhang":
@@ -232,6 +243,14 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
     elif pagina.soort == "meenemen":
         context["groepen"] = _by_theme(handreiking)
     return context
+
+
+def by_area(contactpunten: Iterable[Contactpunt]) -> list[tuple[str | None, list[Contactpunt]]]:
+    """Give the contact points by the area they are for: those for the whole country (None) first."""
+    groups: dict[str | None, list[Contactpunt]] = {None: []}
+    for contactpunt in contactpunten:
+        groups.setdefault(contactpunt.gebied, []).append(contactpunt)
+    return [(area, members) for area, members in groups.items() if members]
 
 
 def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:

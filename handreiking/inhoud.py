@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias, get_args
 
 from handreiking.aanpassing import Aanpassingen
-from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing
+from handreiking.contactpunten import ContactpuntVerwijzing
+from handreiking.gegevens import GEEN_DUBBEL, IN_EEN_LIJST, BronVerwijzing
 from handreiking.lezen import parse_record
 from handreiking.problem import Problem
 from handreiking.velden import (
@@ -45,6 +46,7 @@ class Kop(Record):
         "meenemen",
         "nieuw",
         "opendata",
+        "contact",
         "over",
         "download",
         "pagina",
@@ -124,6 +126,8 @@ class PraktijkKop(Kop):
     """De plaats van de pagina in het voorbeeld; op index.md de plaats van het voorbeeld in het overzicht."""
     voorbeeld_van: tuple[OnderwerpId, ...] = ()
     """De onderwerpen waarvan dit een voorbeeld is, als map/naam; daar staat dan een koppeling naar deze pagina."""
+    contactpunten: Annotated[tuple[ContactpuntVerwijzing, ...], *GEEN_DUBBEL] = ()
+    """De contactpunten die op deze pagina staan (id's uit contactpunten.yaml)."""
     bronnen: Annotated[tuple[BronVerwijzing, ...], *IN_EEN_LIJST]
     """De bronnen van deze pagina (id's uit bronnen.yaml)."""
     stand: Zin

@@ -14,6 +14,8 @@ from handreiking.aanpassing import Verwijdering
 from handreiking.adres import relative_url
 from handreiking.begrippen import begrippenlijst
 from handreiking.beweringen import Bewering
+from handreiking.contactpunten import Contactpunt
+from handreiking.contactregels import check_contact
 from handreiking.controle import Gelezen, check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.handreiking import Handreiking
@@ -64,6 +66,7 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
     ("definities.yaml", "definitie", Definitie),
     ("tools.yaml", "instrument", Instrument),
     ("beweringen.yaml", "bewering", Bewering),
+    ("contactpunten.yaml", "contactpunt", Contactpunt),
     ("zoektermen.yaml", "zoekterm", Zoekterm),
     ("verwijderd.yaml", "verwijdering", Verwijdering),
     ("zelfscan.yaml", "stelling", Stelling),
@@ -107,7 +110,8 @@ def check_gelezen(
     short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_teksten(gelezen, teksten)]
+    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_contact(gelezen)]
+    found += check_teksten(gelezen, teksten)
     if found or titelblad is None or not gelezen.compleet:
         return None, found
     return compose(titelblad, gelezen, teksten, begrippen, vandaag), []
@@ -155,6 +159,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         instrumenten=_of_type(lists["instrument"], Instrument),
         instrument_ids=frozenset(records.get("instrument", {})),
         beweringen=_of_type(lists["bewering"], Bewering),
+        contactpunten=_of_type(lists["contactpunt"], Contactpunt),
         definities=_of_type(lists["definitie"], Definitie),
         afkortingen=_of_type(lists["afkorting"], Afkorting),
         bronnen=_of_type(lists["bron"], Bron),

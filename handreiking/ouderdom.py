@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handreiking.beweringen import render_wanneer
+from handreiking.contactpunten import render_stand
 from handreiking.controle import Found, Gelezen
 from handreiking.klok import add_months
 
@@ -30,6 +31,23 @@ def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
                 f"{gelezen.data}/beweringen.yaml",
                 line,
                 f"'{bewering.titel}': de stand van {render_wanneer(bewering)} {age}; {mend}",
+            )
+
+
+def check_contact_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
+    """Where to call or write is no older than it keeps; this asks for a look, and fails nothing.
+
+    Wrong: `stand: 2024-12` with `houdbaar: 6` on 2 June 2025.  Right: the same on 1 June 2025.
+    """
+    for contactpunt, line in gelezen.contactpunten:
+        if contactpunt.verouderd(vandaag):
+            months = "maand" if contactpunt.houdbaar == 1 else "maanden"
+            age = f"zijn meer dan {contactpunt.houdbaar} {months} oud"
+            mend = "vraag na of ze nog kloppen en pas 'stand', 'bron' en 'beoordeeld' aan"
+            yield (
+                f"{gelezen.data}/contactpunten.yaml",
+                line,
+                f"'{contactpunt.naam}': de gegevens van {render_stand(contactpunt)} {age}; {mend}",
             )
 
 

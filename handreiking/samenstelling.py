@@ -58,6 +58,7 @@ def compose(
         soorten=tuple(soort for soort, _ in gelezen.soorten),
         instrumenten=tuple(instrument for instrument, _ in gelezen.instrumenten),
         beweringen=tuple(bewering for bewering, _ in gelezen.beweringen),
+        contactpunten=tuple(contactpunt for contactpunt, _ in gelezen.contactpunten),
         definities=tuple(definitie for definitie, _ in gelezen.definities),
         afkortingen=tuple(sorted((a for a, _ in gelezen.afkortingen), key=lambda a: a.afkorting.casefold())),
         bronnen=tuple(bron for bron, _ in gelezen.bronnen),
@@ -120,6 +121,7 @@ def _voorbeelden(paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) ->
                 **vars(_pagina(pagina, teksten)),
                 voorbeeld_van=kop.voorbeeld_van,
                 stand=kop.stand,
+                contactpunten=kop.contactpunten,
             )
             for pagina, kop in members
         )
@@ -163,6 +165,8 @@ def _dates(gelezen: Gelezen) -> Iterable[date]:
         yield from [instrument.nagekeken] if instrument.nagekeken else []
     for bewering, _ in gelezen.beweringen:
         yield bewering.beoordeeld
+    for contactpunt, _ in gelezen.contactpunten:
+        yield contactpunt.beoordeeld
     for definitie, _ in gelezen.definities:
         yield from _past(definitie)
         yield definitie.beoordeeld

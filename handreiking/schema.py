@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
@@ -23,6 +24,7 @@ MODELS: dict[str, Any] = {
     "definities": list[Definitie],
     "tools": list[Instrument],
     "beweringen": list[Bewering],
+    "contactpunten": list[Contactpunt],
     "zoektermen": list[Zoekterm],
     "verwijderd": list[Verwijdering],
     "zelfscan": list[Stelling],

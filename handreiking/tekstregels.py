@@ -87,6 +87,8 @@ def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
         return {d.id for d, _ in gelezen.definities} | {f"afkorting-{a.id}" for a, _ in gelezen.afkortingen}
     if pagina.kop.soort == "instrumenten":
         return {i.id for i, _ in gelezen.instrumenten}
+    if pagina.kop.soort == "contact":
+        return {c.id for c, _ in gelezen.contactpunten}
     topic = pagina.pad.removesuffix(".md")
     return {b.id for b, _ in gelezen.beweringen if pagina.kop.soort == "over" or topic in b.onderwerpen}
 

@@ -11,6 +11,7 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import Site, page_url
 from handreiking.bestanden import render_versie
+from handreiking.contactpunten import render_stand
 from handreiking.downloads import render_omvang
 from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking
@@ -44,6 +45,7 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
         "pagina_adres": lambda pad: site.pagina(pad, ""),
         "pagina_url": _page_url(site),
         "sinds": render_sinds,
+        "stand": render_stand,
         "versie_url": _asset_url(versies),
     }
 

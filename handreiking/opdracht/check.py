@@ -301,6 +301,7 @@ def _counted(gelezen: Gelezen) -> str:
         render_aantal(len(gelezen.instrumenten), "instrument", "instrumenten"),
         render_aantal(len(gelezen.definities), "definitie", "definities"),
         render_aantal(len(gelezen.beweringen), "bewering", "beweringen"),
+        render_aantal(len(gelezen.contactpunten), "contactpunt", "contactpunten"),
         render_aantal(len(gelezen.stellingen), "stelling", "stellingen"),
     )
     return ", ".join(counts)

@@ -11,8 +11,9 @@ from handreiking.opdracht.gewijzigd import load_changed_ids
 
 
 def find_doelen(gelezen: Gelezen) -> tuple[Doel, ...]:
-    """Give every address of an instrument, of asking for one, of a source and of a claim, with its line."""
-    return (*_of_instrumenten(gelezen), *_of_bronnen(gelezen), *_of_beweringen(gelezen))
+    """Give every address of an instrument, of asking for one, of a source, a claim and a contact point, with its line."""
+    found = (*_of_instrumenten(gelezen), *_of_bronnen(gelezen), *_of_beweringen(gelezen))
+    return (*found, *_of_contactpunten(gelezen))
 
 
 def find_changed(doelen: tuple[Doel, ...], folder: Path, rev: str) -> tuple[Doel, ...]:
@@ -43,3 +44,10 @@ def _of_beweringen(gelezen: Gelezen) -> Iterator[Doel]:
     for bewering, line in gelezen.beweringen:
         if bewering.url is not None:
             yield Doel("bewering", bewering.id, bewering.url, f"{gelezen.data}/beweringen.yaml", line)
+
+
+def _of_contactpunten(gelezen: Gelezen) -> Iterator[Doel]:
+    """Give the addresses of their own; that of an instrument is looked at as the instrument's."""
+    for contactpunt, line in gelezen.contactpunten:
+        if contactpunt.url is not None:
+            yield Doel("contactpunt", contactpunt.id, contactpunt.url, f"{gelezen.data}/contactpunten.yaml", line)

@@ -14,7 +14,12 @@ from handreiking.invoer.formulier import BESTAND as FORMULIER
 from handreiking.invoer.formulier import render_formulier
 from handreiking.laden import Project, check_gelezen, load_gelezen
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
-from handreiking.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
+from handreiking.ouderdom import (
+    check_contact_verouderd,
+    check_lang_geleden_geopend,
+    check_nooit_geopend,
+    check_verouderd,
+)
 from handreiking.problem import Problem
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
@@ -79,6 +84,7 @@ def check_ouderdom(gelezen: Gelezen, vandaag: date) -> list[Uitkomst]:
     """Check what has grown old in the data besides definitions; it asks for a look, and fails nothing."""
     rules: list[tuple[Regel, Ernst]] = [
         (partial(check_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
+        (partial(check_contact_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
         (partial(check_lang_geleden_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
         (partial(check_nooit_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
     ]
@@ -103,6 +109,7 @@ def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int
     data = gelezen.data
     yield "instrument", f"{data}/tools.yaml", [(r.id, line, r.url or "") for r, line in gelezen.instrumenten]
     yield "bewering", f"{data}/beweringen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.beweringen]
+    yield "contactpunt", f"{data}/contactpunten.yaml", [(r.id, line, r.url or "") for r, line in gelezen.contactpunten]
     yield "definitie", f"{data}/definities.yaml", [(r.id, line, "") for r, line in gelezen.definities]
     yield "afkorting", f"{data}/afkortingen.yaml", [(r.id, line, "") for r, line in gelezen.afkortingen]
     yield "bron", f"{data}/bronnen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.bronnen]

@@ -1,4 +1,4 @@
-"""What stands behind the topics: the self-scan, terms and abbreviations, instruments, sources, other pages."""
+"""What stands behind the topics: examples, contact points, the self-scan, terms and abbreviations, instruments, sources, other pages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from handreiking.gegevens import Bron, Definitie, Instrument
 from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
+from handreiking.pdf.contact import render_contact, render_contactpunten
 from handreiking.pdf.instrument import toegang
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
@@ -143,6 +144,7 @@ def _overview(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
 def _example(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     if not isinstance(pagina, Praktijkpagina):
         return
+    yield from render_contactpunten(uitgave, pagina.contactpunten, 3)
     if pagina.voorbeeld_van:
         topics = [uitgave.handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
         yield call("tussenkop", "3", literal("Voorbeeld bij"))
@@ -184,6 +186,7 @@ def _scan(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
 _PARTS: Mapping[str, Callable[[Uitgave, Pagina], Iterator[str]]] = {
     "praktijkoverzicht": _overview,
     "praktijk": _example,
+    "contact": render_contact,
     "zelfscan": _scan,
     "definities": _terms,
     "instrumenten": _instruments,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handreiking.beweringen import render_wanneer
+from handreiking.contactpunten import render_stand
 from handreiking.gegevens import Afkorting, Definitie, Instrument, Uitgever
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
 from handreiking.pdf.keuze import Keuze
@@ -24,7 +25,15 @@ _NOT_AT_THE_END = {
     "opendata",
     "download",
 }
-_AT_THE_END = {"praktijkoverzicht": -2, "praktijk": -1, "zelfscan": 1, "definities": 2, "instrumenten": 3, "over": 4}
+_AT_THE_END = {
+    "praktijkoverzicht": -2,
+    "praktijk": -1,
+    "contact": 1,
+    "zelfscan": 2,
+    "definities": 3,
+    "instrumenten": 4,
+    "over": 5,
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,7 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
         *_places(HOME, handreiking.paginas[HOME].tekst.ankers if keuze.geheel else ()),
         *_doelen(keuze, naslag, definities, afkortingen, instrumenten),
         *_of_beweringen(handreiking, [*topics, *naslag]),
+        *_of_contactpunten(handreiking, naslag),
     }
     return Omvang(keuze, definities, afkortingen, instrumenten, naslag, frozenset(doelen))
 
@@ -80,7 +90,7 @@ def bekende_doelen(handreiking: Handreiking) -> frozenset[str]:
     whole = Keuze(None, ())
     pages = handreiking.paginas.values()
     places = _doelen(whole, pages, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten)
-    return frozenset([*places, *_of_beweringen(handreiking, pages)])
+    return frozenset([*places, *_of_beweringen(handreiking, pages), *_of_contactpunten(handreiking, pages)])
 
 
 def _doelen(
@@ -101,6 +111,12 @@ def _doelen(
             yield from _places(pagina.pad, [f"afkorting-{a.id}" for a in afkortingen])
         elif pagina.soort == "instrumenten":
             yield from _places(pagina.pad, [i.id for i in instrumenten])
+
+
+def _of_contactpunten(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
+    for pagina in paginas:
+        if pagina.soort == "contact":
+            yield from (doel(pagina.pad, contactpunt.id) for contactpunt in handreiking.contactpunten)
 
 
 def _of_beweringen(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
@@ -172,6 +188,10 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
             )
             yield from (bewering.bron.titel, bewering.bron.datering)
             yield bewering.instrument.titel if bewering.instrument else ""
+        for contactpunt in handreiking.contactpunten_bij(pagina.id):
+            yield from (contactpunt.naam, contactpunt.waarvoor, contactpunt.voor_wie, contactpunt.uren or "")
+            yield from (contactpunt.gebied or "", render_stand(contactpunt))
+            yield contactpunt.instrument.titel if contactpunt.instrument else ""
         yield from (text for bron in pagina.bronnen for text in (bron.titel, bron.datering))
 
 

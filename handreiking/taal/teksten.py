@@ -15,6 +15,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "instrumenten": ("titel", "andere_titels", "beschrijving", "aanvragen.hoe", "gewijzigd.wat"),
     "definities": ("begrip", "tekst", "gewijzigd.wat"),
     "beweringen": ("titel", "stand", "op_in_woorden", "eerder", "nagaan"),
+    "contactpunten": ("naam", "gebied", "voor_wie", "waarvoor", "uren", "eerder", "stand_in_woorden"),
     "bronnen": ("titel", "datering", "toelichting"),
     "uitgevers": ("naam",),
     "soorten": ("naam", "meervoud"),

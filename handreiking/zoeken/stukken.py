@@ -1,4 +1,4 @@
-"""What can be found: every page with its sections, instrument, definition and abbreviation, as plain text."""
+"""What can be found: every page with its sections, instrument, contact, definition and abbreviation, as plain text."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
         found += _abbreviations(handreiking, by_kind["definities"])
     if "instrumenten" in by_kind:
         found += _instruments(handreiking, by_kind["instrumenten"])
+    if "contact" in by_kind:
+        found += _contacts(handreiking, by_kind["contact"])
     return found
 
 
@@ -166,6 +168,23 @@ def _instruments(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
             thema="",
             zoekwoorden=" ".join([*other, instrument.soort.naam]).strip(),
             samenvatting=instrument.beschrijving,
+        )
+
+
+def _contacts(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
+    for contactpunt in handreiking.contactpunten:
+        ways = (contactpunt.telefoon, contactpunt.mail, contactpunt.webadres)
+        publisher = contactpunt.uitgever
+        digits = "".join(letter for letter in contactpunt.telefoon or "" if letter.isdigit())
+        yield Stuk(
+            soort="Contact",
+            adres=f"{address}#{contactpunt.id}",
+            titel=contactpunt.naam,
+            bij=contactpunt.gebied or "",
+            thema="",
+            zoekwoorden=" ".join(dict.fromkeys(["contact", publisher.naam, publisher.voluit or "", digits])).strip(),
+            samenvatting=contactpunt.waarvoor,
+            delen=(Deel("", "", "\n".join([contactpunt.voor_wie, *filter(None, ways)])),),
         )
 
 

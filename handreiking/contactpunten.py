@@ -1,0 +1,119 @@
+"""The record of `data/contactpunten.yaml`: where a reader can call, write or look, and of when that is.
+
+The docstring under a field is what an editor of the data sees, so it is Dutch.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
+
+from handreiking.beweringen import Houdbaar
+from handreiking.gegevens import GEEN_DUBBEL, BronVerwijzing, Instrument, InstrumentVerwijzing, UitgeverVerwijzing
+from handreiking.klok import add_months
+from handreiking.moment import DagOfMaand, Moment
+from handreiking.telefoon import VORM, e164
+from handreiking.velden import Datum, Id, Mail, OnderwerpId, Record, Url, Zin, fout, verwijzing
+from handreiking.weergave import render_datum, render_maand
+
+
+def _number(value: str) -> str:
+    if e164(value) is None:
+        raise fout(f"'{value}' is geen Nederlands telefoonnummer; schrijf het als '010 - 123 45 67' of '14 010'")
+    return value
+
+
+def _one_address(value: str | None, info: ValidationInfo) -> str | None:
+    if value is not None and info.data.get("instrument") is not None:
+        raise fout("kan niet naast 'instrument', dat zelf een adres heeft; houd er één")
+    return value
+
+
+def _with_address(value: Instrument | None) -> Instrument | None:
+    if value is not None and value.url is None:
+        raise fout(f"het instrument '{value.id}' heeft geen webadres; haal dit veld weg of noem een ander")
+    return value
+
+
+def _since(value: date, info: ValidationInfo) -> date:
+    stand = info.data.get("stand")
+    if isinstance(stand, Moment) and value < stand.begin:
+        raise fout(f"{value.isoformat()} ligt voor 'stand' ({stand.isoformat()}); vul de dag in waarop u dit nakeek")
+    return value
+
+
+Telefoon = Annotated[Zin, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": VORM})]
+
+
+class Contactpunt(Record):
+    """Een plek waar een lezer terechtkan met een melding of een vraag."""
+
+    id: Id
+    """De korte naam; het vaste adres van het contactpunt op de pagina met contactgegevens."""
+    naam: Zin
+    """De naam zoals lezers hem kennen."""
+    uitgever: UitgeverVerwijzing
+    """Van wie het contactpunt is (id uit uitgevers.yaml)."""
+    gebied: Zin | None = None
+    """De gemeente of regio waar het voor is; zonder dit veld is het voor heel Nederland."""
+    voor_wie: Zin
+    """Wie er terechtkan."""
+    waarvoor: Zin
+    """Waarmee, in één of enkele zinnen."""
+    telefoon: Telefoon | None = None
+    """Het telefoonnummer, zoals lezers het zien; de link erachter wordt er vanzelf van gemaakt."""
+    mail: Mail | None = None
+    """Het mailadres."""
+    instrument: Annotated[InstrumentVerwijzing | None, AfterValidator(_with_address)] = None
+    """Het instrument waarvan het webadres hier ook geldt (id uit tools.yaml)."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Annotated[Url | None, AfterValidator(_one_address)] = None
+    """Het webadres, als geen instrument dat heeft."""
+    uren: Zin | None = None
+    """Wanneer er iemand is, als de bron dat zegt."""
+    onderwerpen: Annotated[tuple[OnderwerpId, ...], *GEEN_DUBBEL] = ()
+    """De onderwerpen waar het op staat, als map/naam; zonder dit veld staat het alleen bij alle contactpunten."""
+    bron: BronVerwijzing
+    """Waar deze gegevens staan (id uit bronnen.yaml)."""
+    eerder: Zin | None = None
+    """Wat een oudere bron zei, als lezers dat nog kunnen tegenkomen."""
+    stand: DagOfMaand
+    """De dag (2026-11-21) of maand (2026-11) van de bron; weet u minder precies, dan de vroegste maand."""
+    stand_in_woorden: Zin | None = None
+    """Dezelfde datum zoals de bron haar geeft, als die geen dag of maand noemt: 'begin 2026'."""
+    houdbaar: Houdbaar
+    """Na hoeveel maanden iemand moet nagaan of de gegevens nog kloppen."""
+    beoordeeld: Annotated[Datum, AfterValidator(_since)]
+    """De dag waarop de redactie de gegevens voor het laatst naast de bron legde."""
+
+    @property
+    def tel(self) -> str | None:
+        """The telephone number as a link wants it (E.164)."""
+        return e164(self.telefoon) if self.telefoon else None
+
+    @property
+    def webadres(self) -> str | None:
+        """The address of its own, or that of the instrument it names."""
+        return self.instrument.url if self.instrument else self.url
+
+    @property
+    def houdbaar_tot(self) -> date:
+        """The last day on which it is not yet old."""
+        return add_months(self.stand.begin, self.houdbaar)
+
+    def verouderd(self, dag: date) -> bool:
+        """Say whether it is old on a day: somebody should ask whether it still holds."""
+        return self.houdbaar_tot < dag
+
+
+ContactpuntVerwijzing = Annotated[Contactpunt, *verwijzing("contactpunt", "onbekend contactpunt")]
+
+
+def render_stand(contactpunt: Contactpunt) -> str:
+    """Give of when it is: `17 mei 2022`, `mei 2022`, or the words of its source."""
+    stand = contactpunt.stand
+    day = render_datum(stand.begin) if stand.op_de_dag else render_maand(stand.begin)
+    return contactpunt.stand_in_woorden or day
