@@ -74,6 +74,7 @@ def _data(folder: Path, ids: list[str], instrumenten: int, begrippen: int) -> No
         "  bron: boek\n  nagaan: Kijk na.\n  houdbaar: 60\n  beoordeeld: 2025-01-01\n",
         "zoektermen": "- term: samenwerking\n  ook: [netwerk]\n",
         "verwijderd": "[]\n",
+        "contactpunten": "[]\n",
     }
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")

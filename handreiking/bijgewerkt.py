@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handreiking.gegevens import Definitie, Instrument
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Thema
 
 
 def bijgewerkt(handreiking: Handreiking, pagina: Pagina) -> date:
@@ -17,18 +17,14 @@ def bijgewerkt(handreiking: Handreiking, pagina: Pagina) -> date:
 
 def _dates(handreiking: Handreiking, pagina: Pagina) -> Iterator[date]:
     yield from [pagina.bijgewerkt] if pagina.bijgewerkt else []
+    yield from (contactpunt.beoordeeld for contactpunt in handreiking.contactpunten_op(pagina))
     if isinstance(pagina, Onderwerp):
         yield from (bewering.beoordeeld for bewering in handreiking.beweringen_bij(pagina.id))
-        yield from (contactpunt.beoordeeld for contactpunt in handreiking.contactpunten_bij(pagina.id))
         for plaatsing in handreiking.plaatsingen(pagina.id):
             yield from _of_record(plaatsing.instrument)
     elif isinstance(pagina, Thema):
         for onderwerp in pagina.onderwerpen:
             yield from _dates(handreiking, onderwerp)
-    elif isinstance(pagina, Praktijkpagina):
-        yield from (contactpunt.beoordeeld for contactpunt in pagina.contactpunten)
-    elif pagina.soort == "contact":
-        yield from (contactpunt.beoordeeld for contactpunt in handreiking.contactpunten)
     elif pagina.soort == "instrumenten":
         for instrument in handreiking.instrumenten:
             yield from _of_record(instrument)

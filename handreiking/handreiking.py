@@ -195,9 +195,13 @@ class Handreiking:
         """Give what may have changed of what stands on the topic with this id, in the order of the data."""
         return tuple(bewering for bewering in self.beweringen if name in bewering.onderwerpen)
 
-    def contactpunten_bij(self, name: str) -> tuple[Contactpunt, ...]:
-        """Give where to ask or report about the topic with this id, in the order of the data."""
-        return tuple(contactpunt for contactpunt in self.contactpunten if name in contactpunt.onderwerpen)
+    def contactpunten_op(self, pagina: Pagina) -> tuple[Contactpunt, ...]:
+        """Give the contact points that stand on a page: all, those of a topic in the order of the data, or its own."""
+        if isinstance(pagina, Praktijkpagina):
+            return pagina.contactpunten
+        if isinstance(pagina, Onderwerp):
+            return tuple(c for c in self.contactpunten if pagina.id in c.onderwerpen)
+        return self.contactpunten if pagina.soort == "contact" else ()
 
 
 # What a reader may do with an instrument, in the order in which it helps between two meetings.
@@ -211,6 +215,7 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         "pagina": pagina,
         "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
+        "contactpunten": handreiking.contactpunten_op(pagina),
     }
     if isinstance(pagina, Thema):
         context["thema"] = pagina
@@ -221,13 +226,11 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "verbanden": verbanden(handreiking, pagina),
             "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
             "beweringen": handreiking.beweringen_bij(pagina.id),
-            "contactpunten": handreiking.contactpunten_bij(pagina.id),
             "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
         }
     elif isinstance(pagina, Praktijkpagina):
         context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
         context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
-        context["contactpunten"] = pagina.contactpunten
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)
     elif pagina.soort == "contact":

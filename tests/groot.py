@@ -46,9 +46,10 @@ def write_groot(project: Path, themas: int, onderwerpen: int) -> None:
         _write_page(project / "content" / f"{name}.md", _topic(names, number))
     tools = [_instrument(names, number) for number in range(onderwerpen)]
     (project / "data" / "tools.yaml").write_text(json.dumps(tools), encoding="utf-8")
-    for name in ("verwijderd", "zelfscan", "beweringen"):
+    for name in ("verwijderd", "zelfscan", "beweringen", "contactpunten"):
         (project / "data" / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
     (project / "content" / "zelfscan.md").unlink()
+    (project / "content" / "contact.md").unlink()
     (project / "content" / "over.md").write_text(
         "---\nsoort: over\ntitel: Over\nsamenvatting: Wie dit maakte.\n---\nGemaakt voor proeven.\n", encoding="utf-8"
     )

@@ -274,13 +274,13 @@ def test_the_state_is_that_of_the_last_change(path: str, old: str, new: str, wer
 
 def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
-    for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md", "zelfscan.md"):
+    for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md", "zelfscan.md", "contact.md"):
         werkmap.remove(f"content/{pad}")
     for pad in ("index.md", "waterdijk/index.md", "waterdijk/bomen-tellen.md"):
         werkmap.remove(f"content/praktijk/{pad}")
     for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
-    for name in ("beweringen", "verwijderd", "zelfscan"):
+    for name in ("beweringen", "contactpunten", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     werkmap.change("data/handreiking.yaml", "verschenen: 2025-03-03\n", "")
     handreiking = werkmap.handreiking()
@@ -402,6 +402,8 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "content/praktijk/waterdijk/bomen-tellen.md:6: veld 'voorbeeld_van': onbekend onderwerp 'groen/bomen'\n"
                 "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
                 "data/beweringen.yaml:12: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+                "data/contactpunten.yaml:11: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+                "data/contactpunten.yaml:24: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:19: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/zelfscan.yaml:2: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
@@ -420,6 +422,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "definities",
                 "tools",
                 "beweringen",
+                "contactpunten",
                 "zoektermen",
                 "verwijderd",
                 "zelfscan",
@@ -437,7 +440,7 @@ def test_an_empty_content_folder(werkmap: Werkmap) -> None:
     """Without a single page the content folder itself is named."""
     for path in (werkmap.map / "content").rglob("*.md"):
         path.unlink()
-    for name in ("tools", "beweringen", "verwijderd", "zelfscan"):
+    for name in ("tools", "beweringen", "contactpunten", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     assert werkmap.problems() == (
         "content:1: er is geen pagina met 'soort: definities'; maak er één\n"

@@ -95,9 +95,10 @@ def test_without_themes_there_is_nothing_to_draw(werkmap: Werkmap) -> None:
     for path in ("groen", "water", "praktijk"):
         shutil.rmtree(werkmap.map / "content" / path)
     werkmap.remove("content/over.md")
-    for name in ("tools", "beweringen", "verwijderd", "zelfscan"):
+    for name in ("tools", "beweringen", "contactpunten", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     werkmap.remove("content/zelfscan.md")
+    werkmap.remove("content/contact.md")
     assert compose_tekening(werkmap.handreiking()) == Tekening((), None, Draden(1.5, 0.0, ()))
 
 

@@ -11,7 +11,7 @@ from handreiking.opdracht.gewijzigd import load_changed_ids
 
 
 def find_doelen(gelezen: Gelezen) -> tuple[Doel, ...]:
-    """Give every address of an instrument, of asking for one, of a source, a claim and a contact point, with its line."""
+    """Give every address of an instrument, of asking for one, of a source, claim and contact point, with its line."""
     found = (*_of_instrumenten(gelezen), *_of_bronnen(gelezen), *_of_beweringen(gelezen))
     return (*found, *_of_contactpunten(gelezen))
 

@@ -20,6 +20,7 @@ _KINDS = {
     "thema": "CollectionPage",
     "instrumenten": "CollectionPage",
     "praktijkoverzicht": "CollectionPage",
+    "contact": "ContactPage",
     "onderwerp": "Article",
 }
 

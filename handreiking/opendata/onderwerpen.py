@@ -102,6 +102,8 @@ class Onderwerp(Vorm):
     """De kenmerken van de begrippen die op de pagina voorkomen; zie definities.json."""
     instrumenten: tuple[str, ...]
     """De kenmerken van de instrumenten bij dit onderwerp; zie tools.json."""
+    contactpunten: tuple[str, ...]
+    """De kenmerken van de contactpunten bij dit onderwerp; zie contactpunten.json."""
     adres: Adres
     """De pagina van het onderwerp."""
 
@@ -159,6 +161,7 @@ def _onderwerp(handreiking: Handreiking, site: Site, onderwerp: binnen.Onderwerp
         verwant=tuple(Verwant(onderwerp=v.onderwerp, reden=v.reden, aard=v.aard) for v in onderwerp.verwant),
         begrippen=tuple(definitie.id for definitie in handreiking.definities if definitie.id in used),
         instrumenten=tuple(plaatsing.instrument.id for plaatsing in handreiking.plaatsingen(onderwerp.id)),
+        contactpunten=tuple(contactpunt.id for contactpunt in handreiking.contactpunten_op(onderwerp)),
         adres=site.pagina(onderwerp.pad, _HIER),
     )
 

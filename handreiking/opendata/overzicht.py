@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.beschrijving import render_schema
+from handreiking.opendata.contactpunten import Contactpunten, contactpunten
 from handreiking.opendata.definities import Definities, definities
 from handreiking.opendata.onderwerpen import Onderwerpen, onderwerpen
 from handreiking.opendata.rekenblad import render_csv, render_excel, render_metadata
@@ -16,6 +17,7 @@ from handreiking.opendata.tools import Tools, tools
 from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
 
 _METADATA = path_of("tools.csv-metadata.json")
+_CONTACTMETADATA = path_of("contactpunten.csv-metadata.json")
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,29 @@ VERZAMELINGEN = (
             ),
         ),
     ),
+    Verzameling(
+        Contactpunten,
+        "Contactpunten",
+        "Waar lezers terechtkunnen met een melding of een vraag: nummers en adressen, met hun bron en datum.",
+        lambda h: [(len(h.contactpunten), "contactpunt", "contactpunten")],
+        (
+            Uitvoering(
+                "contactpunten.json", "alles, voor programma's", "JSON", "application/json", schema_path(Contactpunten)
+            ),
+            Uitvoering("contactpunten.csv", "als tabel, voor programma's", "CSV", "text/csv", _CONTACTMETADATA),
+            Uitvoering("contactpunten-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
+        ),
+    ),
 )
 
 
 def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
     """Give the text of every published file and of its description, by its path from the site's root."""
-    instruments, terms = tools(handreiking, site), definities(handreiking, site)
+    instruments, terms, contacts = (
+        tools(handreiking, site),
+        definities(handreiking, site),
+        contactpunten(handreiking, site),
+    )
     data = {
         path_of("tools.json"): render(instruments),
         path_of("tools.csv"): render_csv(instruments),
@@ -100,6 +119,10 @@ def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
         path_of("definities.json"): render(terms),
         path_of("definities.jsonld"): render_skos(terms),
         path_of("onderwerpen.json"): render(onderwerpen(handreiking, site)),
+        path_of("contactpunten.json"): render(contacts),
+        path_of("contactpunten.csv"): render_csv(contacts),
+        path_of("contactpunten-excel.csv"): render_excel(contacts),
+        _CONTACTMETADATA: render_metadata(contacts),
     }
     models = [verzameling.model for verzameling in VERZAMELINGEN]
     return data | {schema_path(model): render_schema(model, site) for model in models}

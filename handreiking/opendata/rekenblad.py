@@ -1,4 +1,4 @@
-"""The instruments as a table: `tools.csv` for programs, and the same for who opens it in a Dutch Excel.
+"""Instruments and contact points as tables: `tools.csv` for programs, and the same for who opens it in a Dutch Excel.
 
 `tools.csv` is as RFC 4180 has it: commas, CRLF, one line of names; UTF-8 without a mark at its start. A Dutch Excel
 takes the semicolon for the one that separates and guesses at the letters, so `tools-excel.csv` has both: semicolons
@@ -10,26 +10,30 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeAlias, TypeVar
 
+from handreiking.opendata.contactpunten import Contactpunt, Contactpunten
 from handreiking.opendata.tools import Instrument, Tools
 from handreiking.opendata.vorm import render_json
 
+R = TypeVar("R", Instrument, Contactpunt)
+Getabelleerd: TypeAlias = Tools | Contactpunten
 LIJST = "; "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
-class Kolom:
+class Kolom(Generic[R]):
     """A column: its name, what it holds for who reads it, its kind in CSV on the Web, and its value."""
 
     naam: str
     uitleg: str
     soort: str
-    waarde: Callable[[Instrument], object]
+    waarde: Callable[[R], object]
 
     @property
     def lijst(self) -> bool:
@@ -49,7 +53,7 @@ def _changed(instrument: Instrument) -> date | None:
     return instrument.gewijzigd[0].op if instrument.gewijzigd else None
 
 
-KOLOMMEN = (
+KOLOMMEN: tuple[Kolom[Instrument], ...] = (
     Kolom("id", "Het vaste kenmerk van het instrument.", "string", lambda i: i.id),
     Kolom("titel", "De titel.", "string", lambda i: i.titel),
     Kolom("beschrijving", "Wat de lezer eraan heeft, in één zin.", "string", lambda i: i.beschrijving),
@@ -77,31 +81,50 @@ KOLOMMEN = (
     Kolom("adres", "Het instrument in de handreiking.", "anyURI", lambda i: i.adres),
 )
 
+CONTACTKOLOMMEN: tuple[Kolom[Contactpunt], ...] = (
+    Kolom("id", "Het vaste kenmerk van het contactpunt.", "string", lambda c: c.id),
+    Kolom("naam", "De naam.", "string", lambda c: c.naam),
+    Kolom("uitgever", "Van wie het is.", "string", lambda c: c.uitgever.naam),
+    Kolom("gebied", "De gemeente of regio; leeg is heel Nederland.", "string", lambda c: c.gebied),
+    Kolom("voor_wie", "Wie er terechtkan.", "string", lambda c: c.voor_wie),
+    Kolom("waarvoor", "Waarmee.", "string", lambda c: c.waarvoor),
+    Kolom("telefoon", "Het telefoonnummer.", "string", lambda c: c.telefoon),
+    Kolom("mail", "Het mailadres.", "string", lambda c: c.mail),
+    Kolom("url", "Het webadres.", "anyURI", lambda c: c.url),
+    Kolom("uren", "Wanneer er iemand is.", "string", lambda c: c.uren),
+    Kolom("onderwerp_ids", "De kenmerken van de onderwerpen.", "lijst", lambda c: [*c.onderwerpen]),
+    Kolom("bron", "Waar de gegevens staan.", "string", lambda c: c.bron.titel),
+    Kolom("op", "Van wanneer zij zijn: een dag of een maand.", "string", lambda c: c.op),
+    Kolom("houdbaar_tot", "Na deze dag zijn zij te oud om niet na te vragen.", "date", lambda c: c.houdbaar_tot),
+    Kolom("beoordeeld", "De dag waarop de redactie ze naast de bron legde.", "date", lambda c: c.beoordeeld),
+    Kolom("adres", "Het contactpunt in de handreiking.", "anyURI", lambda c: c.adres),
+)
 
-def render_csv(tools: Tools) -> str:
-    """Give the text of `tools.csv`."""
-    return _render(tools, ",")
+
+def render_csv(bestand: Getabelleerd) -> str:
+    """Give the text of `tools.csv` or `contactpunten.csv`."""
+    return _render(bestand, ",")
 
 
-def render_excel(tools: Tools) -> str:
-    """Give the text of `tools-excel.csv`, which opens in columns by a double click where the comma is decimal."""
-    return _MARK + _render(tools, ";")
+def render_excel(bestand: Getabelleerd) -> str:
+    """Give the same for Excel, which opens it in columns by a double click where the comma is decimal."""
+    return _MARK + _render(bestand, ";")
 
 
-def render_metadata(tools: Tools) -> str:
-    """Give the description of `tools.csv` and its columns (CSV on the Web: metadata vocabulary)."""
+def render_metadata(bestand: Getabelleerd) -> str:
+    """Give the description of the table and its columns (CSV on the Web: metadata vocabulary)."""
     return render_json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
-            "url": "tools.csv",
-            "dc:title": f"{tools.titel}: instrumenten",
-            "dc:modified": {"@value": tools.stand.isoformat(), "@type": "xsd:date"},
-            "schema:version": str(tools.versie),
-            "dc:license": {"@id": tools.licentie.url},
-            "dc:rights": tools.licentie.uitzondering,
-            "dc:publisher": tools.uitgever.voluit or tools.uitgever.naam,
+            "url": f"{bestand.NAAM}.csv",
+            "dc:title": f"{bestand.titel}: {_named(bestand)}",
+            "dc:modified": {"@value": bestand.stand.isoformat(), "@type": "xsd:date"},
+            "schema:version": str(bestand.versie),
+            "dc:license": {"@id": bestand.licentie.url},
+            "dc:rights": bestand.licentie.uitzondering,
+            "dc:publisher": bestand.uitgever.voluit or bestand.uitgever.naam,
             "dialect": {"encoding": "utf-8", "delimiter": ",", "lineTerminators": ["\r\n"], "header": True},
-            "tableSchema": {"primaryKey": "id", "columns": [_column(kolom) for kolom in KOLOMMEN]},
+            "tableSchema": {"primaryKey": "id", "columns": _columns(bestand)},
         }
     )
 
@@ -111,12 +134,28 @@ def inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _render(tools: Tools, delimiter: str) -> str:
+def _named(bestand: Getabelleerd) -> str:
+    return "instrumenten" if isinstance(bestand, Tools) else "contactpunten"
+
+
+def _render(bestand: Getabelleerd, delimiter: str) -> str:
+    if isinstance(bestand, Tools):
+        return _table(KOLOMMEN, bestand.instrumenten, delimiter)
+    return _table(CONTACTKOLOMMEN, bestand.contactpunten, delimiter)
+
+
+def _table(kolommen: Sequence[Kolom[R]], records: Iterable[R], delimiter: str) -> str:
     whole = io.StringIO(newline="")
     rows = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
-    rows.writerow(kolom.naam for kolom in KOLOMMEN)
-    rows.writerows([inert(_text(kolom.waarde(instrument))) for kolom in KOLOMMEN] for instrument in tools.instrumenten)
+    rows.writerow(kolom.naam for kolom in kolommen)
+    rows.writerows([inert(_text(kolom.waarde(record))) for kolom in kolommen] for record in records)
     return whole.getvalue()
+
+
+def _columns(bestand: Getabelleerd) -> list[dict[str, object]]:
+    if isinstance(bestand, Tools):
+        return [_column(kolom) for kolom in KOLOMMEN]
+    return [_column(kolom) for kolom in CONTACTKOLOMMEN]
 
 
 def _text(value: object) -> str:
@@ -131,7 +170,7 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def _column(kolom: Kolom) -> dict[str, object]:
+def _column(kolom: Kolom[R]) -> dict[str, object]:
     described = {"name": kolom.naam, "titles": kolom.naam, "dc:description": kolom.uitleg}
     return (
         {**described, "datatype": "string", "separator": LIJST}

@@ -52,14 +52,15 @@ def _card(uitgave: Uitgave, contactpunt: Contactpunt, niveau: int, place: str | 
 def _ways(uitgave: Uitgave, contactpunt: Contactpunt) -> Iterator[tuple[str, str]]:
     number, url, instrument = contactpunt.telefoon, contactpunt.webadres, contactpunt.instrument
     if number:
-        yield "Telefoon", extern(uitgave, f"tel:{contactpunt.tel}", f"Telefoon {number}", call("box", literal(number)))
+        link = extern(uitgave, f"tel:{contactpunt.tel}", f"Telefoon {number}", call("box", literal(number)))
+        yield "Telefoon", call("strong", link)
     if contactpunt.mail:
-        yield "Mail", mail(uitgave, contactpunt.mail)
+        yield "Mail", call("strong", mail(uitgave, contactpunt.mail))
     if url:
         title = instrument.titel if instrument else contactpunt.naam
         publisher = instrument.uitgever if instrument else contactpunt.uitgever
         link = extern(uitgave, url, op_site(title, publisher), literal(title))
-        yield "Web", call("met-adres", link, gebroken(url))
+        yield "Web", call("met-adres", call("strong", link), gebroken(url))
     if contactpunt.uren:
         yield "Uren", literal(contactpunt.uren)
 

@@ -1,4 +1,4 @@
-"""What stands behind the topics: examples, contact points, the self-scan, terms and abbreviations, instruments, sources, other pages."""
+"""What stands behind the topics: examples, contact points, the self-scan, terms, instruments, sources, other pages."""
 
 from __future__ import annotations
 

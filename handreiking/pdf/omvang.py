@@ -188,7 +188,7 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
             )
             yield from (bewering.bron.titel, bewering.bron.datering)
             yield bewering.instrument.titel if bewering.instrument else ""
-        for contactpunt in handreiking.contactpunten_bij(pagina.id):
+        for contactpunt in handreiking.contactpunten_op(pagina):
             yield from (contactpunt.naam, contactpunt.waarvoor, contactpunt.voor_wie, contactpunt.uren or "")
             yield from (contactpunt.gebied or "", render_stand(contactpunt))
             yield contactpunt.instrument.titel if contactpunt.instrument else ""

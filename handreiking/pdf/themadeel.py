@@ -70,7 +70,7 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         yield call("tussenkop", str(niveau + 1), literal("Stand van zaken"))
         yield from render_beweringen(uitgave, onderwerp, beweringen, niveau + 2)
     yield from render_instrumenten(uitgave, handreiking.plaatsingen(onderwerp.id), niveau + 1)
-    yield from render_contactpunten(uitgave, handreiking.contactpunten_bij(onderwerp.id), niveau + 1)
+    yield from render_contactpunten(uitgave, handreiking.contactpunten_op(onderwerp), niveau + 1)
     yield render_zekerheid(uitgave, onderwerp, niveau + 1)
     for voorbeeld, paginas in handreiking.voorbeelden_bij(onderwerp.id):
         links = list(_elsewhere(uitgave, paginas))
