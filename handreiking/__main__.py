@@ -21,7 +21,7 @@ from handreiking.opdracht.gesprek import Gesprek
 from handreiking.opdracht.github import add_github, run_github
 from handreiking.opdracht.instrument import add_nieuw, run_nieuw
 from handreiking.opdracht.links import Wegen
-from handreiking.opdracht.nieuw import add_nieuwe_handreiking, run_nieuwe_handreiking
+from handreiking.opdracht.nieuw import PRAKTIJKVOORBEELD, add_nieuwe_handreiking, run_nieuw_van_iets
 from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
@@ -62,13 +62,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
     add_check(commands.add_parser("check", parents=[where], help="controleer inhoud, gegevens, adressen of citaten"))
     commands.add_parser("schema", parents=[where], help="schrijf data/schema/ opnieuw, uit de velden van de loader")
-    add_nieuwe_handreiking(commands.add_parser("nieuw", help="maak een nieuwe handreiking"))
+    add_nieuwe_handreiking(
+        commands.add_parser("nieuw", parents=[where], help="maak een nieuwe handreiking of een praktijkvoorbeeld")
+    )
     add_opmaak(commands.add_parser("opmaak", parents=[where], help="zet gegevens en pagina's in de vaste opmaak"))
     instrument = commands.add_parser("instrument", parents=[where], help="voeg een instrument toe")
     kinds = instrument.add_subparsers(dest="wat", required=True, metavar="WAT")
     add_nieuw(kinds.add_parser("nieuw", parents=[where], help="door vragen te beantwoorden"))
     add_uit_formulier(kinds.add_parser("uit-formulier", parents=[where], help="uit een ingevuld formulier"))
-    add_formulier(commands.add_parser("formulier", parents=[where], help="schrijf het formulier voor een instrument"))
+    add_formulier(commands.add_parser("formulier", parents=[where], help="schrijf de formulieren voor wat nieuw is"))
     add_export(commands.add_parser("export", parents=[where], help="schrijf de handreiking als pdf"))
     add_weekverslag(commands.add_parser("weekverslag", parents=[where], help="controleer alles, in één verslag"))
     add_samenvatting(commands.add_parser("samenvatting", parents=[where], help="vertel wat een wijziging doet"))
@@ -87,8 +89,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(opties: argparse.Namespace, project: Project, wegen: Wegen | None) -> int:
-    if opties.opdracht == "nieuw":
-        return run_nieuwe_handreiking(opties.today or vandaag(os.environ), opties)
+    if opties.opdracht == "nieuw" and opties.naam[:-1] != [PRAKTIJKVOORBEELD]:
+        return run_nieuw_van_iets(project, opties.today or vandaag(os.environ), opties)
     if opties.opdracht == "schema":
         return _write_schemas(project)
     if opties.opdracht == "github":
@@ -119,6 +121,7 @@ _COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None],
     "instrument": _run_instrument,
     "formulier": lambda project, today, opties, _: run_formulier(project, today, opties),
     "opmaak": lambda project, _today, opties, _: run_opmaak(project, opties),
+    "nieuw": lambda project, today, opties, _: run_nieuw_van_iets(project, today, opties),
     "export": lambda project, today, opties, _: run_export(project, today, opties),
     "samenvatting": lambda project, today, opties, _: run_samenvatting(project, today, opties),
     "weekverslag": lambda project, today, opties, wegen: run_weekverslag(

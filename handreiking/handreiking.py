@@ -215,7 +215,6 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         "pagina": pagina,
         "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
-        "contactpunten": handreiking.contactpunten_op(pagina),
     }
     if isinstance(pagina, Thema):
         context["thema"] = pagina
@@ -226,11 +225,13 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "verbanden": verbanden(handreiking, pagina),
             "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
             "beweringen": handreiking.beweringen_bij(pagina.id),
+            "contactpunten": handreiking.contactpunten_op(pagina),
             "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
         }
     elif isinstance(pagina, Praktijkpagina):
         context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
         context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
+        context["contactpunten"] = handreiking.contactpunten_op(pagina)
     elif pagina.soort == "instrumenten":
         context["groepen"] = _by_kind(handreiking)
     elif pagina.soort == "contact":

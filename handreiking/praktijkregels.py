@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 from handreiking.controle import Found, Gelezen, problem_of
 from handreiking.inhoud import PRAKTIJK, Bronpagina, PraktijkKop
+from handreiking.nieuw.voorbeeld import IN_TE_VULLEN
 from handreiking.problem import Problem
+from handreiking.taal.teksten import page_texts
 
 
 def check_praktijk(gelezen: Gelezen) -> list[Problem]:
@@ -59,11 +61,26 @@ def check_voorbeeld_van(gelezen: Gelezen) -> Found:
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
 
+def check_nog_in_te_vullen(gelezen: Gelezen) -> Found:
+    """What a new example asks has been answered; this is a warning, so that one can go on another day.
+
+    Wrong: `Vul in: wie er meedoen.`  Right: "De school en de wijkagent doen mee."
+    """
+    for pagina, _ in _examples(gelezen):
+        for text in page_texts(gelezen, pagina):
+            if text.tekst.startswith(IN_TE_VULLEN):
+                yield text.path, text.regel, f"hier staat nog wat er wordt gevraagd; {_lower(text.tekst)}"
+
+
 RULES: tuple[Callable[[Gelezen], Found], ...] = (
     check_praktijk_gemeente,
     check_praktijk_index,
     check_voorbeeld_van,
 )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _examples(gelezen: Gelezen) -> Iterator[tuple[Bronpagina, PraktijkKop]]:

@@ -50,6 +50,7 @@ def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) 
         "verbanden": verbanden(handreiking, regen),
         "groepen": [("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
         "beweringen": handreiking.beweringen,
+        "contactpunten": (handreiking.contactpunten[1],),
         "voorbeelden": handreiking.voorbeelden_bij("water/regen"),
     }
 

@@ -196,6 +196,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
         "definities.md": ("definities", "Woorden"),
         "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
         "meenemen.md": ("meenemen", "Meenemen"),
+        "contact.md": ("contact", "Wie u kunt bellen"),
         "nieuw.md": ("nieuw", "Wat er veranderde"),
         "open-data.md": ("opendata", "Gegevens"),
         "over.md": ("over", "Over deze handreiking"),
@@ -274,7 +275,15 @@ def test_the_state_is_that_of_the_last_change(path: str, old: str, new: str, wer
 
 def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     """A start with three pages and empty lists is no mistake; it has the state of today."""
-    for pad in ("groen/bomen.md", "groen/index.md", "water/regen.md", "water/index.md", "over.md", "zelfscan.md", "contact.md"):
+    for pad in (
+        "groen/bomen.md",
+        "groen/index.md",
+        "water/regen.md",
+        "water/index.md",
+        "over.md",
+        "zelfscan.md",
+        "contact.md",
+    ):
         werkmap.remove(f"content/{pad}")
     for pad in ("index.md", "waterdijk/index.md", "waterdijk/bomen-tellen.md"):
         werkmap.remove(f"content/praktijk/{pad}")
@@ -402,8 +411,8 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "content/praktijk/waterdijk/bomen-tellen.md:6: veld 'voorbeeld_van': onbekend onderwerp 'groen/bomen'\n"
                 "content/water/regen.md:7: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"
                 "data/beweringen.yaml:12: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
-                "data/contactpunten.yaml:11: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
-                "data/contactpunten.yaml:24: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+                "data/contactpunten.yaml:10: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
+                "data/contactpunten.yaml:23: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:7: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/tools.yaml:19: veld 'onderwerpen': onbekend onderwerp 'groen/bomen'\n"
                 "data/zelfscan.yaml:2: veld 'onderwerp': onbekend onderwerp 'groen/bomen'\n"

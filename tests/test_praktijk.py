@@ -75,7 +75,7 @@ def test_an_example_without_its_first_page_is_a_problem(werkmap: Werkmap) -> Non
 def test_a_source_stands_once_on_a_page(werkmap: Werkmap) -> None:
     """A source typed twice is a problem at its second place."""
     werkmap.change(f"content/{TELLEN}", "[weerboek]", "[weerboek, weerboek]")
-    assert werkmap.problems() == f"content/{TELLEN}:7: veld 'bronnen': 'weerboek' staat hier dubbel; houd er één\n"
+    assert werkmap.problems() == f"content/{TELLEN}:8: veld 'bronnen': 'weerboek' staat hier dubbel; houd er één\n"
 
 
 def test_the_folder_of_examples_is_no_theme(werkmap: Werkmap) -> None:

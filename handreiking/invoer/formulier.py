@@ -51,8 +51,8 @@ def render_formulier(gelezen: Gelezen, context: Samenhang) -> str:
         body.append(_question(veld, gelezen, context))
         if veld == "uitgever":
             hulp = "Alleen als de uitgever niet in de lijst staat: de naam zoals lezers hem kennen."
-            body.append(_element("input", "nieuwe-uitgever", NIEUWE_UITGEVER, hulp, required=False))
-    body.append(_element("textarea", "toelichting", TOELICHTING, "Wat de redactie nog moet weten.", required=False))
+            body.append(vraag("input", "nieuwe-uitgever", NIEUWE_UITGEVER, hulp, required=False))
+    body.append(vraag("textarea", "toelichting", TOELICHTING, "Wat de redactie nog moet weten.", required=False))
     checks = {"label": CONTROLE, "options": [{"label": NAGEKEKEN, "required": True}]}
     body.append({"type": "checkboxes", "id": "nagekeken", "attributes": checks})
     form = {
@@ -62,6 +62,11 @@ def render_formulier(gelezen: Gelezen, context: Samenhang) -> str:
         "labels": ["instrument"],
         "body": body,
     }
+    return render_vragen(form)
+
+
+def render_vragen(form: Mapping[str, Any]) -> str:
+    """Give the text of a form that is made here."""
     return _HEAD + render_node(node_of(form))
 
 
@@ -98,23 +103,24 @@ def options_of(names: Mapping[str, str]) -> dict[str, str]:
     return {f"{name} ({one})" if shown.count(name.casefold()) > 1 else name: one for one, name in names.items()}
 
 
+def vraag(kind: str, name: str, label: str, hulp: str, *, required: bool) -> dict[str, Any]:
+    """Give a question: the kind of its field, its id, its name, and what to answer."""
+    attributes = {"label": label, "description": hulp}
+    element: dict[str, Any] = {"type": kind, "id": name, "attributes": attributes}
+    return element | ({"validations": {"required": True}} if required else {})
+
+
 def _question(veld: str, gelezen: Gelezen, context: Samenhang) -> dict[str, Any]:
     _, _, vorm = field_of(veld)
     choices = list(_choices(veld, gelezen, context))
     # An unknown publisher has a question of its own.
     required = is_required(veld) and "." not in veld and veld != "uitgever"
-    element = _element(
+    element = vraag(
         "dropdown" if choices else "input", veld.replace(".", "-"), VRAGEN[veld].label, hulp_of(veld), required=required
     )
     if choices:
         element["attributes"] |= {"options": choices} | ({"multiple": True} if vorm.lijst else {})
     return element
-
-
-def _element(kind: str, name: str, label: str, hulp: str, *, required: bool) -> dict[str, Any]:
-    attributes = {"label": label, "description": hulp}
-    element: dict[str, Any] = {"type": kind, "id": name, "attributes": attributes}
-    return element | ({"validations": {"required": True}} if required else {})
 
 
 def _choices(veld: str, gelezen: Gelezen, context: Samenhang) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`handreiking formulier` writes the form for a new instrument; `instrument uit-formulier` adds what was filled in."""
+"""`handreiking formulier` writes the forms for what is new; `instrument uit-formulier` adds what was filled in."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from handreiking.controle import Gelezen
 from handreiking.gegevens import Instrument, Uitgever
 from handreiking.invoer.antwoorden import check_antwoorden, record_values, samenhang_of, with_record
 from handreiking.invoer.formulier import (
-    BESTAND,
     MAX_TEKENS,
     NIEUWE_UITGEVER,
     TE_LANG,
     Ingevuld,
     parse_formulier,
-    render_formulier,
 )
+from handreiking.invoer.formulieren import render_formulieren
 from handreiking.invoer.instrument import check_instrument, new_record, propose_rest
 from handreiking.invoer.reactie import render_problemen, render_samenvatting
 from handreiking.invoer.voorstel import find_named, names_of
@@ -52,25 +51,26 @@ def add_formulier(parser: argparse.ArgumentParser) -> None:
 
 
 def run_formulier(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
-    """Write the form; with `--controleer` write nothing, and give 1 where it is not what would be written."""
-    path, text = _form(project, vandaag)
-    changes = not path.is_file() or path.read_bytes() != text.encode()
-    if changes and opties.controleer:
-        print(f"{BESTAND}: past niet bij de velden en de gegevens; herstel dat met: handreiking formulier")
-    elif changes:
+    """Write the forms; with `--controleer` write nothing, and give 1 where one is not what would be written."""
+    changes = {name: text for name, text in _forms(project, vandaag).items() if not _is_written(project, name, text)}
+    for name, text in changes.items():
+        if opties.controleer:
+            print(f"{name}: past niet bij de velden en de gegevens; herstel dat met: handreiking formulier")
+            continue
+        path = project.map / name
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text)
-        print(f"{BESTAND}: geschreven", file=sys.stderr)
-    return int(changes and opties.controleer)
+        print(f"{name}: geschreven", file=sys.stderr)
+    return int(bool(changes) and opties.controleer)
 
 
 def update_formulier(project: Project, vandaag: date) -> list[str]:
-    """Bring the form up to date where there is one; give its name if it changed."""
-    path, text = _form(project, vandaag)
-    if not path.is_file() or path.read_bytes() == text.encode():
-        return []
-    write_whole(path, text)
-    return [BESTAND]
+    """Bring the forms up to date where they are; give the names of those that changed."""
+    there = {name: text for name, text in _forms(project, vandaag).items() if (project.map / name).is_file()}
+    changes = {name: text for name, text in there.items() if not _is_written(project, name, text)}
+    for name, text in changes.items():
+        write_whole(project.map / name, text)
+    return list(changes)
 
 
 def run_uit_formulier(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
@@ -101,9 +101,14 @@ def run_uit_formulier(project: Project, vandaag: date, opties: argparse.Namespac
     return int(bool(problems))
 
 
-def _form(project: Project, vandaag: date) -> tuple[Path, str]:
+def _forms(project: Project, vandaag: date) -> dict[str, str]:
     gelezen = load_in_order(project, vandaag)
-    return project.map / BESTAND, render_formulier(gelezen, samenhang_of(gelezen, vandaag))
+    return render_formulieren(gelezen, samenhang_of(gelezen, vandaag))
+
+
+def _is_written(project: Project, name: str, text: str) -> bool:
+    path = project.map / name
+    return path.is_file() and path.read_bytes() == text.encode()
 
 
 def _read(opties: argparse.Namespace) -> bytes:

@@ -10,8 +10,7 @@ from handreiking.controle import Found, Gelezen, name_of, problem_of
 from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
 from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_vastleggingen
 from handreiking.invoer.antwoorden import samenhang_of
-from handreiking.invoer.formulier import BESTAND as FORMULIER
-from handreiking.invoer.formulier import render_formulier
+from handreiking.invoer.formulieren import render_formulieren
 from handreiking.laden import Project, check_gelezen, load_gelezen
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
 from handreiking.ouderdom import (
@@ -20,6 +19,7 @@ from handreiking.ouderdom import (
     check_nooit_geopend,
     check_verouderd,
 )
+from handreiking.praktijkregels import check_nog_in_te_vullen
 from handreiking.problem import Problem
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
@@ -38,6 +38,9 @@ TAAL: tuple[tuple[Regel, Ernst], ...] = (
     (check_zonder_stellingen, Ernst.WAARSCHUWING),
 )
 
+# What somebody began and should finish.
+ONAF: tuple[tuple[Regel, Ernst], ...] = ((check_nog_in_te_vullen, Ernst.WAARSCHUWING),)
+
 # The names of the rules that only give a hint about wording.
 TAALREGELS = frozenset(
     name_of(rule) for rule in (check_ongebruikt, *(rule for rule, ernst in TAAL if ernst is Ernst.WAARSCHUWING))
@@ -50,7 +53,7 @@ def check_bestanden(project: Project, vandaag: date) -> tuple[list[Uitkomst], Ge
     _, found = check_gelezen(gelezen, titelblad, vandaag)
     outcomes = [from_problem(problem) for problem in sorted({*problems, *found})]
     if gelezen.compleet:  # else a rule over the texts would tell what follows from another problem
-        outcomes += [*_run(TAAL, gelezen), *_check_formulier(project, gelezen, vandaag)]
+        outcomes += [*_run((*TAAL, *ONAF), gelezen), *_check_formulier(project, gelezen, vandaag)]
     return outcomes, gelezen
 
 
@@ -73,11 +76,13 @@ def check_begrippen(project: Project, gelezen: Gelezen, vandaag: date, *, verlop
 
 
 def _check_formulier(project: Project, gelezen: Gelezen, vandaag: date) -> Iterator[Uitkomst]:
-    """Say that the form for a new instrument lags behind, where there is one; whoever fills it in can still do so."""
-    path = project.map / FORMULIER
-    if path.is_file() and path.read_bytes() != render_formulier(gelezen, samenhang_of(gelezen, vandaag)).encode():
-        sentence = "het formulier past niet meer bij de velden en de gegevens; herstel dat met: handreiking formulier"
-        yield from_problem(Problem(FORMULIER, 1, sentence, "formulier"), Ernst.WAARSCHUWING)
+    """Say that a form for what is new lags behind, where there is one; whoever fills it in can still do so."""
+    for name, text in render_formulieren(gelezen, samenhang_of(gelezen, vandaag)).items():
+        path = project.map / name
+        if path.is_file() and path.read_bytes() != text.encode():
+            mend = "herstel dat met: handreiking formulier"
+            sentence = f"het formulier past niet meer bij de velden en de gegevens; {mend}"
+            yield from_problem(Problem(name, 1, sentence, "formulier"), Ernst.WAARSCHUWING)
 
 
 def check_ouderdom(gelezen: Gelezen, vandaag: date) -> list[Uitkomst]:

@@ -1,4 +1,8 @@
-"""`handreiking nieuw`: a new handreiking in a folder of its own, which builds and passes the checks at once."""
+"""`handreiking nieuw`: a new handreiking in a folder of its own, which builds and passes the checks at once.
+
+What is new is a handreiking, unless the first word names another thing: `nieuw "Veilige wijk"`,
+`nieuw praktijkvoorbeeld Waterdijk`. A handreiking that is called after such a thing: `nieuw handreiking NAAM`.
+"""
 
 from __future__ import annotations
 
@@ -19,26 +23,61 @@ from handreiking.invoer.voorstel import propose_id
 from handreiking.laden import Project, load_gelezen
 from handreiking.nieuw.geraamte import render_geraamte
 from handreiking.opdracht.check import read_day
+from handreiking.opdracht.praktijk import add_praktijkvoorbeeld, run_praktijkvoorbeeld
 from handreiking.velden import Samenhang
 
 WORTEL = Path(__file__).parents[2]  # where the templates of the site are, beside this package
 _NEEDED = ("Makefile", "overrides")
+HANDREIKING = "handreiking"
+PRAKTIJKVOORBEELD = "praktijkvoorbeeld"
+_USAGE = "%(prog)s [OPTIES] NAAM\n         %(prog)s [OPTIES] praktijkvoorbeeld GEMEENTE --onderwerp … --bron …"
 
 
 def add_nieuwe_handreiking(parser: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking nieuw`."""
-    parser.add_argument("naam", metavar="NAAM", help="de titel van de nieuwe handreiking")
+    parser.usage = _USAGE
+    hint = "de titel van de nieuwe handreiking; met 'praktijkvoorbeeld' ervoor de naam van een gemeente"
+    parser.add_argument("naam", nargs="+", metavar="NAAM", help=hint)
     parser.add_argument("--map", type=Path, help="de nieuwe map (standaard: naar de titel, in deze map)")
     parser.add_argument("--today", type=read_day, help="de dag van vandaag (jjjj-mm-dd)")
+    add_praktijkvoorbeeld(parser)
 
 
-def run_nieuwe_handreiking(vandaag: date, opties: argparse.Namespace) -> int:
+def run_nieuw_van_iets(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
+    """Make what is asked for; give 0, or 1 with what stands in the way."""
+    *wat, naam = opties.naam
+    refused = _refuse_words(wat, naam, opties)
+    if refused:
+        print(refused, file=sys.stderr)
+        return 1
+    if wat == [PRAKTIJKVOORBEELD]:
+        return run_praktijkvoorbeeld(project, naam, vandaag, opties)
+    return run_nieuwe_handreiking(naam, vandaag, opties)
+
+
+def _refuse_words(wat: list[str], naam: str, opties: argparse.Namespace) -> str | None:
+    """Say which words or options do not make sense together, with how to write what was meant."""
+    if not wat and naam == PRAKTIJKVOORBEELD:
+        return "noem ook de gemeente: handreiking nieuw praktijkvoorbeeld NAAM"
+    if wat not in ([], [HANDREIKING], [PRAKTIJKVOORBEELD]):
+        known = wat[:1] if wat[0] in (HANDREIKING, PRAKTIJKVOORBEELD) else []
+        rest = " ".join([*wat[len(known) :], naam])
+        return (
+            f"zet een naam van meer woorden tussen aanhalingstekens: handreiking nieuw {' '.join([*known, repr(rest)])}"
+        )
+    if wat == [PRAKTIJKVOORBEELD]:
+        return "--map hoort bij een nieuwe handreiking; een praktijkvoorbeeld komt in content" if opties.map else None
+    given = [name for name in ("onderwerp", "bron", "stand") if getattr(opties, name)]
+    return f"--{given[0]} hoort bij: handreiking nieuw praktijkvoorbeeld NAAM" if given else None
+
+
+def run_nieuwe_handreiking(titel: str, vandaag: date, opties: argparse.Namespace) -> int:
     """Make the folder, whole or not at all; give 0, or 1 with what stands in the way.
 
     The new folder uses the templates, the hook and the commands of the folder that this package is run from, as the
     second handreiking of the tests does: a copy of them would miss every later improvement.
     """
-    naam = opties.naam.strip()
+    naam = titel.strip()
     target = opties.map or Path(propose_id(naam, (), "handreiking"))
     refused = _refuse(naam, target, vandaag)
     if refused:

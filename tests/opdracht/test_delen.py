@@ -7,6 +7,7 @@ import pytest
 from .conftest import VANDAAG, Proef
 
 ALLES = [
+    ("pagina", "contact", "content/contact.md", 1),
     ("pagina", "definities", "content/definities.md", 1),
     ("pagina", "groen/bomen", "content/groen/bomen.md", 1),
     ("pagina", "groen/index", "content/groen/index.md", 1),
@@ -27,6 +28,8 @@ ALLES = [
     ("bewering", "regenval", "data/beweringen.yaml", 1),
     ("bewering", "subsidie-groen-dak", "data/beweringen.yaml", 11),
     ("bron", "weerboek", "data/bronnen.yaml", 1),
+    ("contactpunt", "bomenlijn", "data/contactpunten.yaml", 1),
+    ("contactpunt", "hittelijn", "data/contactpunten.yaml", 17),
     ("definitie", "hittestress", "data/definities.yaml", 1),
     ("definitie", "wadi", "data/definities.yaml", 10),
     ("soort", "kaart", "data/soorten.yaml", 1),
@@ -45,7 +48,9 @@ ALLES = [
     ("stelling", "regen-tegels", "data/zelfscan.yaml", 17),
     ("stelling", "regen-ton", "data/zelfscan.yaml", 20),
 ]
-BEKEKEN = "Bekeken: 16 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
+BEKEKEN = (
+    "Bekeken: 17 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 2 contactpunten, 7 stellingen. Geen problemen.\n"
+)
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])

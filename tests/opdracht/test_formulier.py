@@ -30,6 +30,8 @@ from handreiking.invoer.formulier import (
     parse_formulier,
     render_formulier,
 )
+from handreiking.invoer.formulieren import render_formulieren
+from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
 from handreiking.invoer.vragen import VOORGESTELD, VRAGEN, is_required
 from handreiking.laden import Project, load_gelezen
 from tests.conftest import ROOT, VANDAAG, Werkmap
@@ -333,7 +335,7 @@ def without_choices(text: str) -> Any:
     return form
 
 
-def test_the_form_in_the_repository_asks_what_the_command_reads(tmp_path: Path) -> None:
+def test_the_forms_in_the_repository_ask_what_is_asked_now(tmp_path: Path) -> None:
     """`handreiking formulier` has been run since the fields last changed.
 
     Choices may lag behind: then `handreiking check` warns, for who adds a publisher in a browser cannot run it.
@@ -341,25 +343,28 @@ def test_the_form_in_the_repository_asks_what_the_command_reads(tmp_path: Path) 
     for name in ("content", "data"):
         shutil.copytree(ROOT / name, tmp_path / name)
     assert main(["formulier", "--project", str(tmp_path)]) == 0
-    now, made = ((folder / BESTAND).read_text(encoding="utf-8") for folder in (ROOT, tmp_path))
-    assert without_choices(now) == without_choices(made)
-    assert now.partition("body:")[0] == made.partition("body:")[0]
+    for name in (BESTAND, PRAKTIJKBESTAND):
+        now, made = ((folder / name).read_text(encoding="utf-8") for folder in (ROOT, tmp_path))
+        assert without_choices(now) == without_choices(made)
+        assert now.partition("body:")[0] == made.partition("body:")[0]
 
 
-def test_the_command_writes_the_form_and_says_when_it_lags(
+def test_the_command_writes_the_forms_and_says_when_one_lags(
     werkmap: Werkmap, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Written once; a new publisher makes `--controleer` fail and the check warn, and another run mends it."""
     argv = ["formulier", "--project", str(werkmap.map)]
-    lags = f"{BESTAND}: past niet bij de velden en de gegevens; herstel dat met: handreiking formulier\n"
-    assert (main([*argv, "--controleer"]), capsys.readouterr()) == (1, (lags, ""))
-    assert (main(argv), capsys.readouterr()) == (0, ("", f"{BESTAND}: geschreven\n"))
+    mend = "past niet bij de velden en de gegevens; herstel dat met: handreiking formulier"
+    both = [f"{name}: {mend}\n" for name in (BESTAND, PRAKTIJKBESTAND)]
+    assert (main([*argv, "--controleer"]), capsys.readouterr()) == (1, ("".join(both), ""))
+    written = f"{BESTAND}: geschreven\n{PRAKTIJKBESTAND}: geschreven\n"
+    assert (main(argv), capsys.readouterr()) == (0, ("", written))
     assert (main(argv), capsys.readouterr()) == (0, ("", ""))
     assert (main([*argv, "--controleer"]), capsys.readouterr()) == (0, ("", ""))
     assert (werkmap.map / BESTAND).read_text(encoding="utf-8") == form_of(werkmap.project)
     uitgevers = (werkmap.map / "data" / "uitgevers.yaml").read_text(encoding="utf-8")
     werkmap.write("data/uitgevers.yaml", uitgevers + "- id: boom\n  naam: Boom\n")
-    assert (main([*argv, "--controleer"]), capsys.readouterr()) == (1, (lags, ""))
+    assert (main([*argv, "--controleer"]), capsys.readouterr()) == (1, (both[0], ""))
     assert main(["check", "--project", str(werkmap.map), "--today", "2025-04-01"]) == 0
     assert capsys.readouterr().out == (
         f"{BESTAND}:1: waarschuwing: het formulier past niet meer bij de velden en de gegevens; herstel dat met: "
@@ -367,3 +372,18 @@ def test_the_command_writes_the_form_and_says_when_it_lags(
     )
     main(argv)
     assert main([*argv, "--controleer"]) == 0
+
+
+def test_the_form_for_an_example_has_the_topics_and_only_where_examples_are(werkmap: Werkmap) -> None:
+    """Name, what they do, topics and sources must be answered; figures and contact may be left out."""
+    gelezen = load_gelezen(werkmap.project, VANDAAG)[0]
+    form = yaml.safe_load(render_formulieren(gelezen, samenhang_of(gelezen, VANDAAG))[PRAKTIJKBESTAND])
+    asked = {part["id"]: part for part in form["body"] if part["type"] != "markdown"}
+    required = {name for name, part in asked.items() if part.get("validations", {}).get("required")}
+    assert required == {"gemeente", "wat", "onderwerpen", "bronnen", "stand"}
+    assert set(asked) - required == {"waarom", "cijfers", "contact", "toelichting", "nagekeken"}
+    assert asked["onderwerpen"]["attributes"]["options"] == ["Groen: Bomen", "Water: Regen"]
+    for pad in ("index.md", "waterdijk/index.md", "waterdijk/bomen-tellen.md"):
+        werkmap.remove(f"content/praktijk/{pad}")
+    gelezen = load_gelezen(werkmap.project, VANDAAG)[0]
+    assert list(render_formulieren(gelezen, samenhang_of(gelezen, VANDAAG))) == [BESTAND]
