@@ -9,11 +9,12 @@ import re
 
 # A written number as an editor of the data sees it checked: what it begins with, and what may stand in it.
 VORM = r"^(\+31|\(?0|14)[0-9 ()-]+$"
-_WRITTEN = re.compile(r"[+(]?\d(?:[ ()-]*\d)*")
+_WRITTEN = re.compile(r"[+(]?\d(?:[ ()-]*\d)*", re.ASCII)
 _BEFORE = re.compile(r"(?:\+|00)310?|0")
 # Without what stands before it: area, mobile, personal and company numbers; free and paid ones; a municipality's 14.
 _NATIONAL = re.compile(
-    r"[1-57]\d{8}|6[1-58]\d{7}|8[4578]\d{7}|91\d{7}|800\d{4}(?:\d{3})?|90[069]\d{4}(?:\d{3})?|140[1-9]\d{1,2}"
+    r"[1-57]\d{8}|6[1-58]\d{7}|8[4578]\d{7}|91\d{7}|800\d{4}(?:\d{3})?|90[069]\d{4}(?:\d{3})?|140[1-9]\d{1,2}",
+    re.ASCII,
 )
 
 
