@@ -29,6 +29,9 @@ FILES = [
     "opendata/definities.json",
     "opendata/definities.jsonld",
     "opendata/onderwerpen.json",
+    "opendata/contactpunten.json",
+    "opendata/contactpunten.csv",
+    "opendata/contactpunten-excel.csv",
 ]
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -62,11 +65,12 @@ def test_the_page_says_how_many_of_when_and_under_which_licence(edition: Site) -
     """Numbers are those of the files; date, version, licence, its exception and a way to refer are there."""
     text = edition.text("open-data.md")
     count = {name: json.loads((edition.folder / name).read_bytes()) for name in FILES if name.endswith(".json")}
-    tools, terms, topics = count.values()
+    tools, terms, topics, contacts = count.values()
     for said in (
         f"{len(tools['instrumenten'])} instrumenten, stand van 21 november 2026, opbouw versie {tools['versie']}",
         f"{len(terms['begrippen'])} begrippen en {len(terms['afkortingen'])} afkortingen, stand van",
         f"{len(topics['themas'])} thema's en {len(topics['onderwerpen'])} onderwerpen, stand van",
+        f"{len(contacts['contactpunten'])} contactpunten, stand van",
         "Creative Commons Naamsvermelding 4.0 (CC BY 4.0)",
         "blijven van hun auteur",
         "Verdwijnt een veld of gaat het iets anders betekenen, dan gaat de versie omhoog.",
@@ -95,6 +99,11 @@ def test_pages_point_to_their_data_and_their_licence(edition: Site) -> None:
         "definities.html": [
             ("opendata/definities.json", "application/json"),
             ("opendata/definities.jsonld", "application/ld+json"),
+        ],
+        "contact.html": [
+            ("opendata/contactpunten.json", "application/json"),
+            ("opendata/contactpunten.csv", "text/csv"),
+            ("opendata/contactpunten-excel.csv", "text/csv"),
         ],
         "index.html": [("opendata/onderwerpen.json", "application/json")],
     }

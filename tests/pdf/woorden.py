@@ -10,6 +10,7 @@ from datetime import date
 from lxml import html
 
 from handreiking.beweringen import Bewering
+from handreiking.contactpunten import Contactpunt, render_stand
 from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.samenhang import verbanden
@@ -45,6 +46,7 @@ def unbroken(text: str, handreiking: Handreiking) -> str:
     urls += [i.aanvragen.url for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.url]
     urls += [i.archief for i in handreiking.instrumenten if i.archief]
     urls += [i.aanvragen.mail for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.mail]
+    urls += [way for c in handreiking.contactpunten for way in (c.mail, c.webadres) if way]
     for url in urls if "/" in text or "@" in text else ():
         text = re.sub(" ?".join(map(re.escape, url)), url.replace("\\", r"\\"), text)
     return text
@@ -99,6 +101,22 @@ def of_claim(bewering: Bewering, onderwerp: Onderwerp, stand: date) -> Iterator[
     yield f"Beoordeeld {render_datum(bewering.beoordeeld)}"
 
 
+def of_contact(contactpunt: Contactpunt, stand: date) -> Iterator[str]:
+    """Yield what the site says of a contact point on a topic, with its address as one reads it on paper."""
+    yield from (contactpunt.naam, contactpunt.waarvoor)
+    yield from [f"Telefoon {contactpunt.telefoon}"] if contactpunt.telefoon else []
+    yield from [f"Mail {contactpunt.mail}"] if contactpunt.mail else []
+    if contactpunt.webadres:
+        yield f"Web {contactpunt.instrument.titel if contactpunt.instrument else contactpunt.naam}"
+        yield f"({contactpunt.webadres})"
+    yield from [f"Uren {contactpunt.uren}"] if contactpunt.uren else []
+    yield f"Stand van {render_stand(contactpunt)}."
+    if contactpunt.verouderd(stand):
+        yield "Dat kan verouderd zijn: ga na of het nog klopt."
+    yield f"Voor wie {contactpunt.voor_wie}"
+    yield from [f"Waar {contactpunt.gebied}"] if contactpunt.gebied else []
+
+
 def certainty(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
     """Yield what the site says of how sure a topic is, besides the words of the template."""
     yield from [f"{render_datum(onderwerp.beoordeeld)}."] if onderwerp.beoordeeld else []
@@ -132,6 +150,9 @@ def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
         for bewering in handreiking.beweringen_bij(onderwerp.id)
         for text in of_claim(bewering, onderwerp, handreiking.stand)
     ]
+    contactpunten = handreiking.contactpunten_op(onderwerp)
+    texts += ["Contact"] if contactpunten else []
+    texts += [text for contactpunt in contactpunten for text in of_contact(contactpunt, handreiking.stand)]
     texts += certainty(handreiking, onderwerp)
     for voorbeeld, paginas in handreiking.voorbeelden_bij(onderwerp.id):
         texts += [f"Zo doet {voorbeeld.naam} het", *(pagina.titel for pagina in paginas)]
