@@ -139,6 +139,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
     site = Site(made.folder)
     assert [path.relative_to(made.folder).as_posix() for path in site.pages()] == [
         "404.html",
+        "contact.html",
         "definities.html",
         "groen/bomen.html",
         "groen/index.html",

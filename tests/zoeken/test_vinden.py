@@ -68,10 +68,11 @@ def test_the_hit_stands_in_its_sentence(page: Page, root: str) -> None:
         ("capaciteit", "Onderwerp · Beleid en organisatie"),
         ("deskundigheidsbevordering", "Thema"),
         ("colofon", "Pagina"),
+        ("0623660386", "Contact · Rotterdam"),
     ],
 )
 def test_every_kind_can_be_found(page: Page, edition: Site, typed: str, soort: str) -> None:
-    """Topics, themes, pages, instruments, definitions and abbreviations say which they are."""
+    """Topics, themes, pages, instruments, definitions, abbreviations and contacts say which they are."""
     root = f"{edition.folder.as_uri()}/"
     open_search(page, root)
     ask(page, root, typed)

@@ -3,7 +3,7 @@
 var handreikingZoekmachine = (function () {
   "use strict";
   const VELDEN = { titel: 6, zoekwoorden: 2.5, samenvatting: 3, koppen: 2, tekst: 1 };
-  const SOORTEN = { Onderwerp: 1.5, Thema: 1.15, Definitie: 1.25, Afkorting: 0.9, Pagina: 1, Instrument: 0.9 };
+  const SOORTEN = { Onderwerp: 1.5, Thema: 1.15, Definitie: 1.25, Afkorting: 0.9, Pagina: 1, Instrument: 0.9, Contact: 0.7 };
   const VOORVOEGSEL = /^(?:ver|ont|her|mis)$/;
   const WEINIG = 0.05; // wat zoveel minder past dan het beste, blijft weg
 
