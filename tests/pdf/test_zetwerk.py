@@ -107,8 +107,9 @@ def with_themes(handreiking: Handreiking, count: int) -> Handreiking:
     ids = [onderwerp.id for thema in themas for onderwerp in thema.onderwerpen]
     instrumenten = tuple(i.model_copy(update={"onderwerpen": tuple(ids)}) for i in handreiking.instrumenten)
     beweringen = tuple(b.model_copy(update={"onderwerpen": tuple(ids)}) for b in handreiking.beweringen)
+    contactpunten = tuple(c.model_copy(update={"onderwerpen": tuple(ids)}) for c in handreiking.contactpunten)
     whole = replace(handreiking, themas=themas, paginas=paginas | others, instrumenten=instrumenten, genoemd={})
-    return replace(whole, beweringen=beweringen)
+    return replace(whole, beweringen=beweringen, contactpunten=contactpunten)
 
 
 def _copy(thema: Thema, index: int) -> Thema:
