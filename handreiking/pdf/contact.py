@@ -67,12 +67,14 @@ def _ways(uitgave: Uitgave, contactpunt: Contactpunt) -> Iterator[tuple[str, str
 
 def _rest(uitgave: Uitgave, contactpunt: Contactpunt, *, whole: bool) -> Iterator[tuple[str, str]]:
     yield "Voor wie", literal(contactpunt.voor_wie)
+    if contactpunt.gebied and not whole:  # on the page of all it stands above
+        yield "Waar", literal(contactpunt.gebied)
+    if contactpunt.eerder:
+        yield "Eerder", literal(contactpunt.eerder)
     if not whole:
-        yield from [("Waar", literal(contactpunt.gebied))] if contactpunt.gebied else []
         return
     yield "Van", literal(contactpunt.uitgever.voluit or contactpunt.uitgever.naam)
     yield "Bron", render_bron(uitgave, contactpunt.bron)
-    yield from [("Eerder", literal(contactpunt.eerder))] if contactpunt.eerder else []
     yield "Beoordeeld", literal(render_datum(contactpunt.beoordeeld))
     if contactpunt.onderwerpen:
         topics = [uitgave.handreiking.onderwerp(name) for name in contactpunt.onderwerpen]

@@ -190,7 +190,7 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
             yield bewering.instrument.titel if bewering.instrument else ""
         for contactpunt in handreiking.contactpunten_op(pagina):
             yield from (contactpunt.naam, contactpunt.waarvoor, contactpunt.voor_wie, contactpunt.uren or "")
-            yield from (contactpunt.gebied or "", render_stand(contactpunt))
+            yield from (contactpunt.gebied or "", contactpunt.eerder or "", render_stand(contactpunt))
             yield contactpunt.instrument.titel if contactpunt.instrument else ""
         yield from (text for bron in pagina.bronnen for text in (bron.titel, bron.datering))
 

@@ -115,6 +115,7 @@ def of_contact(contactpunt: Contactpunt, stand: date) -> Iterator[str]:
         yield "Dat kan verouderd zijn: ga na of het nog klopt."
     yield f"Voor wie {contactpunt.voor_wie}"
     yield from [f"Waar {contactpunt.gebied}"] if contactpunt.gebied else []
+    yield from [f"Eerder {contactpunt.eerder}"] if contactpunt.eerder else []
 
 
 def certainty(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
