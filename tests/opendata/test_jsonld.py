@@ -32,6 +32,7 @@ TERMS = {
     "WebPage": CREATIVE_WORK,
     "AboutPage": CREATIVE_WORK,
     "CollectionPage": CREATIVE_WORK,
+    "ContactPage": CREATIVE_WORK,
     "Article": CREATIVE_WORK,
     "Dataset": CREATIVE_WORK | {"distribution"},
     "DataDownload": CREATIVE_WORK | {"contentUrl"},
@@ -250,7 +251,7 @@ def test_the_definitions(werkmap: Werkmap) -> None:
 
 
 def test_the_page_of_open_data_offers_every_file(werkmap: Werkmap) -> None:
-    """Three sets, each with its files and their kinds."""
+    """Four sets, each with its files and their kinds."""
     _, *sets = graph(werkmap.handreiking(), "open-data.md")
     files = {d["contentUrl"].removeprefix(AT): d["encodingFormat"] for s in sets for d in s["distribution"]}
     assert files == {
@@ -260,5 +261,8 @@ def test_the_page_of_open_data_offers_every_file(werkmap: Werkmap) -> None:
         "opendata/definities.json": "application/json",
         "opendata/definities.jsonld": "application/ld+json",
         "opendata/onderwerpen.json": "application/json",
+        "opendata/contactpunten.json": "application/json",
+        "opendata/contactpunten.csv": "text/csv",
+        "opendata/contactpunten-excel.csv": "text/csv",
     }
     assert json.dumps(sets)
