@@ -33,9 +33,9 @@ def test_no_term_is_defined_twice(gelezen: Gelezen) -> None:
 
 
 def test_terms_are_used(gelezen: Gelezen) -> None:
-    """Most terms are used; without the pages, the instruments and the statements hardly any is."""
+    """Most terms are used; without the pages, instruments, statements and contacts hardly any is."""
     assert len(list(check_ongebruikt(gelezen))) < len(gelezen.definities) / 2
-    alone = replace(gelezen, paginas=(), instrumenten=(), bronnen=(), stellingen=())
+    alone = replace(gelezen, paginas=(), instrumenten=(), bronnen=(), stellingen=(), contactpunten=())
     assert len(list(check_ongebruikt(alone))) > len(gelezen.definities) / 2
 
 
