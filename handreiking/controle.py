@@ -10,9 +10,11 @@ from typing import TypeAlias
 from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
+from handreiking.cijfers import Reeks
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.problem import Problem, suggestion
+from handreiking.yaml_document import Document
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
 
@@ -23,7 +25,8 @@ Found: TypeAlias = Iterator[tuple[str, int, str]]
 class Gelezen:
     """What was read: the names of the two folders, every source path, and the records with their lines.
 
-    `instrument_ids` are all that stand in the file, also those of instruments with problems of their own;
+    `instrument_ids` and `reeks_ids` are all that stand in their files, also those of records with problems of their
+    own; `cijfers` is the file of the series, for the lines within one, None where it could not be read;
     `verschenen` is the day of the first edition, None where there is none or the title page has problems;
     `compleet` says that no record and no page had any.
     """
@@ -45,6 +48,9 @@ class Gelezen:
     verwijderd: tuple[tuple[Verwijdering, int], ...]
     verschenen: date | None
     stellingen: tuple[tuple[Stelling, int], ...]
+    reeksen: tuple[tuple[Reeks, int], ...]
+    reeks_ids: frozenset[str]
+    cijfers: Document | None
     compleet: bool
 
 
@@ -69,6 +75,7 @@ def check_ids(gelezen: Gelezen) -> Found:
         ("soorten.yaml", gelezen.soorten),
         ("zoektermen.yaml", gelezen.zoektermen),
         ("zelfscan.yaml", gelezen.stellingen),
+        ("cijfers.yaml", gelezen.reeksen),
     ):
         first: dict[str, int] = {}
         for record, line in records:

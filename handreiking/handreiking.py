@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from handreiking.beeld.pagina import cijfers_op
 from handreiking.begrippen import Begrippenlijst
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
+from handreiking.cijfers import Reeks
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Uitgever
 from handreiking.inhoud import Aard, Kleuren
 from handreiking.linkstatus import Linkstatus
@@ -123,6 +125,7 @@ class Handreiking:
     zoektermen: tuple[Zoekterm, ...]
     begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
+    reeksen: Mapping[str, Reeks]
     stellingen: Mapping[str, tuple[Stelling, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]
     wijzigingen: tuple[Wijziging, ...]
@@ -215,6 +218,7 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         "pagina": pagina,
         "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
+        "cijfers": cijfers_op(handreiking, pagina),
     }
     if isinstance(pagina, Thema):
         context["thema"] = pagina

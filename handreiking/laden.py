@@ -16,6 +16,8 @@ from handreiking.begrippen import begrippenlijst
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
 from handreiking.contactregels import check_contact
+from handreiking.cijferregels import check_cijfers
+from handreiking.cijfers import Reeks
 from handreiking.controle import Gelezen, check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.handreiking import Handreiking
@@ -70,6 +72,7 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
     ("zoektermen.yaml", "zoekterm", Zoekterm),
     ("verwijderd.yaml", "verwijdering", Verwijdering),
     ("zelfscan.yaml", "stelling", Stelling),
+    ("cijfers.yaml", "reeks", Reeks),
 )
 
 
@@ -112,6 +115,8 @@ def check_gelezen(
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
     found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_contact(gelezen)]
     found += check_teksten(gelezen, teksten)
+    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_teksten(gelezen, teksten)]
+    found += check_cijfers(gelezen, teksten)
     if found or titelblad is None or not gelezen.compleet:
         return None, found
     return compose(titelblad, gelezen, teksten, begrippen, vandaag), []
@@ -123,10 +128,12 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
     ids = onderwerp_ids(list(paths))
     records: dict[str, dict[str, Record | None]] = {}
     lists: dict[str, list[tuple[Record, int]]] = {}
+    documents: dict[str, Document | None] = {}
     for file, kind, model in DATA:
         context = Samenhang(vandaag, records, ids, project.iconen)
         document, found = _load_document(project, project.data / file, "vul de lijst in, of zet er [] als zij leeg is")
         problems += found
+        documents[file] = document
         lists[kind] = []
         if document is not None:
             lists[kind], found = parse_records(document, model, context)
@@ -169,6 +176,9 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         verwijderd=_of_type(lists["verwijdering"], Verwijdering),
         verschenen=titelblad.verschenen if titelblad else None,
         stellingen=_of_type(lists["stelling"], Stelling),
+        reeksen=_of_type(lists["reeks"], Reeks),
+        reeks_ids=frozenset(records.get("reeks", {})),
+        cijfers=documents["cijfers.yaml"],
         compleet=not problems,
     )
     return gelezen, titelblad, problems

@@ -65,6 +65,7 @@ def compose(
         zoektermen=tuple(zoekterm for zoekterm, _ in gelezen.zoektermen),
         begrippen=begrippen,
         op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
+        reeksen={reeks.id: reeks for reeks, _ in gelezen.reeksen},
         stellingen=_by_topic([stelling for stelling, _ in gelezen.stellingen]),
         genoemd=_mentioned(paginas, composed),
         wijzigingen=wijzigingen,

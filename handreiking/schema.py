@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
+from handreiking.cijfers import Reeks
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
@@ -28,6 +29,7 @@ MODELS: dict[str, Any] = {
     "zoektermen": list[Zoekterm],
     "verwijderd": list[Verwijdering],
     "zelfscan": list[Stelling],
+    "cijfers": list[Reeks],
 }
 
 

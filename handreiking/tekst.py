@@ -35,6 +35,9 @@ _RULE = re.compile(r"\s*(?:-\s+){2,}-?\s*")
 _MAILTO = re.compile(r"mailto:[^@\s?]+@[^@\s?]+\.[a-z]{2,}(?:\?\S*)?")
 _TEL = re.compile(r"tel:\+?[0-9-]{3,20}")
 _CELL = re.compile(r"(?<!\\)\|")
+# A line of its own that shows a series of figures, and what stands in its place in the converted text.
+CIJFERS = re.compile(r"\[\[cijfers: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\]\]\s*")
+_PLAATS = re.compile(r'<figure data-reeks="([a-z0-9-]+)"></figure>\n?')
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+|[^>\s@]+@[^>\s]+)>")
 
 
@@ -50,7 +53,7 @@ class Verwijzing:
 
 @dataclass(frozen=True)
 class Tekst:
-    """A converted text: its HTML, the anchors of its headings, its links, and the terms and abbreviations marked in it.
+    """A converted text: its HTML, the anchors of its headings, its links, the marked terms, abbreviations, the series.
 
     Each in the order of the text.
     """
@@ -60,13 +63,21 @@ class Tekst:
     verwijzingen: tuple[Verwijzing, ...]
     begrippen: tuple[str, ...]
     afkortingen: tuple[str, ...] = ()
+    reeksen: tuple[str, ...] = ()
+
+    @property
+    def stukken(self) -> tuple[tuple[str, str], ...]:
+        """The HTML in pieces, each with the id of the series that is shown after it; empty after the last."""
+        pieces = [*_PLAATS.split(self.html), ""]
+        return tuple(zip(pieces[::2], pieces[1::2], strict=True))
 
 
 def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
     """Convert the Markdown of the page at `pad`; `url_for(pad, anchor)` gives the address of another page."""
     links = _Links(pad, url_for)
     marks = Markeringen(begrippen, url_for)
-    converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, marks)], output_format="html")
+    series = _Series()
+    converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, marks, series)], output_format="html")
     html = converter.convert(markdown)
     return Tekst(
         html=html,
@@ -74,6 +85,7 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
         verwijzingen=tuple(links.found),
         begrippen=marks.ids("begrip"),
         afkortingen=marks.ids("afkorting"),
+        reeksen=tuple(series.found),
     )
 
 
@@ -154,17 +166,35 @@ def check_external(verwijzing: Verwijzing) -> str | None:
 
 
 class _OwnRules(Extension):
-    def __init__(self, links: _Links, marks: Markeringen) -> None:
+    def __init__(self, links: _Links, marks: Markeringen, series: _Series) -> None:
         super().__init__()
-        self.links, self.marks = links, marks
+        self.links, self.marks, self.series = links, marks, series
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        # Before Python-Markdown looks for links within the lines.
+        md.treeprocessors.register(self.series, "handreiking_reeksen", 30)
         md.treeprocessors.register(self.links, "handreiking_links", 10)
         md.treeprocessors.register(_Aligned(), "handreiking_aligned", 5)
         # After Python-Markdown's own last step, for which an escaped letter is still a number.
         md.treeprocessors.register(self.marks, "handreiking_marks", -1)
+
+
+class _Series(Treeprocessor):
+    """Puts an empty figure in the place of each paragraph that only names a series."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def run(self, root: ET.Element) -> None:
+        for block in root:
+            named = CIJFERS.fullmatch(block.text or "") if block.tag == "p" else None
+            if named:
+                self.found.append(named["id"])
+                block.tag, block.text = "figure", None
+                block.set("data-reeks", named["id"])
 
 
 class _Aligned(Treeprocessor):

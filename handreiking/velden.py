@@ -115,7 +115,8 @@ def _date(value: Any, info: ValidationInfo) -> date:
     return day
 
 
-def _number(value: Any) -> int:
+def lees_getal(value: Any) -> int:
+    """Give a whole number as it stands in YAML; raises PydanticCustomError where it is something else."""
     if isinstance(value, Anders) and re.fullmatch(r"0|[1-9]\d{0,8}", value.letters):
         return int(value.letters)
     raise fout("hier hoort een heel getal, zonder aanhalingstekens")
@@ -221,4 +222,4 @@ Icoon = Annotated[
 KleurOpLicht = Annotated[Kleur, _readable("licht")]
 KleurOpDonker = Annotated[Kleur, _readable("donker")]
 Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-Getal = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Getal = Annotated[int, BeforeValidator(lees_getal), WithJsonSchema({"type": "integer", "minimum": 0})]

@@ -12,6 +12,7 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 from handreiking.adres import Site, page_url
 from handreiking.bestanden import render_versie
 from handreiking.contactpunten import render_stand
+from handreiking.cijfers import getal
 from handreiking.downloads import render_omvang
 from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking
@@ -38,6 +39,7 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
     env.globals |= {"handreiking": None, "papier": PAPIER}
     env.filters |= {
         "datum": render_datum,
+        "getal": getal,
         "dag_anker": dag_anker,
         "issueadres": render_issue,
         "mailadres": render_mail,

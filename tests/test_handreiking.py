@@ -11,7 +11,7 @@ from handreiking.tekening import compose_tekening
 from .conftest import Werkmap
 
 # What a page without a marked term or abbreviation gets of them.
-NIETS_UIT_TE_LEGGEN: dict[str, object] = {"begrippen": [], "afkortingen": []}
+NIETS_UIT_TE_LEGGEN: dict[str, object] = {"begrippen": [], "afkortingen": [], "cijfers": {}}
 
 
 @pytest.fixture
@@ -45,6 +45,7 @@ def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) 
         "pagina": regen,
         "begrippen": [handreiking.definities[1]],
         "afkortingen": [],
+        "cijfers": {},
         "onderwerp": regen,
         "thema": handreiking.thema("water"),
         "verbanden": verbanden(handreiking, regen),

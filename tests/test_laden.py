@@ -184,6 +184,7 @@ def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
             "verwijzingen": (),
             "begrippen": ("wadi",),
             "afkortingen": (),
+            "reeksen": (),
         },
     }
 
@@ -290,6 +291,7 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     for name in ("beweringen", "contactpunten", "verwijderd", "zelfscan"):
+    for name in ("beweringen", "verwijderd", "zelfscan", "cijfers"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     werkmap.change("data/handreiking.yaml", "verschenen: 2025-03-03\n", "")
     handreiking = werkmap.handreiking()
@@ -435,6 +437,7 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
                 "zoektermen",
                 "verwijderd",
                 "zelfscan",
+                "cijfers",
             )
         ],
     ],

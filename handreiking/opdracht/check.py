@@ -303,6 +303,7 @@ def _counted(gelezen: Gelezen) -> str:
         render_aantal(len(gelezen.beweringen), "bewering", "beweringen"),
         render_aantal(len(gelezen.contactpunten), "contactpunt", "contactpunten"),
         render_aantal(len(gelezen.stellingen), "stelling", "stellingen"),
+        render_aantal(len(gelezen.reeksen), "reeks", "reeksen"),
     )
     return ", ".join(counts)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
+from handreiking.cijferregels import check_reeks_ongebruikt
 from handreiking.controle import Found, Gelezen, name_of, problem_of
 from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
 from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_vastleggingen
@@ -36,6 +37,7 @@ TAAL: tuple[tuple[Regel, Ernst], ...] = (
     (check_leesbaarheid, Ernst.WAARSCHUWING),
     (check_verhuisd, Ernst.WAARSCHUWING),
     (check_zonder_stellingen, Ernst.WAARSCHUWING),
+    (check_reeks_ongebruikt, Ernst.WAARSCHUWING),
 )
 
 # What somebody began and should finish.
@@ -122,6 +124,7 @@ def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int
     yield "soort", f"{data}/soorten.yaml", [(r.id, line, "") for r, line in gelezen.soorten]
     yield "verwijdering", f"{data}/verwijderd.yaml", [(r.id, line, "") for r, line in gelezen.verwijderd]
     yield "stelling", f"{data}/zelfscan.yaml", [(r.id, line, "") for r, line in gelezen.stellingen]
+    yield "reeks", f"{data}/cijfers.yaml", [(r.id, line, "") for r, line in gelezen.reeksen]
     for pagina in gelezen.paginas:
         yield "pagina", f"{gelezen.content}/{pagina.pad}", [(pagina.pad.removesuffix(".md"), 1, "")]
 

@@ -21,8 +21,21 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "soorten": ("naam", "meervoud"),
     "verwijderd": ("titel", "reden"),
     "stellingen": ("tekst", "toelichting"),
+    "reeksen": (
+        "titel",
+        "eenheid",
+        "periode",
+        "bladzijde",
+        "toelichting",
+        "rijkop",
+        "bijkop",
+        "kolommen.naam",
+        "rijen.naam",
+        "rijen.bij",
+        "rijen.kort",
+    ),
 }
-_FILES = {"instrumenten": "tools.yaml", "stellingen": "zelfscan.yaml"}
+_FILES = {"instrumenten": "tools.yaml", "stellingen": "zelfscan.yaml", "reeksen": "cijfers.yaml"}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\Z")
 _HEADING = re.compile(r"#{1,6}\s*(?P<tekst>.*?)\s*#*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+(?P<tekst>.*)\Z")
 _DEFINED = re.compile(r"\s{0,3}\[[^\]]+\]:\s")
+_SERIES = re.compile(r"\[\[cijfers: [a-z0-9-]+\]\]\s*")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^>\s]+[.:@][^>\s]+>")
 _LINK = re.compile(r"!?(?<!\\)\[(?P<tekst>[^\]]*)\](?:\((?:<[^>]*>|[^()]|\([^()]*\))*\)|\[[^\]]*\])?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -105,7 +106,7 @@ def _parse_block(block: Sequence[tuple[int, str]], *, in_list: bool) -> Iterator
             soort = Soort.CITAAT
         elif begin and line.startswith(("    ", "\t")):
             soort = Soort.LIJST if in_list else Soort.CODE
-        if not _DEFINED.match(line):
+        if not _DEFINED.match(line) and not _SERIES.fullmatch(line):
             yield Regel(number, soort, visible(line.lstrip(" >") if soort is Soort.CITAAT else line), begin)
         begin = False
 

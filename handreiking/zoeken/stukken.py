@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import groupby
 
 from handreiking.adres import page_url
+from handreiking.cijfers import Reeks
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import VERWIJDERD, dag_anker
@@ -67,9 +68,12 @@ def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
     return found
 
 
-def parse_delen(html: str) -> tuple[Deel, ...]:
-    """Give the sections of a converted text; the blocks in each stand on lines of their own."""
-    parser = _Sections()
+def parse_delen(html: str, reeksen: Mapping[str, Reeks] | None = None) -> tuple[Deel, ...]:
+    """Give the sections of a converted text; the blocks in each stand on lines of their own.
+
+    Where a series of figures stands, its words do: its title, its columns and its rows.
+    """
+    parser = _Sections(reeksen or {})
     parser.feed(html)
     parser.close()
     delen = (Deel(anchor, _folded(heading), _lines(text)) for anchor, heading, text in parser.found)
@@ -78,7 +82,7 @@ def parse_delen(html: str) -> tuple[Deel, ...]:
 
 def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
-    delen = parse_delen(pagina.tekst.html) + _added(handreiking, pagina)
+    delen = parse_delen(pagina.tekst.html, handreiking.reeksen) + _added(handreiking, pagina)
     return Stuk(
         soort=SOORTEN.get(pagina.soort, "Pagina"),
         adres=address,
@@ -191,8 +195,9 @@ def _contacts(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
 class _Sections(HTMLParser):
     """Collects (anchor, heading, text) from converted Markdown."""
 
-    def __init__(self) -> None:
+    def __init__(self, reeksen: Mapping[str, Reeks]) -> None:
         super().__init__()
+        self.reeksen = reeksen
         self.found: list[list[str]] = [["", "", ""]]
         self.in_heading = False
 
@@ -201,6 +206,9 @@ class _Sections(HTMLParser):
             self.found.append([dict(attrs).get("id") or "", "", ""])
             self.in_heading = True
         self._break(tag)
+        reeks = self.reeksen.get(dict(attrs).get("data-reeks") or "") if tag == "figure" else None
+        if reeks is not None:
+            self.found[-1][2] += f"\n{reeks.titel}: {reeks.in_woorden}\n"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HEADINGS:

@@ -30,6 +30,8 @@ ALLES = [
     ("bron", "weerboek", "data/bronnen.yaml", 1),
     ("contactpunt", "bomenlijn", "data/contactpunten.yaml", 1),
     ("contactpunt", "hittelijn", "data/contactpunten.yaml", 17),
+    ("reeks", "waterdijk-bomen", "data/cijfers.yaml", 1),
+    ("reeks", "waterdijk-weg", "data/cijfers.yaml", 36),
     ("definitie", "hittestress", "data/definities.yaml", 1),
     ("definitie", "wadi", "data/definities.yaml", 10),
     ("soort", "kaart", "data/soorten.yaml", 1),
@@ -51,6 +53,7 @@ ALLES = [
 BEKEKEN = (
     "Bekeken: 17 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 2 contactpunten, 7 stellingen. Geen problemen.\n"
 )
+BEKEKEN = "Bekeken: 16 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen, 2 reeksen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])

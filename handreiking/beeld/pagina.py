@@ -1,0 +1,41 @@
+"""The series on a page, each with the theme whose colour it has and its pictures for the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handreiking.beeld.beeld import render_beelden
+from handreiking.cijfers import Reeks
+
+if TYPE_CHECKING:  # the record of the whole uses this module for its pages
+    from handreiking.handreiking import Handreiking, Pagina, Thema
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """A series as a page shows it: the theme it has the colour of, if any, and the SVG of each form of its picture."""
+
+    reeks: Reeks
+    thema: Thema | None
+    beelden: tuple[str, ...]
+
+
+def cijfers_op(handreiking: Handreiking, pagina: Pagina) -> Mapping[str, Getoond]:
+    """Give the series that a page shows, by their id."""
+    thema = thema_van(handreiking, pagina)
+    shown = (handreiking.reeksen[name] for name in pagina.tekst.reeksen)
+    return {reeks.id: Getoond(reeks, thema, render_beelden(reeks, hoek_van(handreiking, thema))) for reeks in shown}
+
+
+def thema_van(handreiking: Handreiking, pagina: Pagina) -> Thema | None:
+    """Give the theme that a page belongs to: its own, or that of the first topic it is an example of."""
+    topics = getattr(pagina, "voorbeeld_van", ())
+    name = getattr(pagina, "thema", "") or (topics[0].partition("/")[0] if topics else "")
+    return next((thema for thema in handreiking.themas if thema is pagina or thema.id == name), None)
+
+
+def hoek_van(handreiking: Handreiking, thema: Thema | None) -> int:
+    """Give the place of a theme among the themes, which decides about its round corner."""
+    return handreiking.themas.index(thema) if thema else 0
