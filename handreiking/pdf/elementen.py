@@ -21,13 +21,14 @@ class Tekstplek:
 
     `plek(anker, titel)` gives the Typst code of the name of a heading's place. `koppeling(element, inhoud, tekst)`
     gives that of a link around a piece of code that reads as `tekst`, `taken(kop, items)` that of the list of steps
-    under its heading.
+    under its heading, `reeks(id)` that of a series of figures.
     """
 
     niveau: int
     plek: Callable[[str, str], str]
     koppeling: Callable[[ET.Element, str, str], str]
     taken: Callable[[str, list[str]], str]
+    reeks: Callable[[str], str]
 
 
 class OnbekendElementError(Exception):
@@ -155,6 +156,10 @@ def _table(element: ET.Element, plek: Tekstplek) -> str:
     )
 
 
+def _series(element: ET.Element, plek: Tekstplek) -> str:
+    return plek.reeks(element.get("data-reeks", ""))
+
+
 def _bold(element: ET.Element, plek: Tekstplek) -> str:
     return call("strong", _flow_inline(element, plek))
 
@@ -193,6 +198,7 @@ BLOCKS: Mapping[str, Zetter] = {
     "pre": _code_block,
     "hr": _rule,
     "table": _table,
+    "figure": _series,
 }
 INLINE: Mapping[str, Zetter] = {
     "strong": _bold,

@@ -9,6 +9,7 @@ from handreiking.pdf.boom import parse_html
 from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_blocks
 from handreiking.pdf.koppelingen import extern, gebroken, naar, op_adres, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
+from handreiking.pdf.reeks import render_reeks
 from handreiking.pdf.regels import line_of_element
 from handreiking.pdf.typstcode import call, literal
 from handreiking.pdf.uitgave import Uitgave
@@ -36,8 +37,11 @@ def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: The
     def taken(kop: str, items: list[str]) -> str:
         return call("taken", literal(thema.id) if thema else "none", kop, *items)
 
+    def reeks(name: str) -> str:
+        return render_reeks(uitgave, pagina, uitgave.handreiking.reeksen[name])
+
     try:
-        return list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken)))
+        return list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken, reeks)))
     except OnbekendElementError as error:
         line = line_of_element(pagina, body, error.element)
         uitgave.problems.append(Problem(uitgave.path(pagina), line, str(error), "pdf-element"))

@@ -16,6 +16,7 @@ PLEK = Tekstplek(
     lambda anker, _titel: f"<{anker}>",
     lambda element, inhoud, tekst: f"link({element.get('href')}, {inhoud}, {tekst})",
     lambda kop, items: f"taken({kop}, {items})",
+    lambda naam: f"reeks({naam})",
 )
 
 
