@@ -134,7 +134,7 @@ def onderwerpen(handreiking: Handreiking, site: Site) -> Onderwerpen:
                 id=thema.id,
                 titel=thema.titel,
                 samenvatting=thema.samenvatting,
-                delen=_delen(thema, site),
+                delen=_delen(handreiking, thema, site),
                 onderwerpen=tuple(onderwerp.id for onderwerp in thema.onderwerpen),
                 adres=site.pagina(thema.pad, _HIER),
             )
@@ -153,7 +153,7 @@ def _onderwerp(handreiking: Handreiking, site: Site, onderwerp: binnen.Onderwerp
         titel=onderwerp.titel,
         samenvatting=onderwerp.samenvatting,
         thema=onderwerp.thema,
-        delen=_delen(onderwerp, site),
+        delen=_delen(handreiking, onderwerp, site),
         beoordeeld=onderwerp.beoordeeld,
         bijgewerkt=onderwerp.bijgewerkt,
         bronnen=tuple(bron_van(bron) for bron in onderwerp.bronnen),
@@ -179,8 +179,8 @@ def _bewering(bewering: beweringen.Bewering) -> Bewering:
     )
 
 
-def _delen(pagina: binnen.Pagina, site: Site) -> tuple[Deel, ...]:
+def _delen(handreiking: Handreiking, pagina: binnen.Pagina, site: Site) -> tuple[Deel, ...]:
     return tuple(
         Deel(kop=deel.kop or None, tekst=deel.tekst, adres=site.pagina(pagina.pad, _HIER, deel.anker))
-        for deel in parse_delen(pagina.tekst.html)
+        for deel in parse_delen(pagina.tekst.html, handreiking.reeksen)
     )

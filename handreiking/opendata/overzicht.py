@@ -9,6 +9,8 @@ from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.beschrijving import render_schema
 from handreiking.opendata.contactpunten import Contactpunten, contactpunten
+from handreiking.opendata.cijferblad import render_cijfers_csv, render_cijfers_excel
+from handreiking.opendata.cijfers import Cijfers, cijfers
 from handreiking.opendata.definities import Definities, definities
 from handreiking.opendata.onderwerpen import Onderwerpen, onderwerpen
 from handreiking.opendata.rekenblad import render_csv, render_excel, render_metadata
@@ -99,6 +101,17 @@ VERZAMELINGEN = (
             ),
             Uitvoering("contactpunten.csv", "als tabel, voor programma's", "CSV", "text/csv", _CONTACTMETADATA),
             Uitvoering("contactpunten-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
+        Cijfers,
+        "Cijfers",
+        "De cijfers uit de praktijkvoorbeelden, met hun periode, hun bron en wat bij elkaar is opgeteld.",
+        lambda h: [
+            (len(h.reeksen), "reeks", "reeksen"),
+            (sum(len(r.rijen) * len(r.kolommen) for r in h.reeksen.values()), "getal", "getallen"),
+        ],
+        (
+            Uitvoering("cijfers.json", "alles, voor programma's", "JSON", "application/json", schema_path(Cijfers)),
+            Uitvoering("cijfers.csv", "als tabel met een regel per getal, voor programma's", "CSV", "text/csv"),
+            Uitvoering("cijfers-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
         ),
     ),
 )
@@ -111,6 +124,7 @@ def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
         definities(handreiking, site),
         contactpunten(handreiking, site),
     )
+    instruments, terms, figures = tools(handreiking, site), definities(handreiking, site), cijfers(handreiking, site)
     data = {
         path_of("tools.json"): render(instruments),
         path_of("tools.csv"): render_csv(instruments),
@@ -123,6 +137,9 @@ def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
         path_of("contactpunten.csv"): render_csv(contacts),
         path_of("contactpunten-excel.csv"): render_excel(contacts),
         _CONTACTMETADATA: render_metadata(contacts),
+        path_of("cijfers.json"): render(figures),
+        path_of("cijfers.csv"): render_cijfers_csv(figures),
+        path_of("cijfers-excel.csv"): render_cijfers_excel(figures),
     }
     models = [verzameling.model for verzameling in VERZAMELINGEN]
     return data | {schema_path(model): render_schema(model, site) for model in models}

@@ -23,7 +23,7 @@ R = TypeVar("R", Instrument, Contactpunt)
 Getabelleerd: TypeAlias = Tools | Contactpunten
 LIJST = "; "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARK = "\ufeff"
+EXCEL = "\ufeff"  # the mark by which Excel knows UTF-8
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,9 @@ CONTACTKOLOMMEN: tuple[Kolom[Contactpunt], ...] = (
 def render_csv(bestand: Getabelleerd) -> str:
     """Give the text of `tools.csv` or `contactpunten.csv`."""
     return _render(bestand, ",")
+def render_excel(tools: Tools) -> str:
+    """Give the text of `tools-excel.csv`, which opens in columns by a double click where the comma is decimal."""
+    return EXCEL + _render(tools, ";")
 
 
 def render_excel(bestand: Getabelleerd) -> str:

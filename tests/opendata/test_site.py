@@ -32,6 +32,9 @@ FILES = [
     "opendata/contactpunten.json",
     "opendata/contactpunten.csv",
     "opendata/contactpunten-excel.csv",
+    "opendata/cijfers.json",
+    "opendata/cijfers.csv",
+    "opendata/cijfers-excel.csv",
 ]
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -66,9 +69,12 @@ def test_the_page_says_how_many_of_when_and_under_which_licence(edition: Site) -
     text = edition.text("open-data.md")
     count = {name: json.loads((edition.folder / name).read_bytes()) for name in FILES if name.endswith(".json")}
     tools, terms, topics, contacts = count.values()
+    tools, terms, topics, figures = count.values()
+    values = [value for reeks in figures["reeksen"] for rij in reeks["rijen"] for value in rij["waarden"]]
     for said in (
         f"{len(tools['instrumenten'])} instrumenten, stand van 21 november 2026, opbouw versie {tools['versie']}",
         f"{len(terms['begrippen'])} begrippen en {len(terms['afkortingen'])} afkortingen, stand van",
+        f"{len(figures['reeksen'])} reeksen en {len(values)} getallen, stand van",
         f"{len(topics['themas'])} thema's en {len(topics['onderwerpen'])} onderwerpen, stand van",
         f"{len(contacts['contactpunten'])} contactpunten, stand van",
         "Creative Commons Naamsvermelding 4.0 (CC BY 4.0)",
@@ -91,6 +97,11 @@ def test_pages_point_to_their_data_and_their_licence(edition: Site) -> None:
         links = tree.xpath("//link[@rel='alternate'][not(contains(@type, 'atom'))]")
         alternates[name] = [(link.get("href"), link.get("type")) for link in links]
     assert {name: links for name, links in alternates.items() if links} == {
+        "praktijk/index.html": [
+            ("../opendata/cijfers.json", "application/json"),
+            ("../opendata/cijfers.csv", "text/csv"),
+            ("../opendata/cijfers-excel.csv", "text/csv"),
+        ],
         "instrumenten.html": [
             ("opendata/tools.json", "application/json"),
             ("opendata/tools.csv", "text/csv"),
@@ -152,6 +163,7 @@ def test_the_zip_has_the_files_as_they_are_served(edition: Site) -> None:
     with zipfile.ZipFile(edition.folder / ZIP) as package:
         packed = {name for name in package.namelist() if name.startswith(f"{TOP}/opendata/")}
         assert len(packed) == 15
+        assert len(packed) == 14
         for name in packed:
             assert package.read(name) == (edition.folder / name.removeprefix(f"{TOP}/")).read_bytes()
 

@@ -1,0 +1,65 @@
+"""The figures as a table with a line for each figure; written as `rekenblad` writes the instruments."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from handreiking.opendata.cijfers import Cijfers
+from handreiking.opendata.rekenblad import EXCEL, inert
+
+KOLOMMEN = (
+    "reeks",
+    "titel",
+    "eenheid",
+    "rij",
+    "rij_naam",
+    "rij_bij",
+    "kolom",
+    "kolom_naam",
+    "waarde",
+    "totaal",
+    "periode",
+    "bron",
+    "bladzijde",
+)
+
+
+def render_cijfers_csv(cijfers: Cijfers) -> str:
+    """Give the text of `cijfers.csv`: commas, CRLF, UTF-8 (RFC 4180); a figure that is not known is empty."""
+    return _render(cijfers, ",")
+
+
+def render_cijfers_excel(cijfers: Cijfers) -> str:
+    """Give the text of `cijfers-excel.csv`, which opens in columns by a double click in a Dutch Excel."""
+    return EXCEL + _render(cijfers, ";")
+
+
+def _render(cijfers: Cijfers, delimiter: str) -> str:
+    whole = io.StringIO(newline="")
+    lines = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
+    lines.writerow(KOLOMMEN)
+    lines.writerows([inert(cell) for cell in line] for line in _lines(cijfers))
+    return whole.getvalue()
+
+
+def _lines(cijfers: Cijfers) -> Iterator[list[str]]:
+    for reeks in cijfers.reeksen:
+        for rij in reeks.rijen:
+            for kolom, waarde in zip(reeks.kolommen, rij.waarden, strict=True):
+                yield [
+                    reeks.id,
+                    reeks.titel,
+                    reeks.eenheid,
+                    rij.id,
+                    rij.naam,
+                    rij.bij or "",
+                    kolom.id,
+                    kolom.naam,
+                    "" if waarde is None else str(waarde),
+                    "ja" if rij.som_van or kolom.som_van else "nee",
+                    reeks.periode,
+                    reeks.bron.titel,
+                    reeks.bladzijde,
+                ]
