@@ -27,6 +27,7 @@ from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.problem import NietGedraaidError
 from handreiking.schema import MODELS, render_schema
+from handreiking.wegschrijven import write_whole
 
 
 def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
@@ -134,7 +135,7 @@ def _write_schemas(project: Project) -> int:
     folder = project.data / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
-        (folder / f"{name}.schema.json").write_text(render_schema(name), encoding="utf-8")
+        write_whole(folder / f"{name}.schema.json", render_schema(name))
     return 0
 
 

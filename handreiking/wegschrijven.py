@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import errno
+import glob
 import os
 import stat
 import tempfile
 from pathlib import Path
 
+_HALF = ".half"
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8, with the mode of the file that stood there; raises OSError, with that file in place.
 
-    A link stays one: what it points to is written.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a text as UTF-8, or bytes, with the mode of the file that stood there.
+
+    Raises OSError, with that file in place. A link stays one: what it points to is written. What an earlier run left
+    half done beside it, because it was killed, is cleared away.
     """
+    raw = content.encode() if isinstance(content, str) else content
+    if path.exists() and not path.is_file() and not path.is_dir():  # /dev/stdout: there is nothing to keep whole
+        path.write_bytes(raw)
+        return
     target = path.resolve()
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644  # a temporary file is private
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    prefix = f".{target.name}."
+    for left in target.parent.glob(f"{glob.escape(prefix)}*{_HALF}"):
+        left.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=prefix, suffix=_HALF)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
         temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:

@@ -20,6 +20,7 @@ from handreiking.definities.citaat import Omgeving
 from handreiking.gegevens import Definitie
 from handreiking.problem import Problem
 from handreiking.weergave import render_datum
+from handreiking.wegschrijven import write_whole
 
 BESTAND = "definities_vastgelegd.json"
 OPDRACHT = "handreiking definities vastleggen"
@@ -87,8 +88,8 @@ def render_vastleggingen(vastgelegd: Mapping[str, Vastlegging]) -> str:
 
 
 def write_vastleggingen(path: Path, vastgelegd: Mapping[str, Vastlegging]) -> None:
-    """Write the file."""
-    path.write_text(render_vastleggingen(vastgelegd), encoding="utf-8", newline="\n")
+    """Write the file whole or not at all; raises OSError, with the previous one in place."""
+    write_whole(path, render_vastleggingen(vastgelegd))
 
 
 def check_vastgelegd(gelezen: Gelezen, vastgelegd: Mapping[str, Vastlegging]) -> Found:

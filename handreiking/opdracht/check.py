@@ -44,6 +44,7 @@ from handreiking.opdracht.uitkomst import (
     status,
 )
 from handreiking.problem import NietGedraaidError
+from handreiking.wegschrijven import write_whole
 
 DELEN = ("data", "inhoud", "links", "definities")
 TITEL = "Linkcontrole"
@@ -224,9 +225,9 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
     outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
     print(render_tabel(verslag), file=sys.stderr)
     if opties.markdown is not None:
-        opties.markdown.write_text(render_markdown(verslag, TITEL, today), encoding="utf-8")
+        write_whole(opties.markdown, render_markdown(verslag, TITEL, today))
     if opties.html is not None:
-        opties.html.write_text(render_html(verslag, TITEL, today, load_sjabloon(SJABLOON)), encoding="utf-8")
+        write_whole(opties.html, render_html(verslag, TITEL, today, load_sjabloon(SJABLOON)))
     looked_at = f"{count_addresses(chosen)} van de {count_addresses(doelen)}"
     if opties.site is not None:
         site, said = _check_site(run)

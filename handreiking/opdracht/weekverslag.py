@@ -17,6 +17,7 @@ from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
 from handreiking.problem import NietGedraaidError
 from handreiking.vreemd import render_code, render_zin
 from handreiking.weergave import render_datum
+from handreiking.wegschrijven import write_whole
 
 _DELEN = {"alles": "Gegevens en teksten", "links": "Adressen", "definities": "Definities"}
 
@@ -56,7 +57,7 @@ def run_weekverslag(project: Project, vandaag: date, opties: argparse.Namespace,
     run = Controle(project, gelezen, vandaag, wanted, wegen)
     hoofdstukken = _each_once([_hoofdstuk(run, deel, outcomes) for deel in _DELEN])
     opties.uit.parent.mkdir(parents=True, exist_ok=True)
-    opties.uit.write_text(render_weekverslag(hoofdstukken, vandaag), encoding="utf-8")
+    write_whole(opties.uit, render_weekverslag(hoofdstukken, vandaag))
     found = sum(len(hoofdstuk.uitkomsten) for hoofdstuk in hoofdstukken)
     print(f"{opties.uit}: {render_aantal(found, 'punt', 'punten')}", file=sys.stderr)
     return 0

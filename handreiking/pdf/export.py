@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from handreiking.pdf.keuze import Keuze
 from handreiking.pdf.zetsel import render_typst
 from handreiking.pdf.zetten import render_bytes
 from handreiking.problem import Problem
+from handreiking.wegschrijven import write_whole
 
 
 def render_pdf(
@@ -55,13 +55,5 @@ def write_pdf(
     if pdf is None:
         return problems
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as staged:
-        try:
-            staged.write(pdf)
-            staged.close()
-            Path(staged.name).chmod(0o644)
-            Path(staged.name).replace(target)
-        except BaseException:
-            Path(staged.name).unlink(missing_ok=True)
-            raise
+    write_whole(target, pdf)
     return []
