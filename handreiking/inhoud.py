@@ -136,6 +136,7 @@ class PraktijkKop(Kop):
     """De dag waarop de tekst voor het laatst is nagekeken."""
 
 
+MAX_PAGE = 100_000
 MAX_LINE = 4000
 MAX_INDENT = 40
 MAX_BRACKETS = 1000
@@ -205,6 +206,9 @@ def onderwerp_ids(paden: list[str]) -> frozenset[str]:
 
 def _check_size(lines: list[str], above: int, path: str) -> Iterator[Problem]:
     """What no reader can follow, the conversion cannot either: its time and depth grow with these."""
+    if sum(map(len, lines)) + len(lines) > MAX_PAGE:
+        yield Problem(path, above + 1, f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits haar", "omvang")
+        return
     brackets = 0
     for number, line in enumerate(lines, above + 1):
         brackets = brackets + line.count("[") if line.strip() else 0

@@ -57,6 +57,9 @@ class Project:
 
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+# What may stand beside the pages to be taken along: nothing that a browser would run as part of the site.
+_BESIDE = {".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".odp", ".ods", ".odt", ".pdf", ".png", ".pptx", ".txt"}
+_BESIDE |= {".webp", ".xlsx", ".zip"}
 _PAGE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 
 # Each data file that is a list: its name, what its records are called, their model; those it refers to come first.
@@ -189,10 +192,16 @@ def _find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
     paths, problems = {}, []
     for path in sorted(project.content.rglob("*")):
         pad = path.relative_to(project.content).as_posix()
-        if path.suffix.lower() not in _MARKDOWN:
+        is_page = path.suffix.lower() in _MARKDOWN
+        if not is_page and (pad.startswith(".") or "/." in pad):  # MkDocs leaves these out
             continue
-        if not path.is_file() or path.is_symlink():
+        if path.is_symlink() or (is_page and not path.is_file()):
             problems.append(Problem(project.name(path), 1, "dit is geen gewoon bestand; haal het weg", "bestand"))
+        elif not is_page:
+            if path.is_file() and path.suffix.lower() not in _BESIDE:
+                kinds = ", ".join(sorted(_BESIDE))
+                sentence = f"dit soort bestand kan niet naast de pagina's staan; haal het weg, of kies uit {kinds}"
+                problems.append(Problem(project.name(path), 1, sentence, "bestand"))
         elif not _PAGE_NAME.fullmatch(pad):
             sentence = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
             problems.append(Problem(project.name(path), 1, sentence, "bestand"))
@@ -216,6 +225,8 @@ def _load_document(
     name = project.name(path)
     if not path.is_file():
         return None, [Problem(name, 1, "dit bestand ontbreekt", "bestand")]
+    if project.map.resolve() not in path.resolve().parents:
+        return None, [Problem(name, 1, "dit is een koppeling naar buiten de handreiking; haal haar weg", "bestand")]
     text, problems = _read(project, path)
     return (None, problems) if text is None else parse_yaml(text, name, mend=mend)
 

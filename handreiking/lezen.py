@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from handreiking.problem import Problem, suggestion
 from handreiking.velden import GEVOLG, Record, Samenhang
-from handreiking.yaml_document import Document, Plek
+from handreiking.yaml_document import MAX_PROBLEMS, Document, Plek, at_most
 
 R = TypeVar("R", bound=Record)
 
@@ -29,7 +29,7 @@ def parse_record(
         return model.model_validate(waarde, context=context), []
     except ValidationError as error:
         own = [details for details in error.errors(include_url=False) if details["type"] != GEVOLG]
-        return None, [_problem(details, document, model, plek) for details in own]
+        return None, at_most([_problem(details, document, model, plek) for details in own[: MAX_PROBLEMS + 1]])
 
 
 def parse_records(document: Document, model: type[R], context: Samenhang) -> tuple[list[tuple[R, int]], list[Problem]]:
@@ -39,11 +39,13 @@ def parse_records(document: Document, model: type[R], context: Samenhang) -> tup
         return [], [Problem(document.path, document.regel(()), sentence, "vorm")]
     records, problems = [], []
     for index in range(len(document.waarde)):
+        if len(problems) > MAX_PROBLEMS:  # each takes time, and nobody reads more
+            break
         record, found = parse_record(document, model, context, (index,))
         problems += found
         if record is not None:
             records.append((record, document.regel((index,))))
-    return records, problems
+    return records, at_most(problems)
 
 
 def _problem(details: ErrorDetails, document: Document, model: type[Record], plek: Plek) -> Problem:

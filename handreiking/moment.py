@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from handreiking.velden import fout, samenhang
 from handreiking.yaml_document import Anders
 
-_WRITTEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+_WRITTEN = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from handreiking.adres import check_url, resolve
@@ -26,7 +26,8 @@ from handreiking.velden import INVISIBLE
 EXTENSIONS = ("tables", "sane_lists", "toc")
 _ALIGNED = {"text-align: center;": "midden", "text-align: right;": "rechts"}
 _SCHEMES = ("https", "http", "mailto", "tel")
-_HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
+# A tag needs no `>` on its own line to be one.
+_HTML = re.compile(r"</?[A-Za-z][^>\n]*>|</?[A-Za-z][\w-]*|<!-*|<\?")
 _CODE = re.compile(r"(`+)[^`](.*?)\1")
 _AROUND = re.compile(r"(?:\s*(?:>|[-*+]\s|\d+\.\s))*\s*")
 _HEADING = re.compile(r"(#{1,6})\s*\S")
@@ -220,7 +221,7 @@ class _Links(Treeprocessor):
             key = {"a": "href", "img": "src"}.get(element.tag)
             if key is None:
                 continue
-            href = element.get(key, "")
+            href = UnescapeTreeprocessor().unescape(element.get(key, ""))  # `\_`, until its last step a number
             parts = _split(unescape(href))  # a browser reads `javascript&#58;` as `javascript:`
             if element.tag == "img":
                 self.found.append(Verwijzing(href, None, "", beeld=True))

@@ -119,4 +119,5 @@ def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
     """Give the lines that link to an address; those that hold it where none does; else the first of the text."""
     lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
     linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]
-    return linking or [number for number, line in lines if href in line][:1] or [pagina.regel]
+    bare = href.replace("\\", "")
+    return linking or [number for number, line in lines if bare in line.replace("\\", "")][:1] or [pagina.regel]

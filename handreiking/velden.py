@@ -23,7 +23,7 @@ from handreiking.kleur import check_leesbaar
 from handreiking.problem import suggestion, suggestion_or_all
 from handreiking.yaml_document import Anders
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ONDERWERP_ID = r"^[a-z0-9-]+/[a-z0-9-]+$"
 _ICOON = r"^[a-z0-9-]+(/[a-z0-9-]+)+$"

@@ -7,8 +7,10 @@ anything but text comes out as `Anders`, so that the field it stands in decides 
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,7 +22,15 @@ Plek: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 12
+# Ten thousand instruments are three hundred thousand of what the parser calls events.
+MAX_PARTS = 400_000
+# A text longer than this is not read again for a better message.
+MAX_SLOW = 500_000
+# More than an editor reads at once.
+MAX_PROBLEMS = 200
 _HALF = re.compile("[\ud800-\udfff]")
+# YAML 1.1 ends a line at these, and an editor does not: every line number below them would be another one.
+_LINE_END = re.compile("[\u0085\u2028\u2029]")
 # libyaml reads ten times as fast, where PyYAML was built with it, but its messages say less: a text that it
 # refuses is read once more by PyYAML's own parser, for the message and the line.
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -80,16 +90,26 @@ def parse_yaml(
     def problem(line: int, sentence: str) -> Problem:
         return Problem(path, line + first_line - 1, sentence, "yaml")
 
-    refused = _refuse(text)
-    if refused:
-        return None, [problem(*refused)]
-    node = yaml.compose(text, Loader=_FAST)
-    if node is None:
-        return None, [problem(1, f"hier staat niets; {mend}")]
-    values = _Values(path, first_line - 1, text.split("\n"), {}, [])
-    values.note((), node)
-    waarde = values.read(node, ())
-    return Document(path, waarde, values.regels), values.problems
+    with _without_collecting():
+        refused = _refuse(text)
+        if refused:
+            return None, [problem(*refused)]
+        node = yaml.compose(text, Loader=_FAST)
+        if node is None:
+            return None, [problem(1, f"hier staat niets; {mend}")]
+        values = _Values(path, first_line - 1, text.split("\n"), {}, [])
+        values.note((), node)
+        waarde = values.read(node, ())
+    return Document(path, waarde, values.regels), at_most(values.problems)
+
+
+def at_most(problems: list[Problem]) -> list[Problem]:
+    """Give the problems of a file, or as many as one reads at once and one that says that there are more."""
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    last = problems[MAX_PROBLEMS]
+    sentence = "in dit bestand is vanaf hier nog meer mis; los eerst op wat erboven staat"
+    return [*problems[:MAX_PROBLEMS], Problem(last.path, last.line, sentence, "veel")]
 
 
 def text_of(node: yaml.Node) -> str:
@@ -99,7 +119,7 @@ def text_of(node: yaml.Node) -> str:
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark."""
+    """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark, a lone CR."""
     if len(raw) > MAX_BYTES:
         return None, [Problem(path, 1, f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB; splits het", "bestand")]
     try:
@@ -109,32 +129,59 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(path, line, "dit teken is geen UTF-8; sla het bestand op als UTF-8", "bestand")]
     if text.startswith("\ufeff"):
         return None, [Problem(path, 1, "het bestand begint met een BOM; sla het op als UTF-8 zonder BOM", "bestand")]
-    return text.replace("\r\n", "\n"), []
+    text = text.replace("\r\n", "\n")
+    before, alone, _ = text.partition("\r")
+    if alone:
+        sentence = "hier staat een los teken CR (U+000D); sla het bestand op met gewone regeleinden (LF of CRLF)"
+        return None, [Problem(path, before.count("\n") + 1, sentence, "bestand")]
+    return text, []
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Nothing read here refers to itself, and looking for what does takes most of the time that a large file takes."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _refuse(text: str) -> tuple[int, str] | None:
     """Give (line, message) of the first thing that keeps the text from being read."""
-    refused = _refuse_by(text, _FAST)
-    return refused and (_refuse_by(text, yaml.SafeLoader) or refused)
+    if end := _LINE_END.search(text):
+        line = text.count("\n", 0, end.start()) + 1
+        return line, f"hier staat een regeleinde dat men niet ziet (U+{ord(end[0]):04X}); typ de regel opnieuw"
+    refused, by_parser = _refuse_by(text, _FAST)
+    if by_parser and len(text) <= MAX_SLOW:
+        return _refuse_by(text, yaml.SafeLoader)[0] or refused
+    return refused
 
 
-def _refuse_by(text: str, loader: Any) -> tuple[int, str] | None:
-    """Look at the text as a stream, where neither depth nor aliases can do harm yet."""
-    depth = documents = 0
+def _refuse_by(text: str, loader: Any) -> tuple[tuple[int, str] | None, bool]:
+    """Look at the text as a stream, where neither depth nor aliases can do harm yet; say whether the parser refused."""
+    depth = documents = parts = 0
     try:
         for event in yaml.parse(text, Loader=loader):
             documents += isinstance(event, yaml.DocumentStartEvent)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            parts += 1
+            if parts > MAX_PARTS:
+                return (_line(event.start_mark), "tot hier is dit bestand al te groot om te lezen; splits het"), False
             sentence = _refuse_event(event, depth, documents)
             if sentence:
-                return _line(event.start_mark), sentence
+                return (_line(event.start_mark), sentence), False
     except yaml.MarkedYAMLError as error:
         opened = error.context_mark if str(error.problem).startswith("found unexpected end of stream") else None
-        return _line(opened or error.problem_mark or error.context_mark), f"dit is geen geldige YAML: {_explain(error)}"
+        line = _line(opened or error.problem_mark or error.context_mark)
+        return (line, f"dit is geen geldige YAML: {_explain(error)}"), True
     except yaml.reader.ReaderError as error:
         position = error.position if isinstance(error.position, int) else 0
-        return text.count("\n", 0, position) + 1, "hier staat een onzichtbaar teken dat niet kan; haal het weg"
-    return None
+        line = text.count("\n", 0, position) + 1
+        return (line, "hier staat een onzichtbaar teken dat niet kan; haal het weg"), True
+    return None, False
 
 
 def _refuse_event(event: Any, depth: int, documents: int) -> str | None:
