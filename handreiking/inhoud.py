@@ -136,7 +136,7 @@ class PraktijkKop(Kop):
     """De dag waarop de tekst voor het laatst is nagekeken."""
 
 
-MAX_PAGE = 100_000
+MAX_PAGE = 50_000
 MAX_LINE = 4000
 MAX_INDENT = 40
 MAX_BRACKETS = 1000

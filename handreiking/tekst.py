@@ -24,6 +24,8 @@ from handreiking.markeringen import Markeringen
 from handreiking.velden import INVISIBLE
 
 EXTENSIONS = ("tables", "sane_lists", "toc")
+# For the anchors alone: a list of the headings where a text says `[TOC]` is no part of a page here.
+CONFIGS = {"toc": {"marker": ""}}
 _ALIGNED = {"text-align: center;": "midden", "text-align: right;": "rechts"}
 _SCHEMES = ("https", "http", "mailto", "tel")
 # A tag needs no `>` on its own line to be one.
@@ -79,6 +81,9 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
     marks = Markeringen(begrippen, url_for)
     series = _Series()
     converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, marks, series)], output_format="html")
+    converter = Markdown(
+        extensions=[*EXTENSIONS, _OwnRules(links, marks)], extension_configs=CONFIGS, output_format="html"
+    )
     html = converter.convert(markdown)
     return Tekst(
         html=html,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from html import unescape
 from itertools import pairwise
 
 from handreiking.controle import Found, Gelezen, problem_of
@@ -23,6 +24,11 @@ from handreiking.tekst import (
 # What the templates name their own places with: see overrides/.
 OWN_ANCHORS = "pagina-"
 _HEADING = re.compile(r"<h([1-6])[ >]")
+# A list in a list in a list, with a link within emphasis, is nine.
+MAX_DEPTH = 12
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>([^<]*)")
+_WITHOUT_END = {"br", "hr", "img"}
+_LARGE_START = re.compile(r'<ol start="([0-9]{4,})"')
 
 
 def check_teksten(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> list[Problem]:
@@ -47,6 +53,34 @@ def check_markdown(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
         skips = any(here == 1 or here > above + 1 for above, here in pairwise(levels))
         if skips and not headings:  # written in a way that the lines do not show
             yield path, pagina.regel, "de koppen van deze pagina beginnen niet bij '##' of slaan een niveau over"
+
+
+def check_numbering(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+    """A numbered list begins at a number that a reader counts on from, and that the PDF can hold.
+
+    Wrong: `20250101. Zo.`  Right: `20250101\\. Zo.`, which is no list, or `1. Zo.`
+    """
+    for pagina in gelezen.paginas:
+        for number in _LARGE_START.findall(teksten[pagina.pad].html):
+            lines = enumerate(pagina.markdown.split("\n"), pagina.regel)
+            line = next((at for at, text in lines if text.lstrip(" >*+-").startswith(f"{number}.")), pagina.regel)
+            sentence = (
+                f"hier begint een lijst bij {number}; begin bij 1, of zet een \\ voor de punt als het geen lijst is"
+            )
+            yield f"{gelezen.content}/{pagina.pad}", line, sentence
+
+
+def check_depth(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+    """Quotations, lists and emphasis lie in each other no deeper than a reader sees, or the PDF can set.
+
+    Wrong: thirteen times `> ` before a line.  Right: once.
+    """
+    for pagina in gelezen.paginas:
+        if letters := _below(teksten[pagina.pad].html, MAX_DEPTH):
+            lines = enumerate(pagina.markdown.split("\n"), pagina.regel)
+            line = next((at for at, text in lines if letters in text), pagina.regel)
+            sentence = f"hier liggen meer dan {MAX_DEPTH} niveaus in elkaar (lijsten, citaten, nadruk)"
+            yield f"{gelezen.content}/{pagina.pad}", line, f"{sentence}; houd het bij enkele"
 
 
 def check_links(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
@@ -78,7 +112,13 @@ def check_anchors(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
                 yield f"{gelezen.content}/{pagina.pad}", pagina.regel, f"{sentence}; geef de kop een andere tekst"
 
 
-RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (check_markdown, check_links, check_anchors)
+RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (
+    check_markdown,
+    check_numbering,
+    check_depth,
+    check_links,
+    check_anchors,
+)
 
 
 def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
@@ -91,6 +131,16 @@ def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
         return {c.id for c, _ in gelezen.contactpunten}
     topic = pagina.pad.removesuffix(".md")
     return {b.id for b, _ in gelezen.beweringen if pagina.kop.soort == "over" or topic in b.onderwerpen}
+
+
+def _below(html: str, depth: int) -> str | None:
+    """Give the first letters that stand deeper in our own HTML than so many elements, or None."""
+    here = 0
+    for end, name, letters in _TAG.findall(html):
+        here += 0 if name in _WITHOUT_END else -1 if end else 1
+        if here > depth and letters.strip():
+            return unescape(letters.strip().split("\n")[0])
+    return None
 
 
 def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], content: str) -> str | None:

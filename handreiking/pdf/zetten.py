@@ -18,6 +18,7 @@ from handreiking.problem import Problem
 FONTS = Path(__file__).parents[2] / "fonts"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PAGE = re.compile(r'^// "(.*)"$')
 
 
@@ -46,7 +47,9 @@ def _fonts() -> typst.Fonts:
 
 def _missing_glyphs(diagnostic: str, source: str, project: Project) -> Iterator[Problem]:
     """Yield a problem for each letter on each page whose text holds it, else at the record that holds it."""
-    for letter in dict.fromkeys(_MISSING_GLYPH.findall(diagnostic)):
+    named = (_NUMBER.sub(lambda code: chr(int(code[1], 16)), letter) for letter in _MISSING_GLYPH.findall(diagnostic))
+    # A letter with marks on it is named piece by piece, also where only the marks are lacking.
+    for letter in dict.fromkeys(letter for letter in named if not letter.isascii()):
         message = f"het lettertype heeft geen '{letter}'; gebruik een ander teken"
         pages = [project.map / page for page in _pages_with(letter, source)]
         places = [place for page in pages if (place := _in_markdown(letter, page))]

@@ -70,6 +70,15 @@ def test_a_letter_that_the_typeface_lacks_is_told_where_it_stands(werkmap: Path)
     )
 
 
+def test_marks_on_a_letter_that_the_typeface_lacks_are_told_where_they_stand(werkmap: Path) -> None:
+    """The marks, and not the letter below them, which stands in every other word too."""
+    change(werkmap, "content/water/regen.md", "Nog een wadi", "Nog een wa\u0335di\u0321")
+    assert problems(werkmap) == (
+        "content/water/regen.md:13: het lettertype heeft geen '\u0321'; gebruik een ander teken\n"
+        "content/water/regen.md:13: het lettertype heeft geen '\u0335'; gebruik een ander teken\n"
+    )
+
+
 @pytest.mark.parametrize("written", ["☃", "&#9731;", "&#x2603;"])
 @pytest.mark.parametrize("path", ["content/index.md", "content/water/regen.md"])
 def test_a_letter_written_as_an_entity_is_told_where_it_stands(werkmap: Path, path: str, written: str) -> None:

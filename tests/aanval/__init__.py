@@ -1,0 +1,1 @@
+"""Broken and hostile input, and faults while something is written."""

@@ -1,0 +1,331 @@
+"""What passes the loader does nothing: one build of a handreiking of attacks, looked at in every file that it makes.
+
+Two doors are opened for it: the loader refuses HTML in any text, and here it does not. So what is proved is that the
+templates, the PDF and the files for other programs are safe without that.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import etree, html
+from playwright.sync_api import BrowserContext, Page
+from pypdf import PdfReader
+
+from tests.pdf.leesboom import Lezing
+from tests.site.conftest import ROOT, browser, build, context, page, serve
+
+from .vol import BESTANDEN, Vulling, koppen, velden, write_vol
+
+__all__ = ["browser", "context", "page", "serve"]
+pytestmark = pytest.mark.site
+
+AANVALLEN = (
+    """"'><script>window.__boe=1</script><img src=x onerror=window.__boe=1>{{7*7}}""",
+    """</title></script></textarea></style><svg onload=window.__boe=1>{%raw%}""",
+    """#read("/etc/passwd")#panic()$x^2$*b*_e_`c`//\\u{41}\\\\<lab>@ref[x]/*""",
+    """]]>--><!--<![CDATA[${window.__boe=1}javascript:window.__boe=1 &lt;b&gt;""",
+    """' onmouseover='window.__boe=1' x=" onfocus="window.__boe=1" autofocus {{config}}""",
+    """HYPERLINK("https://x.example.org";"a, b")|cmd'!A1;\\"\\u003c/script""",
+)
+# In Markdown: each is a page of its own, and its attack stands on it as text or is gone.
+TEKSTEN = Path(__file__).parent / "inert"
+OPEN = """
+import re
+
+from handreiking import tekst, velden
+
+
+def on_startup(**_):
+    velden._HTML = tekst._HTML = re.compile("(?!)")
+"""
+TAGS_THAT_RUN = {"iframe", "object", "embed", "applet", "frame", "base", "math", "audio", "video", "foreignObject"}
+SCHEMES = {"", "https", "http", "mailto", "tel"}
+
+
+@dataclass(frozen=True)
+class Gebouwd:
+    """A built site and which field of its handreiking holds what."""
+
+    folder: Path
+    vulling: Vulling
+
+    def pages(self) -> Iterator[tuple[str, html.HtmlElement]]:
+        """Yield every page by its path, parsed as a browser would."""
+        for path in sorted(self.folder.rglob("*.html")):
+            yield path.relative_to(self.folder).as_posix(), html.document_fromstring(path.read_bytes())
+
+    def json(self) -> Iterator[tuple[str, Any]]:
+        """Yield every file that holds JSON: those of the open data, what pages hold, and what search reads."""
+        for path in sorted(self.folder.rglob("*.json*")):
+            yield path.relative_to(self.folder).as_posix(), json.loads(path.read_bytes())
+        search = (self.folder / "assets/js/zoekgegevens.js").read_text(encoding="utf-8")
+        yield "zoekgegevens.js", json.loads(search.removeprefix("var handreikingZoekgegevens=").removesuffix(";\n"))
+        for name, tree in self.pages():
+            for script in tree.xpath("//script[not(@src)]"):
+                yield name, json.loads(script.text)
+
+
+@pytest.fixture(scope="module")
+def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Gebouwd:
+    """The handreiking of attacks, built whole, with its PDFs and its zip."""
+    project = tmp_path_factory.mktemp("aanval")
+    for name in ("overrides", "hooks", "mkdocs.yml"):
+        (project / name).symlink_to(ROOT / name)
+    folder = project / "tests" / "fixtures" / "klein"
+    vulling = write_vol(folder, AANVALLEN)
+    for number, (name, _, body) in enumerate(teksten(), 10):
+        kop = f"titel: Proef {name}\nsamenvatting: Zo.\nbeoordeeld: 2025-03-01\nbronnen: [weerboek]\n"
+        kop += f"soort: onderwerp\nvolgorde: {number}"
+        path = folder / "content" / "groen" / f"proef-{name}.md"
+        path.write_text(f"---\n{kop}\n---\n{body}", encoding="utf-8")
+    (folder / "open.py").write_text(OPEN, encoding="utf-8")
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("hooks:\n", "hooks:\n  - open.py\n"), encoding="utf-8")
+    made = build(config, project / "site", EXPORT="ja", SITE_URL="https://klimaat.example.org/")
+    assert made.status == 0, made.printed
+    return Gebouwd(made.folder, vulling)
+
+
+def teksten() -> list[tuple[str, str, str]]:
+    """Give the attacks in Markdown: name, what a reader sees of it (the first line of the file), and the text."""
+    read = [(path.stem, *path.read_text(encoding="utf-8").split("\n", 1)) for path in sorted(TEKSTEN.glob("*.md"))]
+    return [(name, first.removeprefix("ziet: "), body) for name, first, body in read]
+
+
+def test_every_field_of_every_model_is_attacked(gebouwd: Gebouwd) -> None:
+    """A field that is new to a model is here without a word: with an attack where it takes any text."""
+    folder = gebouwd.folder.parent / "tests" / "fixtures" / "klein"
+    for name, model in BESTANDEN.items():
+        whole = json.loads((folder / "data" / name).read_bytes())
+        held = set().union(*(set(places(record)) for record in (whole if isinstance(whole, list) else [whole])))
+        assert {field for field, _ in velden(model)} - held <= MAG_ONTBREKEN, name
+    tops = [json.loads(path.read_bytes().split(b"\n---\n")[0][4:]) for path in folder.rglob("*.md") if _is_json(path)]
+    held = set().union(*(set(places(top)) for top in tops))
+    assert {field for model in koppen() for field, _ in velden(model)} - held <= MAG_ONTBREKEN
+    assert len(gebouwd.vulling.gegeven) >= 100
+
+
+# Asks for an address with http://, which nothing here has; it is refused elsewhere, and shown nowhere.
+MAG_ONTBREKEN = {"http_reden", "aanvragen.http_reden", "licentie.http_reden"}
+
+
+def places(value: Any, name: str = "") -> Iterator[str]:
+    """Yield the name of every field below a value, as `velden` writes it."""
+    if isinstance(value, list):
+        for member in value:
+            yield from places(member, name)
+    elif isinstance(value, dict):
+        yield name
+        for key, inner in value.items():
+            yield from places(inner, f"{name}.{key}".lstrip("."))
+    else:
+        yield name
+
+
+def _is_json(path: Path) -> bool:
+    return path.read_bytes().startswith(b"---\n{")
+
+
+def check_whole(text: str, vulling: Vulling, where: str) -> Counter[str]:
+    """Have every attack in a text stand there letter by letter; give how often each does."""
+    found: Counter[str] = Counter()
+    by_number = {attack[1:7]: attack for attack in vulling.gegeven.values()}
+    for match in re.finditer(r"BOE\d{3}", text):
+        attack = by_number[match[0]]
+        assert text[match.start() : match.start() + len(attack) - 1] == attack[1:], (where, attack)
+        found[attack] += 1
+    return found
+
+
+def test_pages_hold_it_as_text(gebouwd: Gebouwd) -> None:
+    """No element, no handler and no address comes of any text; each stands whole in a text or an attribute."""
+    seen: Counter[str] = Counter()
+    for name, tree in gebouwd.pages():
+        for element in tree.iter():
+            if not isinstance(element.tag, str):
+                raise AssertionError(f"{name}: {element!r} is no element")
+            assert element.tag not in TAGS_THAT_RUN, name
+            assert element.tag != "script" or element.get("type") == "application/ld+json" or is_ours(element), name
+            for key, value in element.attrib.items():
+                assert not key.startswith("on"), (name, key)
+                assert key not in {"style", "srcdoc", "formaction", "http-equiv"}, (name, key)
+                if key in {"href", "src", "action", "xlink:href", "poster", "data", "srcset"}:
+                    assert urlsplit(re.sub(r"[\x00-\x20]", "", value)).scheme.lower() in SCHEMES, (name, value)
+                    value = unquote(value)
+                seen += check_whole(" ".join(value.split()), gebouwd.vulling, f"{name} @{key}")
+            for text in (element.text, element.tail):
+                if element.tag != "script":
+                    whole = " ".join((text or "").replace("\u00ad", "").split())
+                    seen += check_whole(whole, gebouwd.vulling, name)
+    unseen = {place for place, attack in gebouwd.vulling.gegeven.items() if not seen[attack]}
+    assert unseen == set(NIET_OP_EEN_PAGINA)
+
+
+# What only the search, the PDF or the feed reads, and what a page writes with other capitals.
+NIET_OP_EEN_PAGINA = (
+    "definities.yaml/0.varianten.0",
+    "definities.yaml/1.varianten",
+    "handreiking.yaml/0.ondertitel",
+    "soorten.yaml/0.meervoud",
+    "soorten.yaml/1.meervoud",
+    "zoektermen.yaml/0.ook.0",
+    "zoektermen.yaml/0.ook.1",
+    "zoektermen.yaml/0.term",
+)
+
+
+def is_ours(script: html.HtmlElement) -> bool:
+    """Say whether a script is a file of the site itself, with nothing in the element."""
+    src = urlsplit(script.get("src", ""))
+    return (src.scheme, src.netloc) == ("", "") and "assets/js/" in src.path and not (script.text or "").strip()
+
+
+def test_json_holds_it_as_text(gebouwd: Gebouwd) -> None:
+    """Every file and every block of data is JSON, and each attack in it is the value that an editor typed."""
+    seen: Counter[str] = Counter()
+    for name, value in gebouwd.json():
+        for text in strings(value):
+            seen += check_whole(text, gebouwd.vulling, name)
+    assert len(seen) > 60
+    for path in gebouwd.folder.rglob("*.js"):
+        assert b"</script" not in path.read_bytes().lower(), path
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield every text in a value that was JSON, its keys too."""
+    if isinstance(value, str):
+        yield value
+    for inner in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+        yield from strings(inner)
+
+
+def test_no_cell_is_a_formula(gebouwd: Gebouwd) -> None:
+    """No cell of a table begins as a formula does (OWASP, CSV Injection); what an editor typed stands behind a `'`."""
+    seen: Counter[str] = Counter()
+    tables = sorted(gebouwd.folder.rglob("*.csv"))
+    assert [path.name for path in tables] == ["tools-excel.csv", "tools.csv"]
+    for path in tables:
+        text = path.read_bytes().decode("utf-8-sig")
+        rows = list(
+            csv.reader(io.StringIO(text, newline=""), delimiter=";" if "excel" in path.name else ",", strict=True)
+        )
+        assert len({len(row) for row in rows}) == 1
+        for cell in (cell for row in rows for cell in row):
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")), cell
+            seen += check_whole(cell, gebouwd.vulling, path.name)
+    assert len(seen) > 10
+
+
+def test_the_feed_and_the_map_are_xml(gebouwd: Gebouwd) -> None:
+    """Both parse, say what was typed, and take nothing from elsewhere; so do the drawings."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    feed = etree.fromstring((gebouwd.folder / "feed.xml").read_bytes(), parser)
+    relaxng = etree.RelaxNG(etree.parse(ROOT / "tests" / "fixtures" / "atom.rng"))
+    assert relaxng.validate(feed), relaxng.error_log
+    seen: Counter[str] = Counter()
+    for text in feed.itertext():
+        seen += check_whole(text, gebouwd.vulling, "feed.xml")
+    assert len(seen) > 5
+    etree.fromstring((gebouwd.folder / "sitemap.xml").read_bytes(), parser)
+    for path in gebouwd.folder.rglob("*.svg"):
+        drawing = etree.fromstring(path.read_bytes(), parser)
+        assert not drawing.xpath("//*[local-name()='script' or @onload or local-name()='foreignObject']"), path
+
+
+def test_the_pdf_holds_it_as_text(gebouwd: Gebouwd) -> None:
+    """Each attack that the PDF tells stands in it letter by letter; nothing in it runs, opens a file or asks the net."""
+    reader = PdfReader(gebouwd.folder / "handreiking.pdf")
+    blocks = Lezing((gebouwd.folder / "handreiking.pdf").read_bytes()).blokken()
+    squeezed = "\n".join(re.sub(r"\s|\u00ad", "", block.tekst) for block in blocks)
+    assert "root:" not in squeezed
+    told = {place: "".join(attack.split()) for place, attack in gebouwd.vulling.gegeven.items()}
+    numbers = {attack[1:7] for attack in told.values() if attack[1:7] in squeezed}
+    assert len(numbers) > 60
+    for place, attack in told.items():
+        if attack[1:7] in numbers:
+            assert attack in squeezed, place
+    for page_ in reader.pages:
+        for annotation in page_.get("/Annots") or ():
+            action = annotation.get_object().get("/A", {})
+            assert action.get("/S", "/GoTo") in {"/URI", "/GoTo"}
+            assert urlsplit(str(action.get("/URI", "https:"))).scheme in {"https", "mailto", "http", "tel"}
+    assert not {"/OpenAction", "/AA", "/JavaScript", "/EmbeddedFiles"} & set(reader.trailer["/Root"].keys())
+
+
+@pytest.mark.parametrize(("name", "seen"), [(name, seen) for name, seen, _ in teksten()])
+def test_markdown_is_text(name: str, seen: str, gebouwd: Gebouwd) -> None:
+    """A reader of the page and of the PDF sees what the first line of the file says; there is no address in it."""
+    tree = html.document_fromstring((gebouwd.folder / "groen" / f"proef-{name}.html").read_bytes())
+    [text] = tree.xpath("//*[@class='tekst']") or [tree.find(".//main")]
+    assert seen in " ".join(text.text_content().replace("\u00ad", "").split())
+    hrefs = [unescape(a.get("href", "")) for a in text.iter("a")]
+    assert not [href for href in hrefs if "boe" in unquote(href) and not href.startswith("https://")]
+
+
+def test_the_zip_unpacks_into_its_own_folder(gebouwd: Gebouwd) -> None:
+    """Every name in it lies below the one folder, and the note for who unpacks it holds the texts as they are."""
+    with zipfile.ZipFile(gebouwd.folder / "handreiking-offline.zip") as package:
+        names = package.namelist()
+        note = package.read("handreiking/LEESMIJ.txt").decode("utf-8-sig")
+    assert all(name.startswith("handreiking/") and ".." not in name and "\\" not in name for name in names)
+    title = gebouwd.vulling.gegeven["handreiking.yaml/0.titel"]
+    assert title.upper() in " ".join(note.split())
+
+
+def test_styles_hold_colours_only(gebouwd: Gebouwd) -> None:
+    """Nothing that was typed comes into a style."""
+    for path in gebouwd.folder.rglob("*.css"):
+        assert "BOE" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.browser
+def test_a_browser_does_nothing_of_it(
+    gebouwd: Gebouwd, serve: Callable[[Path], str], context: BrowserContext, page: Page
+) -> None:
+    """With all that opens opened: no dialog, no error, no request elsewhere, and nothing of the attacks has run."""
+    address = serve(gebouwd.folder)
+    said: list[str] = []
+    page.on("dialog", lambda dialog: (said.append(f"dialog {dialog.message}"), dialog.dismiss()))
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
+    for name, _ in gebouwd.pages():
+        page.goto(address + name)
+        page.evaluate(OPENEN)
+        assert page.evaluate("window.__boe") is None, name
+    page.goto(address)
+    page.get_by_role("button", name="Zoeken").click()
+    for typed in ("window", "onerror", "proef"):
+        page.locator("#pagina-zoekveld").fill(typed)
+        page.locator("#pagina-zoeken .titel a").first.wait_for()
+        assert page.evaluate("window.__boe") is None
+    assert said == []
+
+
+# Opens, ticks, chooses, focuses and points at everything on a page that a reader can, but follows no link.
+OPENEN = """() => {
+    for (const d of document.querySelectorAll('details')) d.open = true;
+    for (const i of document.querySelectorAll('input[type=checkbox], input[type=radio]')) i.click();
+    for (const s of document.querySelectorAll('select')) {
+        s.selectedIndex = s.options.length - 1;
+        s.dispatchEvent(new Event('change', {bubbles: true}));
+    }
+    for (const b of document.querySelectorAll('button')) if (b.checkVisibility()) b.click();
+    for (const e of document.querySelectorAll('main *, header *, footer *')) {
+        for (const kind of ['mouseover', 'mouseenter', 'pointerenter', 'focus', 'focusin'])
+            e.dispatchEvent(new Event(kind, {bubbles: true}));
+    }
+}"""
