@@ -27,7 +27,7 @@ from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.problem import NietGedraaidError
 from handreiking.schema import MODELS, render_schema
-from handreiking.wegschrijven import write_whole
+from handreiking.wegschrijven import render_oserror, write_whole
 
 
 def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
             raise
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename}: dit is niet te lezen of te schrijven ({error.strerror})", file=sys.stderr)
+        print(render_oserror(error, project.map), file=sys.stderr)
     return 2
 
 

@@ -37,7 +37,8 @@ def parse_records(document: Document, model: type[R], context: Samenhang) -> tup
     if not isinstance(document.waarde, Sequence) or isinstance(document.waarde, str):
         sentence = "hier hoort een lijst te staan: elk onderdeel begint met '- '"
         return [], [Problem(document.path, document.regel(()), sentence, "vorm")]
-    records, problems = [], []
+    records: list[tuple[R, int]] = []
+    problems: list[Problem] = []
     for index in range(len(document.waarde)):
         if len(problems) > MAX_PROBLEMS:  # each takes time, and nobody reads more
             break

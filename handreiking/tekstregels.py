@@ -56,18 +56,16 @@ def check_markdown(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
 
 
 def check_numbering(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
-    """A numbered list begins at a number that a reader counts on from, and that the PDF can hold.
+    r"""A numbered list begins at a number that a reader counts on from, and that the PDF can hold.
 
-    Wrong: `20250101. Zo.`  Right: `20250101\\. Zo.`, which is no list, or `1. Zo.`
+    Wrong: `20250101. Zo.`  Right: `20250101\. Zo.`, which is no list, or `1. Zo.`
     """
     for pagina in gelezen.paginas:
         for number in _LARGE_START.findall(teksten[pagina.pad].html):
             lines = enumerate(pagina.markdown.split("\n"), pagina.regel)
             line = next((at for at, text in lines if text.lstrip(" >*+-").startswith(f"{number}.")), pagina.regel)
-            sentence = (
-                f"hier begint een lijst bij {number}; begin bij 1, of zet een \\ voor de punt als het geen lijst is"
-            )
-            yield f"{gelezen.content}/{pagina.pad}", line, sentence
+            sentence = f"hier begint een lijst bij {number}; begin bij 1, of zet een \\ voor de punt"
+            yield f"{gelezen.content}/{pagina.pad}", line, f"{sentence} als het geen lijst is"
 
 
 def check_depth(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:

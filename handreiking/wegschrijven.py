@@ -10,6 +10,20 @@ import tempfile
 from pathlib import Path
 
 _HALF = ".half"
+_REDEN = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de schijf is vol",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EROFS: "hier mag niet worden geschreven",
+    errno.EACCES: "dat mag hier niet",
+    errno.EPERM: "dat mag hier niet",
+}
+
+
+def render_oserror(error: OSError, name: object = None) -> str:
+    """Say in Dutch what the system would not do, and with which file; `name` is that file where the error has none."""
+    reason = _REDEN.get(error.errno or 0, error.strerror)
+    return f"{error.filename or name}: dit is niet te lezen of te schrijven ({reason})"
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

@@ -33,8 +33,11 @@ from handreiking.laden import Project, load_handreiking
 from handreiking.opendata.pagina import page_data
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
+from handreiking.wegschrijven import render_oserror
 from meenemen import Exports
 from sjablonen import give_handreiking, prepare_env, versions_of
+
+GEBLEVEN = "de vorige site is gebleven"
 
 
 @dataclass
@@ -126,14 +129,24 @@ class _Build:
             self.exports.write(site, self.handreiking)
         self.succeeded = True
 
+    def fail(self, error: Exception) -> None:
+        """Keep the previous site; say in Dutch where the disk would not have it, as when it is full."""
+        self.succeeded = False
+        if isinstance(error, OSError):
+            raise PluginError(f"{render_oserror(error, self.target)}; {GEBLEVEN}") from None
+
     def finish(self) -> None:
         """Put what was built in the place of the previous site, or clear it away."""
         if self.target is None:
             return
-        if self.succeeded:
-            write_in_place(staging_for(self.target), self.target)
-        else:
-            shutil.rmtree(staging_for(self.target), ignore_errors=True)
+        staging = staging_for(self.target)
+        try:
+            if self.succeeded:
+                write_in_place(staging, self.target)
+        except OSError as error:
+            raise PluginError(f"{render_oserror(error, self.target)}; {GEBLEVEN}") from None
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 _build = _Build()
@@ -195,9 +208,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     _build.written(Path(config.site_dir))
 
 
-def on_build_error(**_: Any) -> None:
+def on_build_error(error: Exception, **_: Any) -> None:
     """Keep the previous site."""
-    _build.succeeded = False
+    _build.fail(error)
 
 
 def on_shutdown(**_: Any) -> None:

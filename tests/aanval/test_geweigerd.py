@@ -1,7 +1,7 @@
 """What is broken or hostile in a file: one text file a case, which states on its first lines all that is said.
 
-`gevallen/<naam>/` holds what takes the place of `data/<naam>.yaml`, and `gevallen/content/<pad>/` of `content/<pad>.md`,
-as the files of `fixtures/fout` do. What is no text, or too large to keep, is made here.
+`gevallen/<naam>/` holds what takes the place of `data/<naam>.yaml`, and `gevallen/content/<pad>/` that of
+`content/<pad>.md`, as the files of `fixtures/fout` do. What is no text, or too large to keep, is made here.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
     "lone-cr-in-text": (OVER, lambda raw: raw + b"een\rtwee\n", 7, LOSSE_CR),
     "cr-crlf": (SOORTEN, lambda raw: raw.replace(b"\n", b"\r\r\n"), 1, LOSSE_CR),
     "nul": (SOORTEN, lambda raw: raw.replace(b"Boek", b"Bo\0ek", 1), 5, ONZICHTBAAR),
-    "only-nul": (SOORTEN, lambda raw: b"\0" * 100_000, 1, ONZICHTBAAR),
+    "only-nul": (SOORTEN, lambda _: b"\0" * 100_000, 1, ONZICHTBAAR),
     "escape": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\x1b]0;x\x07", 1), 5, ONZICHTBAAR),
     "delete": (SOORTEN, lambda raw: raw.replace(b"Boek", b"Bo\x7fek", 1), 5, ONZICHTBAAR),
     "form-feed": (SOORTEN, lambda raw: raw + b"\x0c\n", 7, ONZICHTBAAR),
@@ -113,28 +113,28 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
         7,
         "in de tekst staat een onzichtbaar teken (U+0002); typ de regel opnieuw",
     ),
-    "empty": (SOORTEN, lambda raw: b"", 1, "hier staat niets; vul de lijst in, of zet er [] als zij leeg is"),
-    "empty-page": (OVER, lambda raw: b"", 1, GEEN_KOP),
+    "empty": (SOORTEN, lambda _: b"", 1, "hier staat niets; vul de lijst in, of zet er [] als zij leeg is"),
+    "empty-page": (OVER, lambda _: b"", 1, GEEN_KOP),
     "ten-megabytes": (SOORTEN, lambda raw: raw + b"# " + b"x" * 10_000_000, 1, TE_GROOT),
     "ten-megabytes-of-page": (OVER, lambda raw: raw + b"x\n" * 5_000_000, 1, TE_GROOT),
-    "many-records": (SOORTEN, lambda raw: b"- {}\n" * (MAX_BYTES // 5), MAX_PARTS // 2 - 1, TOT_HIER),
-    "many-fields": (TITEL, lambda raw: b"a: b\n" * (MAX_BYTES // 5), MAX_PARTS // 2 - 1, TOT_HIER),
-    "wide": (SOORTEN, lambda raw: b"[" + b"a," * (MAX_BYTES // 2 - 1) + b"]", 1, TOT_HIER),
+    "many-records": (SOORTEN, lambda _: b"- {}\n" * (MAX_BYTES // 5), MAX_PARTS // 2 - 1, TOT_HIER),
+    "many-fields": (TITEL, lambda _: b"a: b\n" * (MAX_BYTES // 5), MAX_PARTS // 2 - 1, TOT_HIER),
+    "wide": (SOORTEN, lambda _: b"[" + b"a," * (MAX_BYTES // 2 - 1) + b"]", 1, TOT_HIER),
     "deep-brackets": (
         SOORTEN,
-        lambda raw: b"[" * MAX_BYTES,
+        lambda _: b"[" * MAX_BYTES,
         1,
         "dit ligt meer dan 12 niveaus diep; kijk de inspringing na",
     ),
     "deep-keys": (
         SOORTEN,
-        lambda raw: b"? " * (MAX_BYTES // 2),
+        lambda _: b"? " * (MAX_BYTES // 2),
         1,
         "dit ligt meer dan 12 niveaus diep; kijk de inspringing na",
     ),
     "open-quote": (
         SOORTEN,
-        lambda raw: b"- '" + b"x\n" * (MAX_BYTES // 2 - 2),
+        lambda _: b"- '" + b"x\n" * (MAX_BYTES // 2 - 2),
         1,
         "dit is geen geldige YAML: een aanhalingsteken of haakje wordt nergens gesloten",
     ),

@@ -73,27 +73,6 @@ def test_a_failure_half_way_keeps_the_previous_site(klein: Path, tmp_path: Path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["overrides", "project", "site"]
 
 
-def test_a_killed_build_keeps_the_previous_site_and_the_next_one_recovers(klein: Path, tmp_path: Path) -> None:
-    """Killed at several moments, the previous site is whole each time; a build after that works as ever."""
-    folder = tmp_path / "site"
-    assert build(klein / "mkdocs.yml", folder).status == 0
-    before = contents(folder)
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(klein / "mkdocs.yml"), "-d", str(folder)]
-    half_way = 0
-    for moment in (0.0, 0.01, 0.03, 0.06, 0.1, 0.15):
-        running = subprocess.Popen(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-        while running.poll() is None and not (tmp_path / ".site.bouw").exists():
-            time.sleep(0.002)
-        time.sleep(moment)
-        running.kill()
-        half_way += running.wait() != 0
-        assert contents(folder) == before
-    assert half_way > 0
-    assert build(klein / "mkdocs.yml", folder).status == 0
-    assert contents(folder) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
-
-
 def test_what_editors_type_is_escaped_everywhere(klein: Path, tmp_path: Path) -> None:
     """Angle brackets, ampersands and quotes in a title come out as text, in the page, its head and the menu."""
     topic = klein / "content" / "groen" / "bomen.md"
