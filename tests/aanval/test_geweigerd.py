@@ -16,7 +16,9 @@ import pytest
 from handreiking.inhoud import MAX_PAGE
 from handreiking.yaml_document import MAX_BYTES, MAX_PARTS, MAX_PROBLEMS
 from tests.conftest import Werkmap, copy_klein
-from tests.test_regels import split_statement
+from tests.test_regels import parse_once, split_statement
+
+__all__ = ["parse_once"]
 
 GEVALLEN = Path(__file__).parent / "gevallen"
 BESTANDEN = sorted(path.relative_to(GEVALLEN) for path in GEVALLEN.rglob("*.*"))
