@@ -29,16 +29,21 @@ def render_oserror(error: OSError, name: object = None) -> str:
 def write_whole(path: Path, content: str | bytes) -> None:
     """Write a text as UTF-8, or bytes, with the mode of the file that stood there.
 
-    Raises OSError, with that file in place. A link stays one: what it points to is written. What an earlier run left
-    half done beside it, because it was killed, is cleared away.
+    Raises OSError that names the path, with that file in place. A link stays one: what it points to is written. What
+    an earlier run left half done beside it, because it was killed, is cleared away.
     """
     raw = content.encode() if isinstance(content, str) else content
-    if path.exists() and not path.is_file() and not path.is_dir():  # /dev/stdout: there is nothing to keep whole
-        path.write_bytes(raw)
-        return
-    target = path.resolve()
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    try:
+        if path.exists() and not path.is_file():  # /dev/stdout: there is nothing to keep whole; a folder is refused
+            path.write_bytes(raw)
+        else:
+            _replace(path.resolve(), raw)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None  # and not that of the temporary file
+        raise
+
+
+def _replace(target: Path, raw: bytes) -> None:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o644  # a temporary file is private
     prefix = f".{target.name}."
     for left in target.parent.glob(f"{glob.escape(prefix)}*{_HALF}"):

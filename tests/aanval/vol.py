@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,14 +60,12 @@ OOK: Mapping[str, dict[str, Any]] = {
         "toegevoegd": "2025-03-03",
     }
 }
+GEWIJZIGD = {"toegevoegd": "2025-03-04", "gewijzigd": [{"op": "2025-03-05", "wat": ""}]}
 KOPPEN: Mapping[str, dict[str, Any]] = {
-    "groen/index.md": {"toegevoegd": "2025-03-04", "beoordeeld": "2025-03-05", "bronnen": ["weerboek"]},
-    "over.md": {"toegevoegd": "2025-03-04", "beoordeeld": "2025-03-05", "bronnen": ["weerboek"]},
-    "groen/bomen.md": {
-        "toegevoegd": "2025-03-04",
-        "gewijzigd": [{"op": "2025-03-05", "wat": ""}],
-        "verwant": [{"aard": "vervolg"}],
-    },
+    "groen/bomen.md": {**GEWIJZIGD, "verwant": [{"aard": "vervolg"}]},
+    "groen/index.md": {**GEWIJZIGD, "beoordeeld": "2025-03-05", "bronnen": ["weerboek"]},
+    "over.md": {**GEWIJZIGD, "beoordeeld": "2025-03-05", "bronnen": ["weerboek"]},
+    "praktijk/waterdijk/bomen-tellen.md": GEWIJZIGD,
     "water/regen.md": {"verwant": [{"aard": "basis"}]},
 }
 # Free text by its schema, but a rule says which text.
@@ -108,7 +107,7 @@ def write_vol(folder: Path, aanvallen: tuple[str, ...]) -> Vulling:
         parts, _ = split_page(path.read_text(encoding="utf-8"), pad)
         assert parts is not None
         kop = _read(parts[0])
-        _merge(kop, KOPPEN.get(pad, {}))
+        _merge(kop, deepcopy(KOPPEN.get(pad, {})))
         kop = vul(kop, schema_of(inhoud.kop_model(kop["soort"])), vulling, pad)
         path.write_text(f"---\n{json.dumps(kop, ensure_ascii=False)}\n---\n{parts[1]}", encoding="utf-8")
     return vulling
