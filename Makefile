@@ -36,7 +36,7 @@ check: .venv/site
 links: .venv/links site
 	$(BIN)/handreiking check links --project "$(MAP)" --site "$(MAP)/site"
 
-test: lint .venv/debian
+test: lint .venv/debian .venv/node
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/test
@@ -131,6 +131,13 @@ uitbrengen:
 	sh tests/debian.sh
 	@touch $@
 
+# No script of a package is run: the checker of HTML comes with a jar and needs nothing else.
+.venv/node: .venv/debian tests/package.json tests/package-lock.json tests/.npmrc
+	mkdir -p .venv/npm
+	cp tests/package.json tests/package-lock.json tests/.npmrc .venv/npm/
+	npm ci --prefix .venv/npm --ignore-scripts --loglevel=error
+	@touch $@
+
 # uv resolves for every Python from 3.11 on every system at once, and writes no addresses of registries.
 lock: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
@@ -138,6 +145,7 @@ lock: .venv/site
 	    ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --no-emit-find-links --custom-compile-command "make lock" $(LOCK) $$name.in --output-file $$name.txt || exit 1; \
 	done
+	cd tests && npm install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:
 	rm -rf .venv site .site.bouw uitgave

@@ -1,11 +1,14 @@
 #!/bin/sh
 # Make sure that the programs of Debian that the tests start are there, installed where that is allowed:
-# a Chromium to read the site with, and the two servers that server/ has a configuration for.
+# a Chromium to read the site with, the two servers that server/ has a configuration for, and for the checker of HTML
+# a Java to run it and npm to install it.
 set -eu
 missing=
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
 command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
 if [ -z "$missing" ]; then
     exit 0
 fi

@@ -47,7 +47,8 @@ def commands(name: str) -> list[str]:
 
 def dry(target: str) -> list[str]:
     """Give the lines that a target of the Makefile runs, without those that install or build."""
-    old = [part for name in ("site", "links", "pakketten", "test", "debian") for part in ("-o", f".venv/{name}")]
+    names = ("site", "links", "pakketten", "test", "debian", "node")
+    old = [part for name in names for part in ("-o", f".venv/{name}")]
     done = subprocess.run(
         ["make", "-n", *old, "-o", "site", target],
         cwd=ROOT,

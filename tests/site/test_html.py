@@ -1,0 +1,51 @@
+"""What the Nu Html Checker, which is what validator.w3.org runs, says of the built sites; nothing is passed over."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Site, build
+
+pytestmark = pytest.mark.site
+
+JAR = ROOT / ".venv" / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+CHECKED = (".html", ".css", ".svg")
+
+
+def test_html_css_and_svg_have_no_error_and_no_warning(edition: Site, klein: Path, tmp_path: Path) -> None:
+    """Every page, style and drawing of the edition and of the small handreiking follows its standard."""
+    done = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
+    assert done.status == 0, done.printed
+    found = [path for site in (edition.folder, done.folder) for path in sorted(site.rglob("*"))]
+    files = [path for path in found if path.suffix in CHECKED]
+    assert {path.suffix for path in files} == set(CHECKED)
+    assert _check(files) == []
+
+
+def test_the_checker_sees_what_is_wrong(tmp_path: Path) -> None:
+    """An error and a warning in a page, and an error in a style and in a drawing, are each told."""
+    wrong = {
+        "fout.html": '<!doctype html><html lang="nl"><title>A</title><p><div></p></div>',
+        "let-op.html": '<!doctype html><html lang="nl"><title>A</title><h1></h1>',
+        "fout.css": "p { kleur: rood }",
+        "fout.svg": '<svg xmlns="http://www.w3.org/2000/svg"><blok/></svg>',
+    }
+    for name, content in wrong.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    found = _check([tmp_path / name for name in wrong])
+    assert {Path(message.split(":")[1]).name for message in found} == set(wrong)
+
+
+def _check(files: list[Path]) -> list[str]:
+    """Give what the checker says of files: errors, warnings and hints."""
+    assert JAR.is_file(), "vnu-jar is not installed: run make .venv/node"
+    command = ["java", "-jar", str(JAR), "--also-check-css", "--also-check-svg", "--exit-zero-always"]
+    done = subprocess.run(
+        [*command, "--stdout", "--format", "json", *map(str, files)], capture_output=True, text=True, check=True
+    )
+    messages = json.loads(done.stdout)["messages"]
+    return [f"{m.get('url', '')}:{m.get('lastLine', '')}: {m['message']}" for m in messages]

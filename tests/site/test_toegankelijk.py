@@ -1,0 +1,181 @@
+"""Every page of the edition and of the small handreiking, for every reader: WCAG 2.2 A and AA, and what axe calls best.
+
+What a page looks like when something on it is opened or filled in, stands with the tests of that feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .conftest import Site, build, copy_project
+from .test_browser import RULES
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+# The rules of axe whose verdict depends on how things look. Any other reads the elements and attributes that a screen
+# reader can reach, and can only judge otherwise where other elements are hidden.
+LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+
+# Runs all rules where the page shows what it has not shown yet, and else the rules about looks alone.
+AXE = """async ([all, looks]) => {
+  const shown = [...document.querySelectorAll('body *')].map(e => +e.checkVisibility({visibilityProperty: true})).join('')
+  const rules = (window.shown ||= new Set()).has(shown) ? {type: 'rule', values: looks} : {type: 'tag', values: all}
+  window.shown.add(shown)
+  const found = await axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})
+  return found.violations.map(v => [v.id, v.nodes.map(n => n.target)])
+}"""
+
+# Where the keyboard stops, in order: of radio buttons the chosen one, or the first where none is.
+STOPS = """() => [...document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex="0"]')]
+  .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true}))
+  .filter(e => e.type !== 'radio' || e === (e.form || document).querySelector(`[name="${e.name}"]:checked`)
+    || e === [...(e.form || document).querySelectorAll(`[name="${e.name}"]`)]
+      .find((_, __, group) => !group.some(other => other.checked)))
+  .map(e => e.outerHTML.slice(0, 90))"""
+
+# What has the focus now: its name, whether it belongs to what a term opened, and what a reader does not see of it.
+STOP = """() => {
+  const e = document.activeElement
+  if (e === document.body) return null
+  const style = getComputedStyle(e), boxes = [...e.getClientRects()].filter(r => r.width && r.height)
+  const seen = box => { const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+    return at && (e.contains(at) || at.contains(e) || e.labels && [...e.labels].some(l => l.contains(at))) }
+  const wrong = []
+  if (!e.checkVisibility({visibilityProperty: true}) || !boxes.length) wrong.push('hidden')
+  else if (!boxes.some(seen)) wrong.push('behind something')
+  if (!e.matches(':focus-visible') || style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2)
+    wrong.push('no outline')
+  return [e.outerHTML.replace('aria-expanded="true"', 'aria-expanded="false"').slice(0, 90),
+          !!e.closest('[id^="pagina-uitleg-"]'), wrong]
+}"""
+
+# Text that a reader would have to scroll sideways for, or that is cut off; what is only for who listens is left out.
+LOST = """() => {
+  const wide = document.documentElement.clientWidth, lost = []
+  if (document.documentElement.scrollWidth > wide) lost.push('the page scrolls sideways')
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const text = texts.currentNode, e = text.parentElement
+    if (!text.data.trim() || !e.checkVisibility({visibilityProperty: true}) || e.closest('.verborgen, .overslaan')) continue
+    range.selectNodeContents(text)
+    const own = range.getBoundingClientRect()
+    if (own.right > wide + 1 || own.left < -1) { lost.push('outside: ' + text.data.trim().slice(0, 60)); continue }
+    for (let around = e; around !== document.body; around = around.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(around), box = around.getBoundingClientRect()
+      if (overflowX !== 'visible' && !/auto|scroll/.test(overflowX + overflowY)
+          && (own.right > box.right + 1 || own.bottom > box.bottom + 1))
+        { lost.push('cut off: ' + text.data.trim().slice(0, 60)); break }
+    }
+  }
+  return lost
+}"""
+
+# Links and buttons that stand by themselves and are smaller than 24 by 24 px.
+SMALL = """() => [...document.querySelectorAll('header a, button, summary, footer a, nav a, select, input')]
+  .filter(e => e.checkVisibility() && !e.closest('label')).map(e => [e.textContent.trim() || e.id, e.getBoundingClientRect()])
+  .filter(([, r]) => r.width > 1 && (r.height < 24 || r.width < 24) && r.bottom > 0)
+  .map(([text, r]) => [text, r.width, r.height])"""
+
+# What a reader may set for all sites (WCAG 1.4.12).
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } \
+p { margin-bottom: 2em !important }"
+
+
+@pytest.fixture(scope="module", params=["editie", "klein"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The edition as a reader gets it, and the small handreiking."""
+    if request.param == "editie":
+        edition: Site = request.getfixturevalue("edition")
+        return edition
+    folder = tmp_path_factory.mktemp("klein")
+    done = build(copy_project(folder / "project") / "mkdocs.yml", folder / "site", EXPORT="nee")
+    assert done.status == 0, done.printed
+    return Site(done.folder)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site, serve: Callable[[Path], str]) -> list[str]:
+    """The address of every page that was built."""
+    return [serve(site.folder) + path.relative_to(site.folder).as_posix() for path in site.pages()]
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab to walk through all pages with: a fresh one for each would take longer than the pages themselves."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    context.add_init_script(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    yield context.new_page()
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_page(tab: Page, pages: list[str]) -> None:
+    """No violation of WCAG 2.2 AA or of best practice, in light and dark, on a phone, a tablet and a desk."""
+    found = []
+    for address in pages:
+        tab.goto(address)
+        for width in (1280, 768, 320):
+            tab.set_viewport_size({"width": width, "height": 800})
+            for scheme in ("light", "dark"):
+                tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+                found += [(address, width, scheme, *v) for v in tab.evaluate(AXE, [RULES, LOOKS])]
+    assert not found, "\n".join(map(str, found))
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_keyboard_reaches_everything_on_every_page(tab: Page, pages: list[str], width: int) -> None:
+    """Tab visits each link and control once, in reading order and nothing else; focus always shows, with all unfolded.
+
+    A term opens what explains it, with links of its own; a date has a stop for each of its parts.
+    """
+    tab.set_viewport_size({"width": width, "height": 800})
+    faults: list[Any] = []
+    for address in pages:
+        tab.goto(address)
+        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        wanted, visited = tab.evaluate(STOPS), []
+        while len(visited) < 3 * len(wanted):
+            tab.keyboard.press("Tab")
+            stop = tab.evaluate(STOP)
+            if stop is None or [stop[0]] == visited[:1] != visited[-1:]:
+                break
+            name, explains, wrong = stop
+            faults += [(address, name, wrong)] if wrong else []
+            if not explains and visited[-1:] != [name]:
+                visited.append(name)
+        faults += [] if visited == wanted else [(address, *_difference(visited, wanted))]
+    assert not faults, "\n".join(map(str, faults))
+
+
+def test_nothing_is_lost_in_a_narrow_window_or_with_large_text(tab: Page, pages: list[str]) -> None:
+    """At 400 % zoom (320 px), at 200 % text and with wider spacing no page loses text, scrolls sideways or has small
+    targets (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8)."""
+    faults: list[Any] = []
+    for address in pages:
+        tab.goto(address)
+        tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+        for width, size in ((1280, "100%"), (320, "100%"), (375, "100%"), (640, "200%"), (1280, "200%")):
+            tab.set_viewport_size({"width": width, "height": 800})
+            tab.evaluate("size => { document.documentElement.style.fontSize = size }", "" if size == "100%" else size)
+            faults += [(address, width, size, lost) for lost in tab.evaluate(LOST)]
+            faults += [(address, width, size, small) for small in tab.evaluate(SMALL)]
+        tab.evaluate("document.documentElement.style.fontSize = ''")
+        tab.set_viewport_size({"width": 320, "height": 800})
+        tab.add_style_tag(content=SPACING)
+        faults += [(address, 320, "spacing", lost) for lost in tab.evaluate(LOST)]
+    assert not faults, "\n".join(map(str, faults))
+
+
+def _difference(visited: list[str], wanted: list[str]) -> tuple[str, str]:
+    """Give the first stop that is not the one to expect, and that one."""
+    at = next(
+        (n for n, (a, b) in enumerate(zip(visited, wanted, strict=False)) if a != b), min(len(visited), len(wanted))
+    )
+    return ("".join(visited[at : at + 1]) or "nothing", "".join(wanted[at : at + 1]) or "nothing")
