@@ -7,6 +7,8 @@ from hashlib import sha256
 from rjsmin import jsmin
 
 from handreiking.adres import Site
+from handreiking.beveiliging import BESTAND as SECURITYTXT
+from handreiking.beveiliging import render_securitytxt
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.overzicht import render_opendata
 from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
@@ -18,6 +20,8 @@ def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
         BESTAND: render_zoekgegevens(handreiking, directories=site.directories),
         **render_opendata(handreiking, site),
     }
+    if handreiking.beveiliging:
+        texts[SECURITYTXT] = render_securitytxt(handreiking.beveiliging, site.adres)
     return {path: text.encode() for path, text in texts.items()}
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from handreiking.aanpassing import Verwijdering
+from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
 from handreiking.cijfers import Reeks
@@ -28,7 +29,7 @@ class Gelezen:
     `instrument_ids` and `reeks_ids` are all that stand in their files, also those of records with problems of their
     own; `cijfers` is the file of the series, for the lines within one, None where it could not be read;
     `verschenen` is the day of the first edition, None where there is none or the title page has problems;
-    `compleet` says that no record and no page had any.
+    `compleet` says that no record and no page had any; `beveiliging` comes with the line of its expiry.
     """
 
     content: str
@@ -52,6 +53,7 @@ class Gelezen:
     reeks_ids: frozenset[str]
     cijfers: Document | None
     compleet: bool
+    beveiliging: tuple[Beveiliging, int] | None = None
 
 
 def check_all(gelezen: Gelezen) -> list[Problem]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.handreiking import Handreiking
 from handreiking.laden import Project
 from handreiking.pdf.export import render_pdf
@@ -20,7 +21,7 @@ ZIP = "handreiking-offline.zip"
 # The folder that unpacking makes; short, since Windows counts the whole path.
 TOP = "handreiking"
 MAX_BYTES = 5_000_000
-_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ZIP}
+_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", SECURITYTXT, ZIP}
 
 
 @dataclass(frozen=True)

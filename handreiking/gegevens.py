@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from handreiking.aanpassing import Aanpassingen
+from handreiking.beveiliging import Beveiliging
 from handreiking.problem import suggestion
 from handreiking.velden import (
     Datum,
@@ -297,3 +298,5 @@ class Titelblad(Record):
     """De dag van de eerste uitgave; wat er toen al stond, is niet nieuw. Laat dit weg zolang er geen uitgave is."""
     licentie: Licentie
     """De licentie van de inhoud: teksten, instrumentenlijst en eigen uitleg."""
+    beveiliging: Beveiliging | None = None
+    """Waar iemand een lek in de site meldt; zonder dit veld heeft de site geen security.txt."""

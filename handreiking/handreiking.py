@@ -10,6 +10,7 @@ from itertools import groupby
 
 from handreiking.beeld.pagina import cijfers_op
 from handreiking.begrippen import Begrippenlijst
+from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
 from handreiking.cijfers import Reeks
@@ -111,6 +112,7 @@ class Handreiking:
     contact: str
     uitgever: Uitgever
     licentie: Licentie
+    beveiliging: Beveiliging | None
     stand: date
     themas: tuple[Thema, ...]
     voorbeelden: tuple[Voorbeeld, ...]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from handreiking.aanpassing import Verwijdering
 from handreiking.adres import relative_url
 from handreiking.begrippen import begrippenlijst
+from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt
 from handreiking.contactregels import check_contact
@@ -183,6 +184,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         reeks_ids=frozenset(records.get("reeks", {})),
         cijfers=documents["cijfers.yaml"],
         compleet=not problems,
+        beveiliging=_with_line(titelblad, document),
     )
     return gelezen, titelblad, problems
 
@@ -208,6 +210,12 @@ def _find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
         else:
             paths[pad] = path
     return paths, problems
+
+
+def _with_line(titelblad: Titelblad | None, document: Document | None) -> tuple[Beveiliging, int] | None:
+    if titelblad is None or titelblad.beveiliging is None or document is None:
+        return None
+    return titelblad.beveiliging, document.regel(("beveiliging", "verloopt"))
 
 
 def _of_type(records: Iterable[tuple[Record, int]], model: type[R]) -> tuple[tuple[R, int], ...]:

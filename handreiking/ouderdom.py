@@ -1,20 +1,23 @@
-"""What has grown old in the data: claims of which the state may have changed, and instruments nobody has opened."""
+"""What has grown old in the data: claims, instruments nobody has opened, and where to report a weak spot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from handreiking.beveiliging import BIJNA, LANGST
 from handreiking.beweringen import render_wanneer
 from handreiking.contactpunten import render_stand
 from handreiking.controle import Found, Gelezen
 from handreiking.klok import add_months
+from handreiking.weergave import render_datum
 
 GEOPEND = 18
 """Months after which somebody should open an instrument again."""
 NIEUW = 3
 """Months in which somebody should open an instrument that was added."""
 _NAMED = 5
+_MEND = "kijk of 'melden' nog klopt en kies een dag binnen een jaar"
 
 
 def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
@@ -75,6 +78,36 @@ def check_nooit_geopend(gelezen: Gelezen, vandaag: date) -> Found:
         if not instrument.nagekeken and add_months(instrument.toegevoegd, NIEUW) < vandaag
     ]
     yield from _together(gelezen, new, f"meer dan {NIEUW} maanden geleden toegevoegd en nog door niemand geopend")
+
+
+def check_meldpunt(gelezen: Gelezen, vandaag: date) -> Found:
+    """Where to report a weak spot holds for another month, and no longer than a year; this fails nothing.
+
+    Wrong: `verloopt: 2026-03-01` on 1 February 2026.  Right: `verloopt: 2026-11-01` on that day.
+    """
+    if gelezen.beveiliging is None:
+        return
+    beveiliging, line = gelezen.beveiliging
+    left = beveiliging.dagen_over(vandaag)
+    if 0 < left <= BIJNA:
+        days = "dag" if left == 1 else "dagen"
+        told = f"over {left} {days} geldt security.txt niet meer; {_MEND}"
+    elif left > LANGST:
+        told = "security.txt hoort hooguit een jaar te gelden; kies een eerdere dag"
+    else:
+        return
+    yield f"{gelezen.data}/handreiking.yaml", line, told
+
+
+def check_meldpunt_verlopen(gelezen: Gelezen, vandaag: date) -> Found:
+    """Where to report a weak spot has not expired: who finds one may take an expired file for a forgotten site.
+
+    Wrong: `verloopt: 2026-03-01` on 1 March 2026.  Right: the same on 28 February 2026.
+    """
+    if gelezen.beveiliging and gelezen.beveiliging[0].dagen_over(vandaag) <= 0:
+        beveiliging, line = gelezen.beveiliging
+        told = f"security.txt geldt sinds {render_datum(beveiliging.verloopt)} niet meer; {_MEND}"
+        yield f"{gelezen.data}/handreiking.yaml", line, told
 
 
 def _together(gelezen: Gelezen, found: Sequence[tuple[str, int]], what: str) -> Found:

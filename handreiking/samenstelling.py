@@ -51,6 +51,7 @@ def compose(
         contact=titelblad.contact,
         uitgever=titelblad.uitgever,
         licentie=titelblad.licentie,
+        beveiliging=titelblad.beveiliging,
         stand=stand,
         themas=composed,
         voorbeelden=voorbeelden,

@@ -100,19 +100,22 @@ def _short(value: str) -> str:
     return value
 
 
-def _date(value: Any, info: ValidationInfo) -> date:
+def _day(value: Any) -> date:
     letters = value.letters if isinstance(value, Anders) else value
     found = _DATE.match(letters) if isinstance(letters, str) else None
     if not found:
         raise fout("hier hoort een datum als 2026-11-21 (jaar-maand-dag)")
     try:
-        day = date(*map(int, found.groups()))
+        return date(*map(int, found.groups()))
     except ValueError:
         raise fout(f"de datum {letters} bestaat niet") from None
+
+
+def _no_later_than_today(value: date, info: ValidationInfo) -> date:
     vandaag = samenhang(info).vandaag
-    if day > vandaag:
-        raise fout(f"de datum {letters} ligt in de toekomst (vandaag is het {vandaag.isoformat()})")
-    return day
+    if value > vandaag:
+        raise fout(f"de datum {value.isoformat()} ligt in de toekomst (vandaag is het {vandaag.isoformat()})")
+    return value
 
 
 def lees_getal(value: Any) -> int:
@@ -223,3 +226,6 @@ KleurOpLicht = Annotated[Kleur, _readable("licht")]
 KleurOpDonker = Annotated[Kleur, _readable("donker")]
 Datum = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 Getal = Annotated[int, BeforeValidator(lees_getal), WithJsonSchema({"type": "integer", "minimum": 0})]
+Dag = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Datum = Annotated[Dag, AfterValidator(_no_later_than_today), WithJsonSchema({"type": "string", "format": "date"})]
+Getal = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]

@@ -243,7 +243,9 @@ def _generated(config: MkDocsConfig) -> list[File]:
     if _build.handreiking is None:
         return []
     files = render_bestanden(_build.handreiking, _build.site)
-    return [File.generated(config, path, content=content) for path, content in files.items()]
+    # MkDocs leaves out what begins with a dot, as .well-known does, unless told otherwise.
+    inclusion = InclusionLevel.INCLUDED
+    return [File.generated(config, path, content=content, inclusion=inclusion) for path, content in files.items()]
 
 
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:

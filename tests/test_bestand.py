@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from handreiking.aanpassing import Aanpassing, Verwijdering
+from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Titelblad, Uitgever
 from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
@@ -182,7 +183,9 @@ RIGHT: dict[type[Record], str] = {
     " eerder: Zo., nagaan: Zo., instrument: i, http_reden: Zo., url: 'http://a.example.org/', houdbaar: 12,"
     " beoordeeld: 2025-01-01}",
     Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01,"
-    " licentie: {naam: D, url: 'https://a.example.org/'}}",
+    " licentie: {naam: D, url: 'https://a.example.org/'}, beveiliging: {melden: a@b.example.org,"
+    " verloopt: 2026-01-01}}",
+    Beveiliging: "{melden: a@b.example.org, verloopt: 2026-01-01}",
     Licentie: "{naam: A, http_reden: Zo., url: 'http://a.example.org/'}",
     Aanpassing: "{op: 2025-01-01, wat: Zo.}",
     Verwijdering: "{soort: instrument, id: weg, titel: A, toegevoegd: 2025-01-01, op: 2025-01-02, reden: Zo.,"
@@ -217,8 +220,8 @@ WRONG_ANYWHERE = (
     ".nan",
     "'='",
 )
-# In prose these are what they say: text.
-MAY = {("'='", "text"), ('"x\\ny"', "prose")}
+# In prose these are what they say: text. Some days lie ahead.
+MAY = {("'='", "text"), ('"x\\ny"', "prose"), ("9999-12-31", "ahead")}
 
 
 def context(icons: Any) -> Samenhang:
@@ -252,6 +255,8 @@ def kinds(model: type[Record], name: str) -> set[str]:
     text = {"titel", "naam", "voluit", "meervoud", "datering", "http_reden", "afkorting", "begrip", "hoe", "reden"}
     text |= {"beschrijving", "zelfde_url_als", "ondertitel", "editie", "samenvatting", "wat"}
     text |= {"stand", "op_in_woorden", "eerder", "nagaan"}
+    if name == "verloopt":
+        return {"ahead"}
     return {"text", "prose"} if name in prose else {"text"} if name in text else {model.__name__}
 
 

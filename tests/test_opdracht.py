@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date, timedelta
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -115,6 +116,7 @@ def test_the_project_is_this_folder(
 ) -> None:
     """Without `--project` the folder one stands in is checked, against the clock."""
     monkeypatch.chdir(werkmap.map)
+    werkmap.change("data/handreiking.yaml", "2026-03-01", (date.today() + timedelta(days=200)).isoformat())
     assert main(["check"]) == 0
     assert capsys.readouterr().err.startswith("Bekeken: 17 pagina's")
 

@@ -8,6 +8,7 @@ import shlex
 from datetime import date
 from pathlib import Path
 
+from handreiking.klok import add_months
 from handreiking.opmaak.yaml_tekst import render_scalar
 from handreiking.schema import MODELS, render_schema
 
@@ -29,6 +30,7 @@ def render_geraamte(naam: str, vandaag: date, wortel: str) -> dict[str, str]:
             "naam": naam,
             "titel": render_scalar(naam),
             "vandaag": vandaag.isoformat(),
+            "verloopt": add_months(vandaag, 11).isoformat(),
             "wortel": shlex.quote(wortel),
         }[mark[1]]
 

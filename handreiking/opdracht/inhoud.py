@@ -21,6 +21,12 @@ from handreiking.ouderdom import (
     check_verouderd,
 )
 from handreiking.praktijkregels import check_nog_in_te_vullen
+    check_lang_geleden_geopend,
+    check_meldpunt,
+    check_meldpunt_verlopen,
+    check_nooit_geopend,
+    check_verouderd,
+)
 from handreiking.problem import Problem
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
@@ -88,12 +94,14 @@ def _check_formulier(project: Project, gelezen: Gelezen, vandaag: date) -> Itera
 
 
 def check_ouderdom(gelezen: Gelezen, vandaag: date) -> list[Uitkomst]:
-    """Check what has grown old in the data besides definitions; it asks for a look, and fails nothing."""
+    """Check what has grown old in the data besides definitions; it asks for a look, and only an expiry fails."""
     rules: list[tuple[Regel, Ernst]] = [
         (partial(check_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
         (partial(check_contact_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
         (partial(check_lang_geleden_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
         (partial(check_nooit_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
+        (partial(check_meldpunt, vandaag=vandaag), Ernst.WAARSCHUWING),
+        (partial(check_meldpunt_verlopen, vandaag=vandaag), Ernst.FOUT),
     ]
     return _run(rules, gelezen) if gelezen.compleet else []
 

@@ -167,6 +167,7 @@ def test_kinds_of_files_are_named(server: Server) -> None:
         "/handreiking.pdf": "application/pdf",
         "/feed.xml": "application/atom+xml",
         "/opendata/tools.json": "application/json",
+        "/.well-known/security.txt": "text/plain",
     }
     given = {path: server.get(path).headers["Content-Type"].lower() for path in expected}
     named = {
@@ -174,7 +175,7 @@ def test_kinds_of_files_are_named(server: Server) -> None:
         for path, kind in given.items()
     }
     assert named == expected
-    for path in ("/", "/assets/css/site.css"):
+    for path in ("/", "/assets/css/site.css", "/.well-known/security.txt"):
         assert given[path].endswith("charset=utf-8")
 
 

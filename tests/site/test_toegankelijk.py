@@ -24,7 +24,8 @@ LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", 
 
 # Runs all rules where the page shows what it has not shown yet, and else the rules about looks alone.
 AXE = """async ([all, looks]) => {
-  const shown = [...document.querySelectorAll('body *')].map(e => +e.checkVisibility({visibilityProperty: true})).join('')
+  const shown = [...document.querySelectorAll('body *')]
+    .map(e => +e.checkVisibility({visibilityProperty: true})).join('')
   const rules = (window.shown ||= new Set()).has(shown) ? {type: 'rule', values: looks} : {type: 'tag', values: all}
   window.shown.add(shown)
   const found = await axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})
@@ -32,28 +33,29 @@ AXE = """async ([all, looks]) => {
 }"""
 
 # Where the keyboard stops, in order: of radio buttons the chosen one, or the first where none is.
-STOPS = """() => [...document.querySelectorAll(
-    'a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex="0"]')]
-  .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true}))
-  .filter(e => e.type !== 'radio' || e === (e.form || document).querySelector(`[name="${e.name}"]:checked`)
-    || e === [...(e.form || document).querySelectorAll(`[name="${e.name}"]`)]
-      .find((_, __, group) => !group.some(other => other.checked)))
-  .map(e => e.outerHTML.slice(0, 90))"""
+STOPS = """() => {
+  const group = e => [...document.querySelectorAll(`[type=radio][name="${e.name}"]`)]
+  const chosen = e => e === (group(e).find(other => other.checked) || group(e)[0])
+  window.stops = [...document.querySelectorAll(
+      'a[href], button, input, select, textarea, summary, audio[controls], video[controls], [tabindex="0"]')]
+    .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true}) && (e.type !== 'radio' || chosen(e)))
+  return window.stops.length
+}"""
 
-# What has the focus now: its name, whether it belongs to what a term opened, and what a reader does not see of it.
+# The number of what has the focus (-1: none of those, null: nothing), its name, whether it belongs to what a term
+# opened, and what a reader does not see of it. In a date the parts show the focus by themselves.
 STOP = """() => {
   const e = document.activeElement
   if (e === document.body) return null
   const style = getComputedStyle(e), boxes = [...e.getClientRects()].filter(r => r.width && r.height)
   const seen = box => { const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-    return at && (e.contains(at) || at.contains(e) || e.labels && [...e.labels].some(l => l.contains(at))) }
+    return at && (e.contains(at) || at.contains(e)) }
   const wrong = []
   if (!e.checkVisibility({visibilityProperty: true}) || !boxes.length) wrong.push('hidden')
   else if (!boxes.some(seen)) wrong.push('behind something')
-  if (!e.matches(':focus-visible') || style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2)
-    wrong.push('no outline')
-  return [e.outerHTML.replace('aria-expanded="true"', 'aria-expanded="false"').slice(0, 90),
-          !!e.closest('[id^="pagina-uitleg-"]'), wrong]
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+  if (!outlined && e.type !== 'date') wrong.push('no outline')
+  return [window.stops.indexOf(e), e.outerHTML.slice(0, 200), !!e.closest('[id^="pagina-uitleg-"]'), wrong]
 }"""
 
 # Text that a reader would have to scroll sideways for, or that is cut off; what is only for who listens is left out.
@@ -64,7 +66,8 @@ LOST = """() => {
   const range = document.createRange()
   while (texts.nextNode()) {
     const text = texts.currentNode, e = text.parentElement
-    if (!text.data.trim() || !e.checkVisibility({visibilityProperty: true}) || e.closest('.verborgen, .overslaan')) continue
+    if (!text.data.trim() || e.closest('.verborgen, .overslaan')) continue
+    if (!e.checkVisibility({visibilityProperty: true})) continue
     range.selectNodeContents(text)
     const own = range.getBoundingClientRect()
     if (own.right > wide + 1 || own.left < -1) { lost.push('outside: ' + text.data.trim().slice(0, 60)); continue }
@@ -80,7 +83,8 @@ LOST = """() => {
 
 # Links and buttons that stand by themselves and are smaller than 24 by 24 px.
 SMALL = """() => [...document.querySelectorAll('header a, button, summary, footer a, nav a, select, input')]
-  .filter(e => e.checkVisibility() && !e.closest('label')).map(e => [e.textContent.trim() || e.id, e.getBoundingClientRect()])
+  .filter(e => e.checkVisibility() && !e.closest('label'))
+  .map(e => [e.textContent.trim() || e.id, e.getBoundingClientRect()])
   .filter(([, r]) => r.width > 1 && (r.height < 24 || r.width < 24) && r.bottom > 0)
   .map(([text, r]) => [text, r.width, r.height])"""
 
@@ -140,23 +144,26 @@ def test_the_keyboard_reaches_everything_on_every_page(tab: Page, pages: list[st
     for address in pages:
         tab.goto(address)
         tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-        wanted, visited = tab.evaluate(STOPS), []
+        wanted, visited = list(range(tab.evaluate(STOPS))), []
         while len(visited) < 3 * len(wanted):
             tab.keyboard.press("Tab")
             stop = tab.evaluate(STOP)
-            if stop is None or [stop[0]] == visited[:1] != visited[-1:]:
+            if stop is None or (visited and stop[0] == 0):
                 break
-            name, explains, wrong = stop
+            number, name, explains, wrong = stop
             faults += [(address, name, wrong)] if wrong else []
-            if not explains and visited[-1:] != [name]:
-                visited.append(name)
-        faults += [] if visited == wanted else [(address, *_difference(visited, wanted))]
+            if not explains and visited[-1:] != [number]:
+                visited.append(number)
+        if visited != wanted:
+            faults.append((address, [n for n in wanted if n not in visited], visited))
     assert not faults, "\n".join(map(str, faults))
 
 
 def test_nothing_is_lost_in_a_narrow_window_or_with_large_text(tab: Page, pages: list[str]) -> None:
-    """At 400 % zoom (320 px), at 200 % text and with wider spacing no page loses text, scrolls sideways or has small
-    targets (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8)."""
+    """At 400 % zoom (320 px), at 200 % text and with wider spacing all text is there, without scrolling sideways.
+
+    What to press stays at least 24 by 24 px (WCAG 1.4.4, 1.4.10, 1.4.12, 2.5.8).
+    """
     faults: list[Any] = []
     for address in pages:
         tab.goto(address)
@@ -171,11 +178,3 @@ def test_nothing_is_lost_in_a_narrow_window_or_with_large_text(tab: Page, pages:
         tab.add_style_tag(content=SPACING)
         faults += [(address, 320, "spacing", lost) for lost in tab.evaluate(LOST)]
     assert not faults, "\n".join(map(str, faults))
-
-
-def _difference(visited: list[str], wanted: list[str]) -> tuple[str, str]:
-    """Give the first stop that is not the one to expect, and that one."""
-    at = next(
-        (n for n, (a, b) in enumerate(zip(visited, wanted, strict=False)) if a != b), min(len(visited), len(wanted))
-    )
-    return ("".join(visited[at : at + 1]) or "nothing", "".join(wanted[at : at + 1]) or "nothing")
