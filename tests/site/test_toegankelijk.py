@@ -144,7 +144,8 @@ def test_the_keyboard_reaches_everything_on_every_page(tab: Page, pages: list[st
     for address in pages:
         tab.goto(address)
         tab.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
-        wanted, visited = list(range(tab.evaluate(STOPS))), []
+        wanted = list(range(tab.evaluate(STOPS)))
+        visited: list[int] = []
         while len(visited) < 3 * len(wanted):
             tab.keyboard.press("Tab")
             stop = tab.evaluate(STOP)
