@@ -195,6 +195,7 @@ def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
     assert {pad: (pagina.soort, pagina.titel) for pad, pagina in handreiking.paginas.items()} == {
         "index.md": ("home", "Klimaat in de wijk"),
         "definities.md": ("definities", "Woorden"),
+        "toegankelijkheid.md": ("pagina", "Toegankelijkheid"),
         "instrumenten.md": ("instrumenten", "Alle hulpmiddelen"),
         "meenemen.md": ("meenemen", "Meenemen"),
         "contact.md": ("contact", "Wie u kunt bellen"),

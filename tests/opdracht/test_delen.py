@@ -21,6 +21,7 @@ ALLES = [
     ("pagina", "praktijk/waterdijk/bomen-tellen", "content/praktijk/waterdijk/bomen-tellen.md", 1),
     ("pagina", "praktijk/waterdijk/index", "content/praktijk/waterdijk/index.md", 1),
     ("pagina", "samenhang", "content/samenhang.md", 1),
+    ("pagina", "toegankelijkheid", "content/toegankelijkheid.md", 1),
     ("pagina", "water/index", "content/water/index.md", 1),
     ("pagina", "water/regen", "content/water/regen.md", 1),
     ("pagina", "zelfscan", "content/zelfscan.md", 1),
@@ -54,6 +55,7 @@ BEKEKEN = (
     "Bekeken: 17 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 2 contactpunten, 7 stellingen. Geen problemen.\n"
 )
 BEKEKEN = "Bekeken: 16 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen, 2 reeksen. Geen problemen.\n"
+BEKEKEN = "Bekeken: 17 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 7 stellingen. Geen problemen.\n"
 
 
 @pytest.mark.parametrize(("deel", "folder"), [((), ""), (("data",), "data/"), (("inhoud",), "content/")])
