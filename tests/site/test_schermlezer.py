@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .conftest import Site, build, copy_project
 
@@ -51,7 +51,8 @@ def test_a_screen_reader_gets_what_is_on_record(
     """Landmarks, headings, lists, links and controls, in order, each by its role and its name."""
     page.goto(serve(built.folder) + PAGES[name])
     # The filters tell their outcome when typing pauses.
-    page.wait_for_function("[...document.querySelectorAll('.uitslag > [role=status]')].every(e => e.textContent)")
+    for told in page.locator(".uitslag > [role=status]").all():
+        expect(told).not_to_be_empty()
     tree = page.locator("body").aria_snapshot() + "\n"
     record = GOUD / f"{name}.yaml"
     if os.environ.get("VERNIEUW_GOUD") == "ja":
