@@ -1,4 +1,4 @@
-"""What the Nu Html Checker, which is what validator.w3.org runs, says of the built sites; nothing is passed over."""
+"""What the Nu Html Checker, which is what validator.w3.org runs, says of the built sites."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ pytestmark = pytest.mark.site
 
 JAR = ROOT / ".venv" / "npm" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 CHECKED = (".html", ".css", ".svg")
+# The one thing passed over: from a disk the checker takes no file for the page's own, and it takes a block of data for
+# a script. `test_server` holds the policy of each page against what a browser says of it.
+PASSED_OVER = "violates Content Security Policy (meta tag): "
 
 
 def test_html_css_and_svg_have_no_error_and_no_warning(edition: Site, klein: Path, tmp_path: Path) -> None:
@@ -48,4 +51,5 @@ def _check(files: list[Path]) -> list[str]:
         [*command, "--stdout", "--format", "json", *map(str, files)], capture_output=True, text=True, check=True
     )
     messages = json.loads(done.stdout)["messages"]
-    return [f"{m.get('url', '')}:{m.get('lastLine', '')}: {m['message']}" for m in messages]
+    told = [m for m in messages if PASSED_OVER not in m["message"]]
+    return [f"{m.get('url', '')}:{m.get('lastLine', '')}: {m['message']}" for m in told]
