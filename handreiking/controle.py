@@ -10,8 +10,8 @@ from typing import TypeAlias
 from handreiking.aanpassing import Verwijdering
 from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
-from handreiking.contactpunten import Contactpunt
 from handreiking.cijfers import Reeks
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.problem import Problem, suggestion

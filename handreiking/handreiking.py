@@ -12,8 +12,8 @@ from handreiking.beeld.pagina import cijfers_op
 from handreiking.begrippen import Begrippenlijst
 from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
-from handreiking.contactpunten import Contactpunt
 from handreiking.cijfers import Reeks
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Uitgever
 from handreiking.inhoud import Aard, Kleuren
 from handreiking.linkstatus import Linkstatus

@@ -15,10 +15,10 @@ from handreiking.adres import relative_url
 from handreiking.begrippen import begrippenlijst
 from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
-from handreiking.contactpunten import Contactpunt
-from handreiking.contactregels import check_contact
 from handreiking.cijferregels import check_cijfers
 from handreiking.cijfers import Reeks
+from handreiking.contactpunten import Contactpunt
+from handreiking.contactregels import check_contact
 from handreiking.controle import Gelezen, check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.handreiking import Handreiking

@@ -10,8 +10,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
-from handreiking.contactpunten import Contactpunt
 from handreiking.cijfers import Reeks
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm

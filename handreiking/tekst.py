@@ -80,9 +80,8 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
     links = _Links(pad, url_for)
     marks = Markeringen(begrippen, url_for)
     series = _Series()
-    converter = Markdown(extensions=[*EXTENSIONS, _OwnRules(links, marks, series)], output_format="html")
     converter = Markdown(
-        extensions=[*EXTENSIONS, _OwnRules(links, marks)], extension_configs=CONFIGS, output_format="html"
+        extensions=[*EXTENSIONS, _OwnRules(links, marks, series)], extension_configs=CONFIGS, output_format="html"
     )
     html = converter.convert(markdown)
     return Tekst(

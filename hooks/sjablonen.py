@@ -11,8 +11,8 @@ from mkdocs.utils.templates import TemplateContext, url_filter
 
 from handreiking.adres import Site, page_url
 from handreiking.bestanden import render_versie
-from handreiking.contactpunten import render_stand
 from handreiking.cijfers import getal
+from handreiking.contactpunten import render_stand
 from handreiking.downloads import render_omvang
 from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking

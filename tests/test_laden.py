@@ -291,8 +291,7 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
         werkmap.remove(f"content/praktijk/{pad}")
     for name in ("tools", "definities", "afkortingen", "bronnen", "soorten", "zoektermen"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
-    for name in ("beweringen", "contactpunten", "verwijderd", "zelfscan"):
-    for name in ("beweringen", "verwijderd", "zelfscan", "cijfers"):
+    for name in ("beweringen", "cijfers", "contactpunten", "verwijderd", "zelfscan"):
         werkmap.write(f"data/{name}.yaml", "[]\n")
     werkmap.change("data/handreiking.yaml", "verschenen: 2025-03-03\n", "")
     handreiking = werkmap.handreiking()

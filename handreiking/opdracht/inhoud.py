@@ -17,16 +17,12 @@ from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
 from handreiking.ouderdom import (
     check_contact_verouderd,
     check_lang_geleden_geopend,
-    check_nooit_geopend,
-    check_verouderd,
-)
-from handreiking.praktijkregels import check_nog_in_te_vullen
-    check_lang_geleden_geopend,
     check_meldpunt,
     check_meldpunt_verlopen,
     check_nooit_geopend,
     check_verouderd,
 )
+from handreiking.praktijkregels import check_nog_in_te_vullen
 from handreiking.problem import Problem
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.beschrijving import render_schema
-from handreiking.opendata.contactpunten import Contactpunten, contactpunten
 from handreiking.opendata.cijferblad import render_cijfers_csv, render_cijfers_excel
 from handreiking.opendata.cijfers import Cijfers, cijfers
+from handreiking.opendata.contactpunten import Contactpunten, contactpunten
 from handreiking.opendata.definities import Definities, definities
 from handreiking.opendata.onderwerpen import Onderwerpen, onderwerpen
 from handreiking.opendata.rekenblad import render_csv, render_excel, render_metadata
@@ -101,6 +101,9 @@ VERZAMELINGEN = (
             ),
             Uitvoering("contactpunten.csv", "als tabel, voor programma's", "CSV", "text/csv", _CONTACTMETADATA),
             Uitvoering("contactpunten-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
+        ),
+    ),
+    Verzameling(
         Cijfers,
         "Cijfers",
         "De cijfers uit de praktijkvoorbeelden, met hun periode, hun bron en wat bij elkaar is opgeteld.",
@@ -119,12 +122,8 @@ VERZAMELINGEN = (
 
 def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
     """Give the text of every published file and of its description, by its path from the site's root."""
-    instruments, terms, contacts = (
-        tools(handreiking, site),
-        definities(handreiking, site),
-        contactpunten(handreiking, site),
-    )
-    instruments, terms, figures = tools(handreiking, site), definities(handreiking, site), cijfers(handreiking, site)
+    instruments, terms = tools(handreiking, site), definities(handreiking, site)
+    contacts, figures = contactpunten(handreiking, site), cijfers(handreiking, site)
     data = {
         path_of("tools.json"): render(instruments),
         path_of("tools.csv"): render_csv(instruments),

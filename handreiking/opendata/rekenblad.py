@@ -104,14 +104,11 @@ CONTACTKOLOMMEN: tuple[Kolom[Contactpunt], ...] = (
 def render_csv(bestand: Getabelleerd) -> str:
     """Give the text of `tools.csv` or `contactpunten.csv`."""
     return _render(bestand, ",")
-def render_excel(tools: Tools) -> str:
-    """Give the text of `tools-excel.csv`, which opens in columns by a double click where the comma is decimal."""
-    return EXCEL + _render(tools, ";")
 
 
 def render_excel(bestand: Getabelleerd) -> str:
     """Give the same for Excel, which opens it in columns by a double click where the comma is decimal."""
-    return _MARK + _render(bestand, ";")
+    return EXCEL + _render(bestand, ";")
 
 
 def render_metadata(bestand: Getabelleerd) -> str:

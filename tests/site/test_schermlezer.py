@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -96,7 +97,7 @@ def test_every_label_is_dutch(edition: Site, built: Site) -> None:
     wrong = []
     for site in (edition, built):
         for path in site.pages():
-            tree = html.document_fromstring(path.read_bytes())
+            tree: Any = html.document_fromstring(path.read_bytes())
             said = {*map(str, tree.xpath(_LABEL)), *(element.text_content().strip() for element in tree.xpath(_SAID))}
             wrong += [(path.name, label) for label in sorted(said) if label.lower() in theirs or words.search(label)]
     assert wrong == []
