@@ -174,6 +174,7 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
     """The theme's scripts, styles and languages are left out; every file that is no page is one of these."""
     names = [path.relative_to(edition.folder).as_posix() for path in edition.folder.rglob("*") if path.is_file()]
     assert sorted(name for name in names if not name.endswith(".html")) == [
+        ".well-known/security.txt",
         "assets/css/afdruk.css",
         "assets/css/bediening.css",
         "assets/css/begrippen.css",
