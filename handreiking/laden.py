@@ -119,7 +119,6 @@ def check_gelezen(
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
     found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_contact(gelezen)]
     found += check_teksten(gelezen, teksten)
-    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_teksten(gelezen, teksten)]
     found += check_cijfers(gelezen, teksten)
     if found or titelblad is None or not gelezen.compleet:
         return None, found

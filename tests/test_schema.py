@@ -188,6 +188,9 @@ def refused(name: str) -> frozenset[str]:
         "check_jsonschema",
         "-o",
         "json",
+        # An editor takes `uri` loosely, as the loader does; which libraries of strict ones lie here is chance.
+        "--disable-formats",
+        "uri",
         "--schemafile",
         str(SCHEMAS / f"{name}.schema.json"),
     ]

@@ -251,7 +251,7 @@ def test_the_definitions(werkmap: Werkmap) -> None:
 
 
 def test_the_page_of_open_data_offers_every_file(werkmap: Werkmap) -> None:
-    """Four sets, each with its files and their kinds."""
+    """Five sets, each with its files and their kinds."""
     _, *sets = graph(werkmap.handreiking(), "open-data.md")
     files = {d["contentUrl"].removeprefix(AT): d["encodingFormat"] for s in sets for d in s["distribution"]}
     assert files == {
@@ -264,5 +264,8 @@ def test_the_page_of_open_data_offers_every_file(werkmap: Werkmap) -> None:
         "opendata/contactpunten.json": "application/json",
         "opendata/contactpunten.csv": "text/csv",
         "opendata/contactpunten-excel.csv": "text/csv",
+        "opendata/cijfers.json": "application/json",
+        "opendata/cijfers.csv": "text/csv",
+        "opendata/cijfers-excel.csv": "text/csv",
     }
     assert json.dumps(sets)

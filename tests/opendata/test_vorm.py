@@ -151,8 +151,9 @@ def test_all_records_of_the_edition_are_in_the_files() -> None:
     """No record is lost, in its own order."""
     handreiking = load()
     files = render_opendata(handreiking, Site())
-    tools, definities, onderwerpen, contact = (json.loads(files[f"opendata/{model.NAAM}.json"]) for model in MODELS)
-    tools, definities, onderwerpen, cijfers = (json.loads(files[f"opendata/{model.NAAM}.json"]) for model in MODELS)
+    tools, definities, onderwerpen, contact, cijfers = (
+        json.loads(files[f"opendata/{model.NAAM}.json"]) for model in MODELS
+    )
     assert [i["id"] for i in tools["instrumenten"]] == [i.id for i in handreiking.instrumenten]
     assert [b["id"] for b in definities["begrippen"]] == [d.id for d in handreiking.definities]
     assert [a["id"] for a in definities["afkortingen"]] == [a.id for a in handreiking.afkortingen]
@@ -196,7 +197,6 @@ def test_what_was_taken_away_is_told_with_the_reason(werkmap: Werkmap) -> None:
     files = render_opendata(werkmap.handreiking(), Site())
     told = [model for model in MODELS if "verwijderd" in model.model_fields]
     gone = {model.NAAM: json.loads(files[f"opendata/{model.NAAM}.json"])["verwijderd"] for model in told}
-    gone = {model.NAAM: json.loads(files[f"opendata/{model.NAAM}.json"]).get("verwijderd") for model in MODELS}
     assert gone == {
         "tools": [
             {
@@ -217,7 +217,6 @@ def test_what_was_taken_away_is_told_with_the_reason(werkmap: Werkmap) -> None:
                 "vervangen_door": "water/regen",
             }
         ],
-        "cijfers": None,
     }
 
 
