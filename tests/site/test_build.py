@@ -132,6 +132,7 @@ def test_another_handreiking_is_built_by_the_same_code(klein: Path, tmp_path: Pa
         "praktijk/waterdijk/bomen-tellen.html",
         "praktijk/waterdijk/index.html",
         "samenhang.html",
+        "toegankelijkheid.html",
         "water/index.html",
         "water/regen.html",
         "zelfscan.html",
