@@ -137,7 +137,7 @@ class Handreiking:
 
     def thema(self, name: str) -> Thema:
         """Give the theme with this id."""
-        return next(thema for thema in self.themas if thema.id == name)
+        return self._themas[name]
 
     def onderwerp(self, name: str) -> Onderwerp:
         """Give the topic with this id (`groen/bomen`)."""
@@ -148,7 +148,11 @@ class Handreiking:
 
     def van_soort(self, soort: str) -> Pagina | None:
         """Give the first page of a kind, or None."""
-        return next((pagina for pagina in self.paginas.values() if pagina.soort == soort), None)
+        return next(iter(self.paginas_van(soort)), None)
+
+    def paginas_van(self, soort: str) -> tuple[Pagina, ...]:
+        """Give every page of a kind, in the order of the pages."""
+        return self._op_soort.get(soort, ())
 
     def pad_van(self, soort: str) -> str:
         """Give the source path of the page of a kind; of the home page where there is none of that kind."""
@@ -188,6 +192,34 @@ class Handreiking:
         """Give the practice example that a page belongs to."""
         return next(voorbeeld for voorbeeld in self.voorbeelden if pagina in voorbeeld.paginas)
 
+    def plaats(self, onderwerp: Onderwerp) -> int:
+        """Give the place of a topic among all, in the order of the themes."""
+        return self._plaatsen[onderwerp.id]
+
+    # Every page asks for these, so that a search through all would take a time that grows with their square.
+    @cached_property
+    def _themas(self) -> Mapping[str, Thema]:
+        return {thema.id: thema for thema in self.themas}
+
+    @cached_property
+    def _plaatsen(self) -> Mapping[str, int]:
+        return {o.id: place for place, o in enumerate(o for thema in self.themas for o in thema.onderwerpen)}
+
+    @cached_property
+    def _op_soort(self) -> Mapping[str, tuple[Pagina, ...]]:
+        found: dict[str, list[Pagina]] = {}
+        for pagina in self.paginas.values():
+            found.setdefault(pagina.soort, []).append(pagina)
+        return {soort: tuple(members) for soort, members in found.items()}
+
+    @cached_property
+    def _beweringen(self) -> Mapping[str, tuple[Bewering, ...]]:
+        found: dict[str, list[Bewering]] = {}
+        for bewering in self.beweringen:
+            for name in bewering.onderwerpen:
+                found.setdefault(name, []).append(bewering)
+        return {name: tuple(members) for name, members in found.items()}
+
     @cached_property
     def _definities(self) -> Mapping[str, Definitie]:
         return {definitie.id: definitie for definitie in self.definities}
@@ -198,7 +230,7 @@ class Handreiking:
 
     def beweringen_bij(self, name: str) -> tuple[Bewering, ...]:
         """Give what may have changed of what stands on the topic with this id, in the order of the data."""
-        return tuple(bewering for bewering in self.beweringen if name in bewering.onderwerpen)
+        return self._beweringen.get(name, ())
 
     def contactpunten_op(self, pagina: Pagina) -> tuple[Contactpunt, ...]:
         """Give the contact points that stand on a page: all, those of a topic in the order of the data, or its own."""

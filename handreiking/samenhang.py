@@ -77,12 +77,10 @@ def verbanden(handreiking: Handreiking, onderwerp: Onderwerp) -> tuple[Verband, 
 
 
 def _shared(handreiking: Handreiking, onderwerp: Onderwerp) -> list[Relatie]:
-    own = {plaatsing.instrument.id: plaatsing.titel for plaatsing in handreiking.plaatsingen(onderwerp.id)}
-    found = []
-    for thema in handreiking.themas:
-        for other in thema.onderwerpen:
-            there = {plaatsing.instrument.id for plaatsing in handreiking.plaatsingen(other.id)}
-            titles = tuple(title for name, title in own.items() if name in there)
-            if titles and other.id != onderwerp.id:
-                found.append(Relatie("deelt", other, instrumenten=titles))
-    return found
+    titles: dict[str, list[str]] = {}
+    for plaatsing in handreiking.plaatsingen(onderwerp.id):
+        for name in plaatsing.instrument.onderwerpen:
+            if name != onderwerp.id:
+                titles.setdefault(name, []).append(plaatsing.titel)
+    others = sorted(map(handreiking.onderwerp, titles), key=handreiking.plaats)
+    return [Relatie("deelt", other, instrumenten=tuple(titles[other.id])) for other in others]

@@ -7,7 +7,7 @@ the threads between them, `smal` with the panels below each other and the thread
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import hypot
@@ -99,8 +99,10 @@ class Tekening:
 def compose_tekening(handreiking: Handreiking) -> Tekening:
     """Give the picture of a handreiking: the same numbers for the same handreiking, for any number of themes."""
     banden = tuple(_ties(handreiking))
+    near = _neighbours(banden)
     groepen = tuple(
-        Groep(thema, tuple(_row(onderwerp, banden) for onderwerp in thema.onderwerpen)) for thema in handreiking.themas
+        Groep(thema, tuple(_row(onderwerp, near.get(onderwerp.id, [])) for onderwerp in thema.onderwerpen))
+        for thema in handreiking.themas
     )
     left = _best_split([groep.hoogte for groep in groepen])
     kolommen = tuple(kolom for kolom in (groepen[:left], groepen[left:]) if kolom)
@@ -131,9 +133,16 @@ def _ties(handreiking: Handreiking) -> Iterator[Band]:
                     yield Band("deelt", onderwerp, other, naast=verband.verwant is not None)
 
 
-def _row(onderwerp: Onderwerp, banden: Sequence[Band]) -> Rij:
-    tied = [band for band in banden if onderwerp in (band.van, band.naar)]
-    near = [end for band in tied for end in (band.van, band.naar)]
+def _neighbours(banden: Iterable[Band]) -> dict[str, list[Onderwerp]]:
+    """Give, by the id of a topic, both ends of each of its ties."""
+    found: dict[str, list[Onderwerp]] = {}
+    for band in banden:
+        for end in (band.van, band.naar):
+            found.setdefault(end.id, []).extend((band.van, band.naar))
+    return found
+
+
+def _row(onderwerp: Onderwerp, near: Sequence[Onderwerp]) -> Rij:
     rows = min(1 + (len(onderwerp.titel) - 1) // _LETTERS, _MEESTE_RIJEN)
     return Rij(
         onderwerp,

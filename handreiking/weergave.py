@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
 
+@cache
 def render_datum(day: date) -> str:
     """Give a day as `21 november 2026` (CLDR, locale nl)."""
     return format_date(day, "d MMMM y", locale="nl")
 
 
+@cache
 def render_maand(day: date) -> str:
     """Give the month of a day as `november 2026`."""
     return format_date(day, "MMMM y", locale="nl")
