@@ -12,8 +12,6 @@ from pathlib import Path
 from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.handreiking import Handreiking
 from handreiking.laden import Project
-from handreiking.pdf.export import render_pdf
-from handreiking.pdf.keuze import parse_keuze
 from handreiking.problem import Problem
 
 PDF = "handreiking.pdf"
@@ -41,6 +39,10 @@ def render_pdfs(
 
     `nieuw` is the full address of the page with changes, where the site's is known.
     """
+    # Here, for a preview makes no PDF, and the libraries for it are slow to import.
+    from handreiking.pdf.export import render_pdf  # noqa: PLC0415
+    from handreiking.pdf.keuze import parse_keuze  # noqa: PLC0415
+
     wanted: list[tuple[str, str, str | None]] = [(PDF, "De hele handreiking", None)]
     wanted += [(f"handreiking-{thema.id}.pdf", f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas]
     made: dict[Download, bytes] = {}

@@ -46,11 +46,13 @@ class _Build:
 
     command: str = ""
     site: Site = field(default_factory=Site)
+    project: Project | None = None
     handreiking: Handreiking | None = None
     problems: Sequence[Problem] = ()
     target: Path | None = None
     succeeded: bool = False
     exports: Exports | None = None
+    bestanden: dict[str, bytes] = field(default_factory=dict)
 
     def page(self, pad: str) -> Pagina | None:
         """Give the page made from a source file; None where problems stand in its place."""
@@ -67,7 +69,10 @@ class _Build:
         """
         self.site = Site(config.site_url or "", config.use_directory_urls)
         folders = self.site.directories
-        self.handreiking, self.problems = load_handreiking(_project(config), _today(), directories=folders)
+        self.project = _project(config)
+        # Of Material we need the icons; to look through its other thousands of files takes a quarter of a build.
+        del config.theme.dirs[1:-1]
+        self.handreiking, self.problems = load_handreiking(self.project, _today(), directories=folders)
         if self.handreiking is None:
             self.refuse(config)
         else:
@@ -97,7 +102,8 @@ class _Build:
         if self.handreiking is None:
             return {**context, "problemen": self.problems}
         pad = page.file.src_uri
-        whole = {**context, **page_context(self.handreiking, pad), **page_data(self.handreiking, pad, self.site)}
+        data = page_data(self.handreiking, pad, self.site, self.bestanden)
+        whole = {**context, **page_context(self.handreiking, pad), **data}
         if self.exports is not None:
             self.exports.late.append((page, whole))
         return whole
@@ -108,15 +114,15 @@ class _Build:
         downloads: tuple[Download, ...] = ()
         if config.extra["export"] not in ("ja", "nee"):
             raise PluginError(f"EXPORT is '{config.extra['export']}'; gebruik ja of nee")
-        if self.handreiking is not None and self.command == "build" and config.extra["export"] == "ja":
-            made, self.problems = render_pdfs(self.handreiking, _project(config), self.address_of_changes())
+        if self.handreiking and self.project and self.command == "build" and config.extra["export"] == "ja":
+            made, self.problems = render_pdfs(self.handreiking, self.project, self.address_of_changes())
             if self.problems:
                 self.refuse(config)
             self.exports = Exports(made, env)
             downloads = downloads_of(made)
         env.globals |= {"downloads": downloads, "live": self.command == "serve"}
-        if self.handreiking is not None:
-            give_handreiking(env, self.handreiking, self.site)
+        if self.handreiking and self.project:
+            give_handreiking(env, self.handreiking, self.site, self.project.iconen)
 
     def address_of_changes(self) -> str | None:
         """Give the whole address of the page with changes, for who holds a PDF; None where the site's is not known."""
@@ -164,7 +170,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
     """Let the preview follow the data and the templates too."""
-    for folder in (_project(config).data, Path(config.theme.dirs[0])):
+    for folder in (Path(config.config_file_path).resolve().parent / "data", Path(config.theme.dirs[0])):
         server.watch(str(folder))
 
 
@@ -242,10 +248,10 @@ def _pages(config: MkDocsConfig) -> list[File]:
 def _generated(config: MkDocsConfig) -> list[File]:
     if _build.handreiking is None:
         return []
-    files = render_bestanden(_build.handreiking, _build.site)
+    _build.bestanden = render_bestanden(_build.handreiking, _build.site)
     # MkDocs leaves out what begins with a dot, as .well-known does, unless told otherwise.
     inclusion = InclusionLevel.INCLUDED
-    return [File.generated(config, path, content=content, inclusion=inclusion) for path, content in files.items()]
+    return [File.generated(config, path, content=c, inclusion=inclusion) for path, c in _build.bestanden.items()]
 
 
 def _assets(files: Files, config: MkDocsConfig) -> list[File]:

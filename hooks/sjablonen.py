@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
 
+from gecompileerd import Compiled
 from jinja2 import Environment, pass_context
+from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.utils.templates import TemplateContext, url_filter
 
@@ -18,6 +21,7 @@ from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking
 from handreiking.kleur import PAPIER
 from handreiking.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
+from handreiking.merk import compose_merk
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import dag_anker
 from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
@@ -34,6 +38,8 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
     `versies`: those of the styles and scripts, by path.
     """
     env.autoescape = True
+    here = Path(__file__)
+    env.bytecode_cache = Compiled(here.with_name("__pycache__"), here.read_text(encoding="utf-8"))
     # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals |= {"handreiking": None, "papier": PAPIER}
@@ -52,12 +58,23 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
     }
 
 
-def give_handreiking(env: Environment, handreiking: Handreiking, site: Site) -> None:
-    """Give the templates the handreiking, and what is said of it."""
+def give_handreiking(env: Environment, handreiking: Handreiking, site: Site, iconen: Sequence[Path]) -> None:
+    """Give the templates the handreiking, what is said of it, its mark, and the icons of these folders."""
     said = (melding_over_pagina, melding_over_instrument, render_nagegaan)
     env.globals |= {function.__name__: partial(function, handreiking) for function in said}
     env.globals |= {"handreiking": handreiking, "feed": make_feed(handreiking, site)}
+    env.globals |= {"het_merk": compose_merk(handreiking.themas), "svg": _icons(iconen)}
     env.filters["link_in_woorden"] = partial(render_link, handreiking)
+
+
+def _icons(folders: Sequence[Path]) -> Callable[[str], Markup]:
+    @cache
+    def svg(naam: str) -> Markup:
+        """Give the SVG of an icon by its name; raises StopIteration where no set has it."""
+        found = next(path for folder in folders if (path := folder / f"{naam}.svg").is_file())
+        return Markup(found.read_text(encoding="utf-8").strip())  # noqa: S704 - files of the icon set
+
+    return svg
 
 
 def _page_url(site: Site) -> Callable[[TemplateContext, str], str]:

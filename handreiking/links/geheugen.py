@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from handreiking.links.controle import Verslag
 from handreiking.links.doel import Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 from handreiking.wegschrijven import write_whole
+
+if TYPE_CHECKING:  # a build reads the memory, and need not import what opens addresses
+    from handreiking.links.controle import Verslag
 
 VERSIE = 1
 _WORKS = {Oordeel.WERKT, Oordeel.VERHUISD}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.beschrijving import Veld, velden
 from handreiking.opendata.jsonld import page_jsonld
-from handreiking.opendata.overzicht import VERZAMELINGEN, Uitvoering, Verzameling, render_opendata
+from handreiking.opendata.overzicht import VERZAMELINGEN, Uitvoering, Verzameling
 from handreiking.opendata.vorm import Bestand
 
 
@@ -22,25 +23,27 @@ class Getoond:
     velden: tuple[Veld, ...]
 
 
-def page_data(handreiking: Handreiking, pad: str, site: Site) -> dict[str, object]:
-    """Give what the template of a page needs besides `page_context`, by the name it has there."""
+def page_data(handreiking: Handreiking, pad: str, site: Site, bestanden: Mapping[str, bytes]) -> dict[str, object]:
+    """Give what the template of a page needs besides `page_context`, by the name it has there.
+
+    `bestanden` has the published files as they were made, by path.
+    """
     soort = handreiking.paginas[pad].soort
     context: dict[str, object] = {
         "jsonld": page_jsonld(handreiking, pad, site),
         "als_gegevens": [u for v in VERZAMELINGEN if soort == v.model.SOORT for u in v.uitvoeringen],
     }
     if soort == "opendata":
-        context |= {"gegevens": _shown(handreiking, site), "kopvelden": tuple(velden(Bestand))}
+        context |= {"gegevens": _shown(handreiking, bestanden), "kopvelden": tuple(velden(Bestand))}
     return context
 
 
-def _shown(handreiking: Handreiking, site: Site) -> list[Getoond]:
-    texts = render_opendata(handreiking, site)
+def _shown(handreiking: Handreiking, bestanden: Mapping[str, bytes]) -> list[Getoond]:
     return [
         Getoond(
             verzameling=v,
             aantallen=v.aantallen(handreiking),
-            bestanden=[(u, len(texts[u.pad].encode())) for u in v.uitvoeringen],
+            bestanden=[(u, len(bestanden[u.pad])) for u in v.uitvoeringen],
             velden=tuple(velden(v.model, behalve=Bestand)),
         )
         for v in VERZAMELINGEN

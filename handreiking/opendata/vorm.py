@@ -186,7 +186,7 @@ def schema_path(model: type[Bestand]) -> str:
 
 def render(record: Vorm) -> str:
     """Give the text of a file, in the order of the fields: always the same for the same record."""
-    return render_json(record.model_dump(mode="json", by_alias=True))
+    return record.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
 def render_json(value: object) -> str:
