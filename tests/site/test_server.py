@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import socket
 import subprocess
@@ -25,8 +26,8 @@ NAME = "handreiking.example.org"
 KEPT = "public, max-age=31536000, immutable"
 ASKED = "public, max-age=0, must-revalidate, s-maxage=300, stale-if-error=604800"
 CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
 )
 HEADERS = {
     "Content-Security-Policy": CSP,
@@ -43,10 +44,11 @@ HEADERS = {
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: its address, and the certificate authority to trust."""
+    """A server that runs: its address, the certificate authority to trust, and the folder that it serves."""
 
     url: str
     ca: Path
+    site: Path
 
     def get(self, path: str, method: str = "GET", **headers: str) -> requests.Response:
         """Ask for a path below the root, as it stands."""
@@ -54,6 +56,11 @@ class Server:
         return requests.request(
             method, f"{self.url}{path}", headers=asked, verify=str(self.ca), timeout=10, allow_redirects=False
         )
+
+
+def pack(site: Path) -> None:
+    """Pack a site, as before it is copied to its server."""
+    subprocess.run(["/bin/sh", ROOT / "server" / "inpakken.sh", site], check=True)
 
 
 def free_port() -> int:
@@ -132,7 +139,7 @@ def start_caddy(folder: Path, site: Path, ports: tuple[int, int]) -> list[str]:
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
 def server(request: pytest.FixtureRequest, edition: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The edition, served with a certificate of our own."""
+    """The edition, packed and served as LEESMIJ.md says, with a certificate of our own."""
     folder = tmp_path_factory.mktemp(request.param)
     folder.chmod(0o755)
     authority = trustme.CA()
@@ -144,8 +151,11 @@ def server(request: pytest.FixtureRequest, edition: Site, tmp_path_factory: pyte
     start: Callable[[Path, Path, tuple[int, int]], list[str]] = {"nginx": start_nginx, "caddy": start_caddy}[
         request.param
     ]
-    with running(start(folder, edition.folder, ports), ports[1], folder):
-        yield Server(f"https://127.0.0.1:{ports[1]}", folder / "ca.pem")
+    site = folder / "site"
+    shutil.copytree(edition.folder, site)
+    pack(site)
+    with running(start(folder, site, ports), ports[1], folder):
+        yield Server(f"https://127.0.0.1:{ports[1]}", folder / "ca.pem", site)
 
 
 def test_every_answer_has_the_headers(server: Server) -> None:
@@ -198,6 +208,31 @@ def test_text_is_compressed(server: Server, edition: Site) -> None:
     plain = server.get("/over.html", **{"Accept-Encoding": "identity"})
     assert ("Content-Encoding" in plain.headers, plain.content) == (False, built)
     assert len(gzip.compress(built)) < len(built) / 2
+
+
+def test_what_is_packed_is_sent_so(server: Server) -> None:
+    """A reader gets the very bytes that were packed beforehand."""
+    for path in ("/over.html", "/assets/css/site.css", "/opendata/tools.json", "/feed.xml"):
+        packed = (server.site / f"{path[1:]}.gz").read_bytes()
+        asked = {"Accept-Encoding": "gzip"}
+        answer = requests.get(f"{server.url}{path}", headers=asked, verify=str(server.ca), timeout=10, stream=True)
+        assert (answer.headers.get("Content-Encoding"), path) == ("gzip", path)
+        assert answer.raw.read(decode_content=False) == packed, path
+
+
+def test_packing_is_the_same_on_any_day(edition: Site, tmp_path: Path) -> None:
+    """The same bytes from files of another day, for every kind of text and for nothing that is packed already."""
+    packed: list[dict[Path, bytes]] = []
+    for name in ("een", "twee"):
+        site = tmp_path / name
+        shutil.copytree(edition.folder, site)
+        for path in site.rglob("*"):
+            os.utime(path, (len(packed), len(packed)))
+        pack(site)
+        packed.append({path.relative_to(site): path.read_bytes() for path in site.rglob("*.gz")})
+    assert packed[0] == packed[1]
+    kinds = {path.suffixes[-2] for path in packed[0]}
+    assert kinds == {".css", ".csv", ".html", ".js", ".json", ".jsonld", ".txt", ".xml"}
 
 
 def test_what_is_not_there_gives_our_page(server: Server, edition: Site) -> None:
