@@ -48,11 +48,9 @@ lint: .venv/test
 schema: .venv/site
 	$(BIN)/handreiking schema --project "$(MAP)"
 
-bench: site .venv/links .venv/debian
-	$(BIN)/python -m bench.bouwen
-	$(BIN)/python -m bench.links --linkchecker $(BIN)/linkchecker
-	$(BIN)/python -m bench.pdf
-	$(BIN)/python -m bench.zoeken site
+# METINGEN: a few of bouwen, bewaren, eerstebeeld, zoeken, server, links and pdf; only all of them write the result.
+bench: site .venv/links .venv/debian .venv/wrk .venv/anders/klaar bench/node_modules/klaar
+	$(BIN)/python -m bench $(METINGEN)
 
 # Before a step that has a token: no package is installed while it is there.
 klaarzetten: .venv/site
@@ -127,6 +125,21 @@ uitbrengen:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/test.txt
 	@touch $@
 
+# What ours is put beside, in an environment of its own, so that it cannot be in the way of ours.
+.venv/anders/klaar: .venv/test requirements/bench.txt
+	$(PYTHON) -m venv .venv/anders
+	.venv/anders/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	    --requirement requirements/bench.txt
+	@touch $@
+
+bench/node_modules/klaar: bench/package-lock.json
+	cd bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.venv/wrk: .venv/debian
+	sh tests/debian.sh wrk npm
+	@touch $@
+
 .venv/debian: .venv/test tests/debian.sh
 	sh tests/debian.sh
 	@touch $@
@@ -141,11 +154,11 @@ uitbrengen:
 # uv resolves for every Python from 3.11 on every system at once, and writes no addresses of registries.
 lock: .venv/site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	cd requirements && for name in site links pakketten test; do \
+	cd requirements && for name in site links pakketten test bench; do \
 	    ../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --no-emit-find-links --custom-compile-command "make lock" $(LOCK) $$name.in --output-file $$name.txt || exit 1; \
 	done
 	cd tests && npm install --package-lock-only --ignore-scripts --loglevel=error
 
 clean:
-	rm -rf .venv site .site.bouw uitgave
+	rm -rf .venv bench/node_modules site .site.bouw uitgave

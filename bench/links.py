@@ -1,6 +1,6 @@
 """How long 1,000 addresses on 60 hosts at 100 ms each take: our link check against the command `linkchecker`.
 
-    python bench/links.py [--linkchecker PATH]
+    python -m bench.links [--linkchecker PATH]
 
 Linux only: the hosts are 127.0.1.1 to 127.0.1.60. The server is a process of its own. LinkChecker gets what makes it
 fast: no robots.txt, the response header by which a server lifts its brake, `maxrequestspersecond`, and once its own
@@ -21,6 +21,8 @@ from dataclasses import replace
 from ipaddress import ip_network
 from pathlib import Path
 
+from bench.meting import ROOT, Meting, Tabel, number
+from bench.uitslag import print_meting
 from handreiking.links.controle import check_links
 from handreiking.links.doel import Doel, Oordeel
 from handreiking.links.drempels import Drempels
@@ -34,43 +36,54 @@ HEAD = (
 )
 
 
-def main() -> int:
-    """Print the table; give 1 where `linkchecker` is missing or looked at fewer addresses."""
+def main() -> None:
+    """Print the table."""
     parser = argparse.ArgumentParser(description="Vergelijkt onze linkcontrole met LinkChecker.")
-    parser.add_argument("--linkchecker", default=shutil.which("linkchecker"), help="het commando (standaard: uit PATH)")
+    parser.add_argument("--linkchecker", default=_command(), help="het commando (standaard: dat van hier, of uit PATH)")
     parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.serve:
         asyncio.run(_serve())
-        return 0
-    with subprocess.Popen([sys.executable, __file__, "--serve"], stdout=subprocess.PIPE, text=True) as server:
+    else:
+        print_meting(measure(arguments.linkchecker))
+
+
+def measure(command: str | None = None) -> Meting:
+    """Give the table; raises SystemExit where `linkchecker` is missing or one of the two looked at fewer addresses."""
+    command = command or _command()
+    if command is None:
+        raise SystemExit("linkchecker is not installed: see make .venv/links")
+    serving = [sys.executable, "-m", "bench.links", "--serve"]
+    with subprocess.Popen(serving, stdout=subprocess.PIPE, text=True, cwd=ROOT) as server:
         try:
             port = int(server.stdout.readline() if server.stdout else 0)
-            return _compare(port, arguments.linkchecker)
+            rows = _compare(port, command)
         finally:
             server.terminate()
+    if any(fine != ADDRESSES for _, _, fine in rows):
+        raise SystemExit(f"not every address was looked at: {rows}")
+    first = rows[0][1]
+    shown = tuple((name, number(seconds), f"{number(first / seconds)}×") for name, seconds, _ in rows)
+    titel = f"{ADDRESSES} adressen op {HOSTS} hosts, {DELAY * 1000:.0f} ms per antwoord"
+    uitleg = "De verhouding is de tijd van onze controle, zoals zij staat ingesteld, gedeeld door die van de rij."
+    return Meting("Links", (Tabel(titel, ("wie", "seconden", "verhouding"), shown, uitleg),))
 
 
-def _compare(port: int, command: str | None) -> int:
-    urls = [f"http://127.0.1.{number % HOSTS + 1}:{port}/pagina/{number}" for number in range(ADDRESSES)]
+def _command() -> str | None:
+    return shutil.which("linkchecker", path=str(Path(sys.executable).parent)) or shutil.which("linkchecker")
+
+
+def _compare(port: int, command: str) -> list[tuple[str, float, int]]:
+    urls = [f"http://127.0.1.{nth % HOSTS + 1}:{port}/pagina/{nth}" for nth in range(ADDRESSES)]
     usual = Drempels()
-    rows = [
+    return [
         (f"onze controle ({usual.werkers} werkers, pauze {usual.pauze:g} s per host)", *_ours(urls, usual)),
         (f"onze controle ({usual.werkers} werkers, zonder pauze)", *_ours(urls, replace(usual, pauze=0.0))),
-    ]
-    if command is not None:
-        rows += [
+        *(
             (f"linkchecker ({threads} threads)", *_linkchecker(urls, command, threads))
             for threads in (10, usual.werkers)
-        ]
-    first = rows[0][1]
-    print(f"{ADDRESSES} adressen op {HOSTS} hosts, {DELAY * 1000:.0f} ms per antwoord\n")
-    print(f"{'':48} {'seconden':>9} {'in orde':>8} {'verhouding':>11}")
-    for name, seconds, fine in rows:
-        print(f"{name:48} {seconds:9.2f} {fine:8} {seconds / first:10.2f}x")
-    if command is None:
-        print("\nlinkchecker staat niet in PATH; geef --linkchecker")
-    return int(command is None or any(fine != ADDRESSES for _, _, fine in rows))
+        ),
+    ]
 
 
 def _ours(urls: list[str], drempels: Drempels) -> tuple[float, int]:
@@ -116,4 +129,4 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

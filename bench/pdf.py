@@ -1,32 +1,31 @@
 """Measure the PDF export against WeasyPrint on the same content, at 1, 10 and 50 times the size of an edition.
 
-Prints the best of some runs in seconds, and the ratio; asserts nothing. WeasyPrint is no part of this project: it
-stands in an environment of its own, and the variable WEASYPRINT_PYTHON holds the path of that environment's Python.
-`python -m bench.pdf 1 10` measures these sizes only.
+    python -m bench.pdf [1 10 50]
+
+The best of some runs in seconds, in turn. WeasyPrint is no part of this project: it stands in the environment of what
+ours is put beside. At 50 times it takes minutes a run, so that size is measured only where it is asked for.
 """
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 
 from bench.maken import write_handreiking
+from bench.meting import ANDERS, ROOT, Meting, Tabel, number
+from bench.uitslag import print_meting
 from handreiking.handreiking import Handreiking, Onderwerp
 from handreiking.laden import Project, load_handreiking
 
-ROOT = Path(__file__).parents[1]
 ONDERWERPEN, INSTRUMENTEN = 22, 40
-RUNS = {1: 5, 10: 3}
+MATEN = (1, 10)
+RUNS = {1: 5}
 VANDAAG = date(2025, 2, 1)
-MAKE_IT = """WeasyPrint is not measured: WEASYPRINT_PYTHON is not set. Make an environment for it with
-    python3 -m venv ~/weasyprint && ~/weasyprint/bin/pip install weasyprint
-    export WEASYPRINT_PYTHON=~/weasyprint/bin/python"""
 # Both in a process of their own, timed after all is imported and loaded: no run profits from the one before.
 OURS = """
 import importlib.util, sys, time
@@ -73,27 +72,26 @@ a.bladzijde::after { content: " (p. " target-counter(attr(href), page) ")" }
 
 def main() -> None:
     """Print a row for each size."""
-    weasyprint = os.environ.get("WEASYPRINT_PYTHON")
-    if weasyprint is None:
-        print(MAKE_IT)
-    print(f"{'maat':>5} {'onderwerpen':>12} {'Typst s':>9} {'WeasyPrint s':>13} {'verhouding':>11}")
-    for size in [int(argument) for argument in sys.argv[1:]] or [1, 10, 50]:
+    print_meting(measure([int(argument) for argument in sys.argv[1:]] or MATEN))
+
+
+def measure(sizes: Sequence[int] = MATEN, runs: int | None = None) -> Meting:
+    """Give a row for each size; `runs` rounds instead of those that the size has."""
+    rows = []
+    for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             write_handreiking(folder, onderwerpen=ONDERWERPEN * size, instrumenten=INSTRUMENTEN * size)
-            ours = _best(size, [sys.executable, "-c", OURS, str(folder)])
-            theirs = None
-            if weasyprint:
-                page = folder / "boek.html"
-                page.write_text("\n".join(_html(_load(folder))), encoding="utf-8")
-                theirs = _best(size, [weasyprint, "-c", WEASYPRINT, str(page)])
-        row = f"{size:>4}x {ONDERWERPEN * size:>12} {ours:>9.2f} "
-        print(row + (f"{theirs:>13.2f} {ours / theirs:>11.2f}" if theirs else f"{'-':>13} {'-':>11}"), flush=True)
-
-
-def _best(size: int, command: list[str]) -> float:
-    """Give the seconds of the fastest run: what slows the others is not the program."""
-    return min(_seconds(command) for _ in range(RUNS.get(size, 1)))
+            page = folder / "boek.html"
+            page.write_text("\n".join(_html(_load(folder))), encoding="utf-8")
+            commands = ([sys.executable, "-c", OURS, str(folder)], [str(ANDERS), "-c", WEASYPRINT, str(page)])
+            found = [[_seconds(command) for command in commands] for _ in range(runs or RUNS.get(size, 1))]
+        # What slows the other runs is not the program.
+        ours, theirs = (min(seconds) for seconds in zip(*found, strict=True))
+        topics = number(ONDERWERPEN * size, 0)
+        rows.append((f"{size}×", topics, number(ours), number(theirs), f"{number(ours / theirs)}×"))
+    kop = ("maat", "onderwerpen", "Typst s", "WeasyPrint s", "verhouding")
+    return Meting("Pdf", (Tabel("Het zetten alleen, naast WeasyPrint met dezelfde inhoud", kop, tuple(rows)),))
 
 
 def _seconds(command: list[str]) -> float:

@@ -1,23 +1,60 @@
-"""Compare search with the stock one: lunr with its Dutch stemmer, as MkDocs uses it and as Material does.
+"""How fast search is, and how good beside the stock one: lunr with its Dutch stemmer, as MkDocs and Material use it.
 
-Prints a table; asserts nothing. Run it with `make bench`, or `python -m bench.zoeken site` on a site that was built.
+    python -m bench.zoeken [site] [--maten 22] [--vragen]
+
 The stock engines get what their plugin gives them: the text of every built page and of every section with an anchor.
 """
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import importlib.util
-import shutil
-import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from lxml import html
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from bench.bouwen import MATEN, build_ours, make
+from bench.meting import RONDES, ROOT, Meting, Tabel, at_most, number
+from bench.server import serve
+from bench.uitslag import print_meting
+from bench.venster import open_browser
 from tests.zoeken.vragen import EERSTE, Vraag, ask, load_vragen, open_search
 
+GRENS_MS, GRENS_KB = 100, 30
+# From the moment that the last file of search is there, to the first result on the page.
+_EERSTE_RESULTAAT = """
+(vraag) => new Promise((klaar) => {
+  const lijst = document.querySelector(".treffers");
+  new MutationObserver((_, kijker) => {
+    if (!lijst.children.length) return;
+    kijker.disconnect();
+    const nu = performance.now();
+    const binnen = performance.getEntriesByType("resource").filter((r) => r.name.includes("zoek"));
+    klaar(nu - Math.max(...binnen.map((r) => r.responseEnd)));
+  }).observe(lijst, { childList: true });
+  document.getElementById("pagina-zoekknop").click();
+  const veld = document.getElementById("pagina-zoekveld");
+  veld.value = vraag;
+  veld.dispatchEvent(new Event("input", { bubbles: true }));
+})
+"""
+# What each key costs, from the event to the results on the page.
+_TOETSEN = """
+(vraag) => [...vraag].map((_, tot) => {
+  const veld = document.getElementById("pagina-zoekveld");
+  veld.value = vraag.slice(0, tot + 1);
+  const begin = performance.now();
+  veld.form.requestSubmit();
+  return performance.now() - begin;
+}).slice(1)
+"""
 # MkDocs searches for what was typed; Material weighs titles, and completes each word.
 _LUNR = """
 (docs) => {
@@ -38,18 +75,95 @@ _LUNR = """
 """
 
 
-def main(folder: str) -> None:
-    """Print, for each question, the place of the first good page with each engine, and the score of each."""
-    site = Path(folder).resolve()
-    path = shutil.which("chromium")
-    if path is None:
-        sys.exit("chromium is not installed: see tests/debian.sh")
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        page = browser.new_page()
-        _print(load_vragen(), _answers(page, site))
-        browser.close()
+@dataclass(frozen=True)
+class Tempo:
+    """The index in kB gzip, and the ms of the first result, of a key, and of the slowest key."""
+
+    kb: float
+    eerste: float
+    toets: float
+    traagste: float
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description="Meet het zoeken.")
+    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site")
+    parser.add_argument("--maten", type=int, nargs="*", choices=MATEN, default=list(MATEN))
+    parser.add_argument("--vragen", action="store_true", help="ook per vraag: op welke plaats staat het antwoord?")
+    arguments = parser.parse_args()
+    meting = measure(arguments.site, arguments.maten)
+    print_meting(meting)
+    if arguments.vragen:
+        with open_browser() as browser:
+            _print(load_vragen(), _answers(browser.new_page(), arguments.site.resolve()))
+
+
+def measure(site: Path = ROOT / "site", sizes: Sequence[int] = tuple(MATEN)) -> Meting:
+    """Give how good and how fast search is on the edition, and how fast on larger ones."""
+    vragen = load_vragen()
+    with open_browser() as browser:
+        found = _answers(browser.new_page(), site.resolve())
+        edition = _speed(browser, site, "aanpak radicalisering")
+        rows = [("deze handreiking", *_shown(edition))]
+        for size in sizes:
+            with tempfile.TemporaryDirectory() as name:
+                make(Path(name), size, MATEN[size])
+                build_ours(Path(name))
+                tempo = _speed(browser, Path(name) / "site", "afspraken met ouders")
+            rows.append((f"{number(size, 0)} onderwerpen, {number(MATEN[size], 0)} instrumenten", *_shown(tempo)))
+    kop = ("", "index kB ingepakt", "eerste resultaat ms", "per toets ms", "traagste toets ms")
+    engines = tuple((name, *_score(vragen, answers)) for name, answers in found.items())
+    return Meting(
+        "Zoeken",
+        (
+            Tabel(
+                "Hoe snel",
+                kop,
+                tuple(rows),
+                "Het eerste resultaat telt vanaf het moment dat de gegevens binnen zijn: met het maken van de index.",
+            ),
+            Tabel(
+                f"Hoe goed, met {len(vragen)} vragen van lezers",
+                ("zoekmachine", f"goed bij de eerste {EERSTE}", "goed als eerste", "niets gevonden"),
+                engines,
+                "MkDocs en Material zoeken met lunr en zijn Nederlandse stammen, in dezelfde pagina's.",
+            ),
+        ),
+        (
+            at_most("Eerste zoekresultaat nadat de gegevens er zijn", edition.eerste, GRENS_MS, " ms"),
+            at_most("Zoekgegevens van deze handreiking, ingepakt", edition.kb, GRENS_KB, " kB"),
+        ),
+    )
+
+
+def _shown(tempo: Tempo) -> tuple[str, ...]:
+    figures = (tempo.kb, tempo.eerste, tempo.toets, tempo.traagste)
+    return tuple(number(value, 1) for value in figures)
+
+
+def _score(vragen: Sequence[Vraag], answers: Mapping[str, list[str]]) -> tuple[str, str, str]:
+    """Give the shares of the questions that are answered among the first, as the first, and with nothing."""
+    good = sum(vraag.answered(answers[vraag.vraag], anchors=False) for vraag in vragen)
+    first = sum(_place(vraag, answers[vraag.vraag]) == "1" for vraag in vragen)
+    empty = sum(not pages for pages in answers.values())
+    one, two, three = (f"{100 * count / len(vragen):.0f} %" for count in (good, first, empty))
+    return one, two, three
+
+
+def _speed(browser: Browser, site: Path, vraag: str) -> Tempo:
+    """Open search on a page and type at once; then type the rest, letter by letter."""
+    size = len(gzip.compress((site / "assets" / "js" / "zoekgegevens.js").read_bytes(), 9, mtime=0))
+    with serve(site) as (url, _):
+        context = browser.new_context(ignore_https_errors=True)
+        first = []
+        for _ in range(RONDES):
+            page = context.new_page()
+            page.goto(f"{url}/over.html")
+            first.append(page.evaluate(_EERSTE_RESULTAAT, vraag.partition(" ")[0]))
+        keys = page.evaluate(_TOETSEN, vraag)
+        context.close()
+    return Tempo(size / 1000, median(first), median(keys), max(keys))
 
 
 def _answers(page: Page, site: Path) -> dict[str, dict[str, list[str]]]:
@@ -58,8 +172,6 @@ def _answers(page: Page, site: Path) -> dict[str, dict[str, list[str]]]:
     vragen = load_vragen()
     open_search(page, root)
     asked = {vraag.vraag: ask(page, root, vraag.vraag) for vraag in vragen}
-    times = sorted(antwoord.duur for antwoord in asked.values())
-    print(f"ms van toets tot resultaat: mediaan {times[len(times) // 2]:.0f}, langzaamste {times[-1]:.0f}")
     found = {"handreiking": {vraag: _pages(antwoord.adressen) for vraag, antwoord in asked.items()}}
     spec = importlib.util.find_spec("mkdocs.contrib.search")
     folder = Path((spec and spec.origin) or "").parent
@@ -105,14 +217,6 @@ def _print(vragen: list[Vraag], found: dict[str, dict[str, list[str]]]) -> None:
     for vraag in vragen:
         places = [_place(vraag, answers[vraag.vraag]) for answers in found.values()]
         print(" ".join([f"{vraag.vraag:<{width}}", *(f"{place:>12}" for place in places)]))
-    print()
-    for name, answers in found.items():
-        good = sum(vraag.answered(answers[vraag.vraag], anchors=False) for vraag in vragen)
-        first = sum(_place(vraag, answers[vraag.vraag]) == "1" for vraag in vragen)
-        empty = sum(not pages for pages in answers.values())
-        share = 100 / len(vragen)
-        said = f"in the first {EERSTE} {good * share:.0f} %, first {first * share:.0f} %, nothing {empty * share:.0f} %"
-        print(f"{name}: {said}")
 
 
 def _place(vraag: Vraag, pages: list[str]) -> str:
@@ -121,4 +225,4 @@ def _place(vraag: Vraag, pages: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "site")
+    main()

@@ -1,14 +1,20 @@
 #!/bin/sh
 # Make sure that the programs of Debian that the tests start are there, installed where that is allowed:
 # a Chromium to read the site with, the two servers that server/ has a configuration for, and for the checker of HTML
-# a Java to run it and npm to install it.
+# a Java to run it and npm to install it. What is named after it (wrk, npm: for the benchmarks) is looked for and
+# installed instead.
 set -eu
 missing=
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
-[ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
-command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
-command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
-command -v npm >/dev/null 2>&1 || missing="$missing npm"
+for name in "$@"; do
+    command -v "$name" >/dev/null 2>&1 || missing="$missing $name"
+done
+if [ $# = 0 ]; then
+    command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+    [ -x /usr/sbin/nginx ] || command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
+    command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
+    command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+    command -v npm >/dev/null 2>&1 || missing="$missing npm"
+fi
 if [ -z "$missing" ]; then
     exit 0
 fi
