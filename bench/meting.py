@@ -54,7 +54,7 @@ class Loop:
 
 
 def run(command: Sequence[str], folder: Path, **environment: str) -> Loop:
-    """Run a command in a folder to its end and give what it took; raises SystemExit with what it printed where it failed."""
+    """Run a command in a folder and give what it took; raises SystemExit with what it printed where it failed."""
     with (folder / "uitvoer.txt").open("w+", encoding="utf-8") as printed:
         start = time.perf_counter()
         process = subprocess.Popen(

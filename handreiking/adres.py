@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
@@ -93,6 +94,7 @@ def relative_url(source: str, target: str, *, directories: bool) -> str:
     return _relative(page_url(source, directories=directories), page_url(target, directories=directories))
 
 
+@lru_cache(maxsize=4096)
 def _relative(source: str, target: str) -> str:
     """Give the address of one path from the site's root as seen from another; a folder ends in a slash."""
     relative = posixpath.relpath(target or ".", posixpath.dirname(source) or ".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 
@@ -73,7 +74,16 @@ def parse_delen(html: str, reeksen: Mapping[str, Reeks] | None = None) -> tuple[
 
     Where a series of figures stands, its words do: its title, its columns and its rows.
     """
-    parser = _Sections(reeksen or {})
+    return _plain(html) if not reeksen or "data-reeks" not in html else _delen(html, reeksen)
+
+
+@lru_cache(maxsize=4096)  # search and the published files both ask for them
+def _plain(html: str) -> tuple[Deel, ...]:
+    return _delen(html, {})
+
+
+def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Deel, ...]:
+    parser = _Sections(reeksen)
     parser.feed(html)
     parser.close()
     delen = (Deel(anchor, _folded(heading), _lines(text)) for anchor, heading, text in parser.found)
