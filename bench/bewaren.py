@@ -56,7 +56,7 @@ def measure(rounds: int = RONDES) -> Meting:
                 "Van bewaren tot de nieuwe pagina in de browser",
                 (*(f"keer {nth} s" for nth in range(1, rounds + 1)), "mediaan s"),
                 ((*(number(second) for second in seconds), number(middle)),),
-                "MkDocs kijkt vier keer per seconde of er iets is veranderd, en wacht dan een kwart seconde.",
+                "MkDocs kijkt twee keer per seconde of er iets is veranderd, en wacht dan een tiende seconde.",
             ),
         ),
         (at_most("Bewaren tot nieuwe pagina", middle, GRENS, " s"),),
