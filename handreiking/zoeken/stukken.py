@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
@@ -16,6 +16,7 @@ from handreiking.wijzigingen import VERWIJDERD, dag_anker
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
+_ABOUT = {"over", "pagina"}  # what is about the site is found by its headings and what begins under each
 SOORTEN = {"thema": "Thema", "onderwerp": "Onderwerp", "praktijk": "Praktijkvoorbeeld"}
 
 
@@ -92,7 +93,9 @@ def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Deel, ...]:
 
 def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
-    delen = parse_delen(pagina.tekst.html, handreiking.reeksen) + _added(handreiking, pagina)
+    delen = parse_delen(pagina.tekst.html, handreiking.reeksen)
+    if pagina.soort in _ABOUT:
+        delen = tuple(replace(deel, tekst=deel.tekst.partition("\n")[0]) for deel in delen)
     return Stuk(
         soort=SOORTEN.get(pagina.soort, "Pagina"),
         adres=address,
@@ -101,7 +104,7 @@ def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
         thema=thema.id if isinstance(thema, Thema) else "",
         zoekwoorden="",
         samenvatting=pagina.samenvatting,
-        delen=delen,
+        delen=delen + _added(handreiking, pagina),
     )
 
 

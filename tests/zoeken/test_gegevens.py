@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from handreiking.zoeken.gegevens import render_zoekgegevens, synoniemen
+from handreiking.zoeken.gegevens import render_zoekgegevens
 from handreiking.zoeken.stukken import Deel, parse_delen, stukken
 from handreiking.zoeken.woorden import STOPWOORDEN, fold, stems, words
 from tests.conftest import Werkmap, copy_klein, iconen, load_edition, werkmap
@@ -66,7 +66,16 @@ def test_everything_can_be_found(werkmap: Werkmap) -> None:
     addresses = [row[1] for row in rows]
     assert len(set(addresses)) == len(addresses)
     assert len(rows) == sum(
-        map(len, (handreiking.paginas, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten))
+        map(
+            len,
+            (
+                handreiking.paginas,
+                handreiking.definities,
+                handreiking.afkortingen,
+                handreiking.instrumenten,
+                handreiking.contactpunten,
+            ),
+        )
     )
     assert {row[0] for row in rows} == {
         "Onderwerp",
@@ -76,6 +85,7 @@ def test_everything_can_be_found(werkmap: Werkmap) -> None:
         "Definitie",
         "Afkorting",
         "Instrument",
+        "Contact",
     }
     assert {"groen/bomen/", "definities/#wadi", "definities/#afkorting-knmi"} <= set(addresses)
 
@@ -96,11 +106,28 @@ def test_no_text_ends_the_script(werkmap: Werkmap) -> None:
     assert "</script>" in json.dumps(_data(script))
 
 
-def test_abbreviations_are_synonyms_both_ways(werkmap: Werkmap) -> None:
-    """An abbreviation finds its full form and the other way round; the terms of the data come first."""
+def test_words_to_search_as_well(werkmap: Werkmap) -> None:
+    """The terms of the data as they stand; an abbreviation and its full form are in one row, for both ways."""
     werkmap.write("data/zoektermen.yaml", "- term: plensbui\n  ook: [wadi]\n")
+    data = _data(render_zoekgegevens(werkmap.handreiking(), directories=False))
+    assert data["synoniemen"] == [["plensbui", ["wadi"]]]
     full = "Koninklijk Nederlands Meteorologisch Instituut"
-    assert synoniemen(werkmap.handreiking()) == [("plensbui", ["wadi"]), ("KNMI", [full]), (full, ["KNMI"])]
+    assert [(row[2], row[5]) for row in data["stukken"] if row[0] == "Afkorting"] == [("KNMI", full)]
+
+
+def test_forms_of_a_word_stand_by_their_stem(werkmap: Werkmap) -> None:
+    """After a `+` what comes after the stem, and after a space a form that begins otherwise."""
+    werkmap.change("content/over.md", "zie ook", "signaleren, signalering en besproken; zie ook")
+    lines = _data(render_zoekgegevens(werkmap.handreiking(), directories=False))["stammen"].split("|")
+    assert {"signaler+en+ing", "besprook besproken"} <= set(lines)
+
+
+def test_an_anchor_that_follows_from_its_heading_is_left_out(werkmap: Werkmap) -> None:
+    """A 1 says so; an anchor of a template stands as it is."""
+    werkmap.change("content/over.md", "Gemaakt", "## Voor wie, één keer?\n\nGemaakt")
+    rows = _data(render_zoekgegevens(werkmap.handreiking(), directories=False))["stukken"]
+    (about,) = (row for row in rows if row[1] == "over.html")
+    assert [deel[:2] for deel in about[7]][:2] == [[1, "Voor wie, één keer?"], ["pagina-contact", "Contact"]]
 
 
 @pytest.mark.parametrize(

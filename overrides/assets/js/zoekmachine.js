@@ -20,15 +20,22 @@ var handreikingZoekmachine = (function () {
   // De zoekmachine ------------------------------------------------------------------------------------------
   // In de index staat elk woord twee keer: zoals het er staat ("signalen") en als stam ("=signaal").
 
+  // Zoals Python-Markdown een anker maakt van een kop.
+  function ankerVan(kop) {
+    return kop.normalize("NFKD").replace(/[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
+  }
+
   return function (gegevens) {
     const stop = new Set(gegevens.stop.split(" "));
     const stammen = new Map();
-    for (const [stam, vormen] of Object.entries(gegevens.stammen)) {
-      for (const vorm of vormen.split(" ")) stammen.set(vorm.replace("+", stam), stam);
+    for (const regel of gegevens.stammen.split("|")) {
+      const [stam, ...vormen] = regel.match(/[+ ]?[^+ ]+/g) || [];
+      for (const vorm of vormen) stammen.set(vorm[0] === "+" ? stam + vorm.slice(1) : vorm.slice(1), stam);
     }
     const stamVan = (woord) => stammen.get(woord) || woord;
     const stukken = gegevens.stukken.map(function (rij, id) {
-      const [soort, adres, titel, bij, thema, zoekwoorden, samenvatting, delen] = rij;
+      const [soort, adres, titel, bij, thema, zoekwoorden, samenvatting, alle] = rij;
+      const delen = alle.map(([anker, kop, tekst]) => [anker === 1 ? ankerVan(kop) : anker, kop, tekst]);
       const koppen = delen.map((deel) => deel[1]).join("\n");
       const tekst = delen.map((deel) => deel[2]).join("\n");
       return { id, soort, adres, titel, bij, thema, zoekwoorden, samenvatting, koppen, tekst, delen };
@@ -59,7 +66,11 @@ var handreikingZoekmachine = (function () {
     }
 
     // Synoniemen: op de woorden van hun sleutel, anders op de stammen, en op spelling voor wie zich vertypt of nog typt.
-    const synoniemen = gegevens.synoniemen.map(function ([sleutel, ook], id) {
+    // Een afkorting en waar zij voor staat zijn het ook, beide kanten op.
+    const afkortingen = stukken.filter((stuk) => stuk.soort === "Afkorting").flatMap(function ({ titel, zoekwoorden }) {
+      return [[titel, [zoekwoorden]], [zoekwoorden, [titel]]];
+    });
+    const synoniemen = [...gegevens.synoniemen, ...afkortingen].map(function ([sleutel, ook], id) {
       const letterlijk = inhoud(sleutel);
       return { id, sleutel, letterlijk, gestamd: letterlijk.map(stamVan), ook };
     });
