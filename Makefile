@@ -37,7 +37,7 @@ links: .venv/links site
 	$(BIN)/handreiking check links --project "$(MAP)" --site "$(MAP)/site"
 
 test: lint .venv/debian .venv/node
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -63,7 +63,7 @@ def test_a_line_in_code_or_a_list_shows_no_series(werkmap: Werkmap) -> None:
     """Only a paragraph of its own does; what an editor meant otherwise is a problem on its line."""
     werkmap.change(f"content/{PAGE}", "[[cijfers: waterdijk-weg]]", "- [[cijfers: waterdijk-weg]]")
     assert werkmap.problems() == (
-        f"content/{PAGE}:15: deze regel toont geen cijfers; schrijf '[[cijfers: naam]]' alleen op een regel, "
+        f"content/{PAGE}:16: deze regel toont geen cijfers; schrijf '[[cijfers: naam]]' alleen op een regel, "
         "met een lege regel ervoor en erna\n"
     )
 

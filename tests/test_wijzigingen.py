@@ -177,6 +177,7 @@ def test_the_page_gets_the_changes_by_day(werkmap: Werkmap) -> None:
         "pagina": handreiking.paginas["nieuw.md"],
         "begrippen": [],
         "afkortingen": [],
+        "cijfers": {},
         "dagen": [(VIJFDE, list(KLEIN[:4])), (VIERDE, list(KLEIN[4:6])), (EERSTE, list(KLEIN[6:]))],
     }
 

@@ -10,6 +10,7 @@ from handreiking.cijfers import Kolom, Reeks, Rij, getal
 TE_TELLEN = 20  # up to so many stand as blocks that one can count
 _HOOG, _RIJ, _TUSSEN = 17.0, 23.0, 16.0  # a bar, from one bar to the next, and between the groups of two rows
 _NAAST = 180.0  # how wide the names of the rows are at most where they stand beside the bars
+_MINST = 48.0  # how wide the longest bar is at least
 _VOET = 13.5  # from the top of a bar to the foot of the text beside it
 
 
@@ -23,7 +24,7 @@ def draw_staven(reeks: Reeks, breedte: float, *, naast: bool) -> Doek:
     names = {rij.id: regels(rij.in_beeld, _NAAST if naast else breedte) for rij, _ in shown}
     widest = max([ruimte(line) for lines in names.values() for line in lines], default=0.0)
     begin = (min(widest, _NAAST) + 16 if naast else 0.0) + labels + 8
-    room = breedte - begin - ruimte(getal(most)) - 12
+    room = max(breedte - begin - ruimte(getal(most)) - 12, _MINST)  # names too long for the picture run out of it
     end = ticks(most)[-1] if most > TE_TELLEN else most
     draw = _blocks if most <= TE_TELLEN else _bar
     top = 0.0

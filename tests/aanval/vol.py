@@ -30,6 +30,7 @@ BESTANDEN: dict[str, type[Record]] = {**{file: model for file, _, model in DATA}
 
 # What a field gets that klein leaves out and that takes no free text.
 ERBIJ: Mapping[str, list[dict[str, Any]]] = {
+    "handreiking.yaml": [{"beveiliging": {"melden": "lek+%27@example.org", "verloopt": "2025-12-01"}}],
     "uitgevers.yaml": [{"lidwoord": "de"}],
     "bronnen.yaml": [{}],
     "definities.yaml": [{"overgenomen_uit": "weerboek", "toegevoegd": "2025-03-04"}],
@@ -42,6 +43,7 @@ ERBIJ: Mapping[str, list[dict[str, Any]]] = {
         {"aanvragen": {"url": "https://loket.example.org/'onclick='x"}},
     ],
     "beweringen.yaml": [{"instrument": "hittekaart"}, {"url": "https://nagaan.example.org/?a='&b=(1);//x"}],
+    "contactpunten.yaml": [{"url": "https://meld.example.org/?a='&b=(1);//x"}, {"instrument": "hittekaart"}],
     "verwijderd.yaml": [{"toegevoegd": "2025-03-04"}],
     "zelfscan.yaml": [{"instrumenten": ["hittekaart"]}],
 }

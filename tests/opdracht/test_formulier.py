@@ -247,10 +247,10 @@ def test_what_is_no_form_is_answered(
 
 
 def test_many_problems_are_not_all_told(invullen: Invullen, capsys: pytest.CaptureFixture[str]) -> None:
-    """A comment has a largest size."""
+    """A comment has a largest size, and a file tells at most two hundred problems and that there are more."""
     invullen(body(Onderwerpen=", ".join(f"o{number}" for number in range(1000))))
     lines = capsys.readouterr().out.splitlines()
-    assert (len(lines), lines[-3]) == (2 + 20 + 3, "- en nog 980")
+    assert (len(lines), lines[-3]) == (2 + 20 + 3, "- en nog 181")
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
