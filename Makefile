@@ -94,7 +94,7 @@ sbom: .venv/pakketten
 	$(BIN)/python .github/sbom.py "$(UITGAVE)/sbom.cdx.json"
 
 uitgave: site sbom
-	cp site/*.pdf site/*.zip "$(UITGAVE)"
+	cp "$(MAP)"/site/*.pdf "$(MAP)"/site/*.zip "$(UITGAVE)"
 
 uitbrengen:
 	gh release create "$$TAG" --verify-tag --title "$$TAG" --notes "Wat er verandert staat in CHANGELOG.md." \

@@ -182,9 +182,9 @@ def _path(gelezen: Gelezen) -> str:
 def _series(gelezen: Gelezen) -> Iterator[tuple[Reeks, Plek]]:
     """Give each series with its place in the file."""
     document = gelezen.cijfers
+    places = {document.regel((index,)): index for index in range(len(document.waarde))} if document else {}
     for reeks, line in gelezen.reeksen if document is not None else ():
-        index = next(i for i in range(len(document.waarde)) if document.regel((i,)) == line) if document else 0
-        yield reeks, (index,)
+        yield reeks, (places[line],)
 
 
 def _whole(gelezen: Gelezen) -> Iterator[tuple[Reeks, Plek]]:

@@ -185,12 +185,11 @@ class Handreiking:
 
     def voorbeelden_bij(self, name: str) -> tuple[tuple[Voorbeeld, tuple[Praktijkpagina, ...]], ...]:
         """Give the practice examples of the topic with this id, each with its pages that show it."""
-        shown = ((v, tuple(p for p in v.paginas if name in p.voorbeeld_van)) for v in self.voorbeelden)
-        return tuple((voorbeeld, paginas) for voorbeeld, paginas in shown if paginas)
+        return self._voorbeelden.get(name, ())
 
     def voorbeeld_van(self, pagina: Praktijkpagina) -> Voorbeeld:
         """Give the practice example that a page belongs to."""
-        return next(voorbeeld for voorbeeld in self.voorbeelden if pagina in voorbeeld.paginas)
+        return self._voorbeeld_van[pagina.pad]
 
     def plaats(self, onderwerp: Onderwerp) -> int:
         """Give the place of a topic among all, in the order of the themes."""
@@ -221,6 +220,27 @@ class Handreiking:
         return {name: tuple(members) for name, members in found.items()}
 
     @cached_property
+    def _voorbeelden(self) -> Mapping[str, tuple[tuple[Voorbeeld, tuple[Praktijkpagina, ...]], ...]]:
+        found: dict[str, dict[str, tuple[Voorbeeld, list[Praktijkpagina]]]] = {}
+        for voorbeeld in self.voorbeelden:
+            for pagina in voorbeeld.paginas:
+                for name in pagina.voorbeeld_van:
+                    found.setdefault(name, {}).setdefault(voorbeeld.id, (voorbeeld, []))[1].append(pagina)
+        return {name: tuple((v, tuple(p)) for v, p in shown.values()) for name, shown in found.items()}
+
+    @cached_property
+    def _voorbeeld_van(self) -> Mapping[str, Voorbeeld]:
+        return {pagina.pad: voorbeeld for voorbeeld in self.voorbeelden for pagina in voorbeeld.paginas}
+
+    @cached_property
+    def _contactpunten(self) -> Mapping[str, tuple[Contactpunt, ...]]:
+        found: dict[str, list[Contactpunt]] = {}
+        for contactpunt in self.contactpunten:
+            for name in contactpunt.onderwerpen:
+                found.setdefault(name, []).append(contactpunt)
+        return {name: tuple(members) for name, members in found.items()}
+
+    @cached_property
     def _definities(self) -> Mapping[str, Definitie]:
         return {definitie.id: definitie for definitie in self.definities}
 
@@ -237,7 +257,7 @@ class Handreiking:
         if isinstance(pagina, Praktijkpagina):
             return pagina.contactpunten
         if isinstance(pagina, Onderwerp):
-            return tuple(c for c in self.contactpunten if pagina.id in c.onderwerpen)
+            return self._contactpunten.get(pagina.id, ())
         return self.contactpunten if pagina.soort == "contact" else ()
 
 

@@ -139,7 +139,7 @@ class _Build:
     def fail(self, error: Exception) -> None:
         """Keep the previous site; say in Dutch where the disk would not have it, as when it is full."""
         self.succeeded = False
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and error.errno:  # and not our own: a template that is missed is one too
             raise PluginError(f"{render_oserror(error, self.target)}; {GEBLEVEN}") from None
 
     def finish(self) -> None:

@@ -70,8 +70,10 @@ def give_handreiking(env: Environment, handreiking: Handreiking, site: Site, ico
 def _icons(folders: Sequence[Path]) -> Callable[[str], Markup]:
     @cache
     def svg(naam: str) -> Markup:
-        """Give the SVG of an icon by its name; raises StopIteration where no set has it."""
-        found = next(path for folder in folders if (path := folder / f"{naam}.svg").is_file())
+        """Give the SVG of an icon by its name; raises FileNotFoundError where no set has it."""
+        found = next((path for folder in folders if (path := folder / f"{naam}.svg").is_file()), None)
+        if found is None:
+            raise FileNotFoundError(f"{naam}.svg: no set of icons has it")
         return Markup(found.read_text(encoding="utf-8").strip())  # noqa: S704 - files of the icon set
 
     return svg

@@ -127,6 +127,21 @@ def test_a_way_of_many_has_bars() -> None:
         assert [round(400 * width / max(widths)) for width in widths] == [400, 200, 100, 50]
 
 
+def test_a_part_of_many_outside_the_steps_has_bars_too() -> None:
+    """What is left of a whole counts as well: nobody counts a million open marks."""
+    reeks = series(row("in", 1_000_000, 9), row("door", 5, 3, deel_van="in"), stappen=(("door",),))
+    for svg in render_beelden(reeks, 0):
+        assert len(shapes(svg, "teken")) == 2
+
+
+def test_what_is_not_known_of_a_total_is_drawn_with_it() -> None:
+    """A total of twelve has twelve marks, also where of one of its parts nothing is known."""
+    parts = (row("p", 5, 5), row("q", None, 3))
+    reeks = series(*parts, row("in", 12, 8, som_van=("p", "q")), stappen=(("in",),))
+    for svg in render_beelden(reeks, 0):
+        assert len(shapes(svg, "teken")) == 12 + 8
+
+
 @pytest.mark.parametrize("name", ["staven", "weg"])
 def test_what_an_editor_typed_is_only_ever_text(name: str) -> None:
     """A script in any name is text in every form, and adds no element or attribute."""

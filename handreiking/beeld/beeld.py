@@ -31,7 +31,7 @@ def render_beelden(reeks: Reeks, hoek: int) -> tuple[str, ...]:
         return ()
     forms = (("breed", _wide(reeks, hoek)), ("smal", _narrow(reeks, hoek)))
     return tuple(
-        render_doek(doek, f"cijferbeeld in-{vorm}", f"pagina-{reeks.id}-{vorm}", (reeks.titel, reeks.in_woorden))
+        render_doek(doek, f"cijferbeeld in-{vorm}", f"pagina-reeks-{reeks.id}-{vorm}", (reeks.titel, reeks.in_woorden))
         for vorm, doek in forms
     )
 
@@ -41,7 +41,7 @@ def render_drukbeeld(reeks: Reeks, hoek: int, kleur: Drukkleur, letter: str) -> 
     if reeks.beeld == "geen":
         return None
     doek, stijl = _wide(reeks, hoek), _STIJL.format(**vars(kleur), letter=letter)
-    return render_doek(doek, "cijferbeeld", f"pagina-{reeks.id}", (reeks.titel, reeks.in_woorden), stijl)
+    return render_doek(doek, "cijferbeeld", f"pagina-reeks-{reeks.id}", (reeks.titel, reeks.in_woorden), stijl)
 
 
 def _wide(reeks: Reeks, hoek: int) -> Doek:

@@ -50,13 +50,18 @@ class _Punt:
     groepen: tuple[_Groep, ...]
     zinnen: tuple[str, ...]
 
+    @property
+    def meest(self) -> int:
+        """Its figure, or how many marks it has where they are more: those that it leaves of a whole."""
+        return max(self.aantal or 0, sum(groep.aantal for groep in self.groepen))
+
 
 def draw_weg(reeks: Reeks, breedte: float, hoek: int, *, naast: int) -> Doek:
     """Draw a panel for each column that is no total, so many beside each other; `hoek` is the round corner."""
     doek = Doek(breedte)
     columns = [kolom for kolom in reeks.kolommen if not kolom.som_van]
     panels = [_cards(reeks, kolom) for kolom in columns]
-    most = max((punt.aantal or 0 for cards in panels for card in cards for punt in card), default=0)
+    most = max((punt.meest for cards in panels for card in cards for punt in card), default=0)
     maat = _Maat((breedte - (naast - 1) * _NAAST) / naast, hoek, most)
     for start in range(0, len(columns), naast):
         beside = panels[start : start + naast]
@@ -153,8 +158,9 @@ def _point(reeks: Reeks, rij: Rij, kolom: Kolom) -> _Punt:
         groups.append(_Groep(_shape(reeks, part), part_is, open=not goes_on))
         if not goes_on and part_is:
             said.append(f"{getal(part_is)} {part.in_beeld}")
-    if not groups:
-        groups.append(_Groep(_shape(reeks, rij), aantal or 0))
+    rest = (aantal or 0) - sum(groep.aantal for groep in groups)  # all of it, or of which part is not known
+    if not groups or rest:
+        groups.append(_Groep(_shape(reeks, rij), max(rest, 0)))
     if rij.deel_van and aantal is not None and (whole := reeks.rij(rij.deel_van).waarden[place]) is not None:
         groups.append(_Groep(_shape(reeks, rij), whole - aantal, open=True))
         said.append(f"{getal(aantal)} van de {getal(whole)}")

@@ -106,7 +106,7 @@ def _reeks(handreiking: Handreiking, site: Site, reeks: binnen.Reeks) -> Reeks:
             for r in reeks.rijen
         ),
         adressen=tuple(
-            site.pagina(pagina.pad, _HIER, f"pagina-{reeks.id}")
+            site.pagina(pagina.pad, _HIER, f"pagina-reeks-{reeks.id}")
             for pagina in handreiking.paginas.values()
             if reeks.id in pagina.tekst.reeksen
         ),

@@ -30,6 +30,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
         "rijkop",
         "bijkop",
         "kolommen.naam",
+        "kolommen.kort",
         "rijen.naam",
         "rijen.bij",
         "rijen.kort",

@@ -77,6 +77,7 @@ def test_it_takes_the_next_place_and_has_what_is_known(werkmap: Werkmap) -> None
         "soort: praktijk\n"
         'titel: "Broekdam: het verhaal in het kort"\n'
         'samenvatting: "Vul in: waar deze pagina over gaat, in één regel."\n'
+        "toegevoegd: 2025-04-01\n"
         "gemeente: Broekdam\n"
         "volgorde: 2\n"
         "bronnen:\n"

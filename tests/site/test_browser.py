@@ -16,12 +16,8 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 PAGES = (
     "",
     "beleid/index.html",
-    "beleid/borging-portefeuille.html",
     "beleid/visie-en-strategie.html",
-    "beleid/capaciteit.html",
     "pga/multidisciplinaire-aanpak.html",
-    "deskundigheid/kennis-verbreden.html",
-    "deskundigheid/vroegtijdige-signalering.html",
     "deskundigheid/meldstructuur.html",
     "definities.html",
     "instrumenten.html",

@@ -254,7 +254,10 @@ def test_only_reading_is_allowed(server: Server) -> None:
 
 @pytest.mark.browser
 def test_a_browser_finds_nothing_that_the_policy_forbids(server: Server, browser: Browser) -> None:
-    """On every page, with search opened, nothing is blocked, and nothing is asked of another host."""
+    """With search opened on a page of each kind, nothing is blocked, and nothing is asked of another host.
+
+    That no page needs what the policy forbids is tested on all of them, with the policy that they carry themselves.
+    """
     context = browser.new_context(ignore_https_errors=True)
     page = context.new_page()
     told: list[str] = []
@@ -265,10 +268,14 @@ def test_a_browser_finds_nothing_that_the_policy_forbids(server: Server, browser
     page.add_init_script(
         "document.addEventListener('securitypolicyviolation', e => console.log(e.violatedDirective, e.blockedURI))"
     )
-    page.goto(f"{server.url}/")
-    paths = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href.split('#')[0])")
-    for path in sorted({path for path in paths if path.startswith(server.url) and path.endswith(".html")}):
-        page.goto(path)
+    for path in (
+        "",
+        "beleid/capaciteit.html",
+        "instrumenten.html",
+        "zelfscan.html",
+        "praktijk/rotterdam/meldpunt.html",
+    ):
+        page.goto(f"{server.url}/{path}")
         page.click("#pagina-zoekknop")
         page.fill("#pagina-zoekveld", "overleg")
         page.wait_for_selector(".treffers li")
