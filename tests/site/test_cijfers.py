@@ -86,7 +86,7 @@ def test_a_picture_is_called_by_its_title_and_its_figures(page: Page, address: s
         "31 december 2024: Religieus 11, Extreem rechts 4, Extreem links 1, Anti-institutioneel 2, Totaal 18."
     )
     assert picture.get_attribute("aria-labelledby") == (
-        "pagina-rotterdam-casussen-naar-soort-breed-titel pagina-rotterdam-casussen-naar-soort-breed-uitleg"
+        "pagina-reeks-rotterdam-casussen-naar-soort-breed-titel pagina-reeks-rotterdam-casussen-naar-soort-breed-uitleg"
     )
 
 
@@ -97,7 +97,7 @@ def test_the_table_holds_every_figure(edition: Site) -> None:
     for pad, pagina in handreiking.paginas.items():
         for name in pagina.tekst.reeksen:
             reeks, shown = handreiking.reeksen[name], shown + 1
-            (figure,) = edition.tree(pad).xpath(f"//figure[@id='pagina-{name}']")
+            (figure,) = edition.tree(pad).xpath(f"//figure[@id='pagina-reeks-{name}']")
             rows = [[cell.text_content() for cell in row] for row in figure.xpath("./table/tbody/tr")]
             assert rows == [
                 [
