@@ -2,7 +2,7 @@
 
     python -m bench [naam …] [--snel]
 
-One that fails is told at the end, and gives status 1; the others are written all the same.
+One that fails is told at the end, and gives status 1; the file then stays as it was.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ METINGEN: dict[str, tuple[Callable[[], Meting], Callable[[], Meting]]] = {
 
 
 def main() -> int:
-    """Run what was asked for; give 1 where one failed. Only a whole run writes the file."""
+    """Run what was asked for; give 1 where one failed. Only a run in which all went well writes the file."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Meet alles.")
     parser.add_argument("namen", nargs="*", metavar="naam", help=f"een of meer van {', '.join(METINGEN)}")
     parser.add_argument("--snel", action="store_true", help="één ronde, kleine maten: draait het nog?")
@@ -47,7 +47,7 @@ def main() -> int:
         except (Exception, SystemExit):  # noqa: BLE001 - the other measurements do not depend on this one
             traceback.print_exc()
             failed.append(name)
-    if not arguments.namen and not arguments.snel:
+    if not (arguments.namen or arguments.snel or failed):
         BESTAND.write_text(render_uitslag(done, machine(), moment), encoding="utf-8")
     if failed:
         print(f"\nniet gelukt: {', '.join(failed)}")

@@ -47,7 +47,9 @@ def measure(rounds: int = RONDES) -> Meting:
         with _preview(project) as url, open_browser() as browser:
             page = browser.new_page()
             page.goto(f"{url}/instrumenten.html")
-            seconds = [_save(page, project / "data" / "tools.yaml", nth) for nth in range(rounds + 1)][1:]
+            tools = project / "data" / "tools.yaml"
+            before = tools.read_text(encoding="utf-8")
+            seconds = [_save(page, tools, before, nth) for nth in range(rounds + 1)][1:]
     middle = median(seconds)
     return Meting(
         "Bewaren",
@@ -63,9 +65,8 @@ def measure(rounds: int = RONDES) -> Meting:
     )
 
 
-def _save(page: Page, tools: Path, nth: int) -> float:
-    """Add a word to the first description, and give the seconds until a reader sees it."""
-    text = tools.read_text(encoding="utf-8")
+def _save(page: Page, tools: Path, text: str, nth: int) -> float:
+    """Put a word before the first description of a text, and give the seconds until a reader sees it."""
     word = f"Bewaard{nth}"
     changed = text.replace("  beschrijving: ", f"  beschrijving: {word} ", 1)
     page.wait_for_timeout(1500)

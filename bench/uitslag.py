@@ -69,7 +69,8 @@ def machine() -> list[str]:
 def _lines(metingen: Sequence[Meting], machine: Sequence[str], moment: datetime) -> Iterator[str]:
     yield "# Uitslag van de metingen"
     yield ""
-    yield f"Gemeten op {moment:%Y-%m-%d} om {moment:%H:%M} met `make bench`; elk getal is de mediaan van de rondes."
+    yield f"Gemeten op {moment:%Y-%m-%d} om {moment:%H:%M} met `make bench`."
+    yield "Een getal is de mediaan van de rondes, tenzij er iets anders bij staat."
     yield "Een verhouding is onze tijd gedeeld door de andere: minder dan 1 is sneller."
     yield ""
     yield from (f"- {line}" for line in machine)

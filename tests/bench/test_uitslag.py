@@ -9,7 +9,8 @@ from bench.uitslag import render_uitslag
 
 UITSLAG = """# Uitslag van de metingen
 
-Gemeten op 2026-11-22 om 12:30 met `make bench`; elk getal is de mediaan van de rondes.
+Gemeten op 2026-11-22 om 12:30 met `make bench`.
+Een getal is de mediaan van de rondes, tenzij er iets anders bij staat.
 Een verhouding is onze tijd gedeeld door de andere: minder dan 1 is sneller.
 
 - Processor: een
