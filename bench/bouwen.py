@@ -106,15 +106,15 @@ def make(folder: Path, onderwerpen: int, instrumenten: int) -> Handreiking:
         f"hooks:\n  - {ROOT / 'hooks' / 'site.py'}\n",
         encoding="utf-8",
     )
+    return load(folder)
+
+
+def load(folder: Path) -> Handreiking:
+    """Load a handreiking that was made, with icons that hold nothing beside it; it has no problems."""
     icons = folder / "iconen"
     (icons / "material").mkdir(parents=True)
     for name in ("bank-outline", "tree-outline", "water-outline"):
         (icons / "material" / f"{name}.svg").touch()
-    return load(folder, icons)
-
-
-def load(folder: Path, icons: Path) -> Handreiking:
-    """Load a handreiking that has no problems."""
     handreiking, problems = load_handreiking(Project(folder, folder / "content", (icons,)), VANDAAG)
     if handreiking is None:
         raise SystemExit(f"the made content has problems: {problems[:3]}")

@@ -16,11 +16,11 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
+from bench.bouwen import load
 from bench.maken import write_handreiking
 from bench.meting import ANDERS, ROOT, Meting, Tabel, number
 from bench.uitslag import print_meting
 from handreiking.handreiking import Handreiking, Onderwerp
-from handreiking.laden import Project, load_handreiking
 
 ONDERWERPEN, INSTRUMENTEN = 22, 40
 MATEN = (1, 10)
@@ -83,7 +83,7 @@ def measure(sizes: Sequence[int] = MATEN, runs: int | None = None) -> Meting:
             folder = Path(name)
             write_handreiking(folder, onderwerpen=ONDERWERPEN * size, instrumenten=INSTRUMENTEN * size)
             page = folder / "boek.html"
-            page.write_text("\n".join(_html(_load(folder))), encoding="utf-8")
+            page.write_text("\n".join(_html(load(folder))), encoding="utf-8")
             commands = ([sys.executable, "-c", OURS, str(folder)], [str(ANDERS), "-c", WEASYPRINT, str(page)])
             found = [[_seconds(command) for command in commands] for _ in range(runs or RUNS.get(size, 1))]
         # What slows the other runs is not the program.
@@ -96,16 +96,6 @@ def measure(sizes: Sequence[int] = MATEN, runs: int | None = None) -> Meting:
 
 def _seconds(command: list[str]) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()[0])
-
-
-def _load(folder: Path) -> Handreiking:
-    icons = folder / "iconen" / "material"
-    icons.mkdir(parents=True)
-    (icons / "tree-outline.svg").touch()
-    handreiking, problems = load_handreiking(Project(folder, folder / "content", (icons.parent,)), VANDAAG)
-    if handreiking is None:
-        raise SystemExit(f"the made content has problems: {problems[:3]}")
-    return handreiking
 
 
 def _html(handreiking: Handreiking) -> Iterator[str]:
