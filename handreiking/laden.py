@@ -117,9 +117,14 @@ def check_gelezen(
     short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
-    found = [*check_all(gelezen), *check_zelfscan(gelezen), *check_praktijk(gelezen), *check_contact(gelezen)]
-    found += check_teksten(gelezen, teksten)
-    found += check_cijfers(gelezen, teksten)
+    found = [
+        *check_all(gelezen),
+        *check_zelfscan(gelezen),
+        *check_praktijk(gelezen),
+        *check_contact(gelezen),
+        *check_teksten(gelezen, teksten),
+        *check_cijfers(gelezen, teksten),
+    ]
     if found or titelblad is None or not gelezen.compleet:
         return None, found
     return compose(titelblad, gelezen, teksten, begrippen, vandaag), []

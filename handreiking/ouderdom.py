@@ -1,4 +1,4 @@
-"""What has grown old in the data: claims, instruments nobody has opened, and where to report a weak spot."""
+"""What has grown old: claims, contact points, instruments nobody has opened, and where to report a weak spot."""
 
 from __future__ import annotations
 
@@ -27,8 +27,7 @@ def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
     """
     for bewering, line in gelezen.beweringen:
         if bewering.verouderd(vandaag):
-            months = "maand" if bewering.houdbaar == 1 else "maanden"
-            age = f"is meer dan {bewering.houdbaar} {months} oud"
+            age = f"is meer dan {_months(bewering.houdbaar)} oud"
             mend = "zoek op wat er nu geldt en pas 'stand', 'op' en 'bron' aan"
             yield (
                 f"{gelezen.data}/beweringen.yaml",
@@ -44,8 +43,7 @@ def check_contact_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
     """
     for contactpunt, line in gelezen.contactpunten:
         if contactpunt.verouderd(vandaag):
-            months = "maand" if contactpunt.houdbaar == 1 else "maanden"
-            age = f"zijn meer dan {contactpunt.houdbaar} {months} oud"
+            age = f"zijn meer dan {_months(contactpunt.houdbaar)} oud"
             mend = "vraag na of ze nog kloppen en pas 'stand', 'bron' en 'beoordeeld' aan"
             yield (
                 f"{gelezen.data}/contactpunten.yaml",
@@ -119,3 +117,7 @@ def _together(gelezen: Gelezen, found: Sequence[tuple[str, int]], what: str) -> 
     subject = f"{len(found)} instrumenten zijn" if len(found) > 1 else "1 instrument is"
     mend = "open het adres, kijk of de gegevens kloppen en zet de dag bij 'nagekeken'"
     yield f"{gelezen.data}/tools.yaml", found[0][1], f"{subject} {what}: {named}{more}; {mend}"
+
+
+def _months(count: int) -> str:
+    return "1 maand" if count == 1 else f"{count} maanden"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from handreiking.opendata.cijfers import Cijfers
-from handreiking.opendata.rekenblad import EXCEL, inert
+from handreiking.opendata.rekenblad import EXCEL, render_tabel
 
 KOLOMMEN = (
     "reeks",
@@ -28,20 +26,12 @@ KOLOMMEN = (
 
 def render_cijfers_csv(cijfers: Cijfers) -> str:
     """Give the text of `cijfers.csv`: commas, CRLF, UTF-8 (RFC 4180); a figure that is not known is empty."""
-    return _render(cijfers, ",")
+    return render_tabel(KOLOMMEN, _lines(cijfers), ",")
 
 
 def render_cijfers_excel(cijfers: Cijfers) -> str:
     """Give the text of `cijfers-excel.csv`, which opens in columns by a double click in a Dutch Excel."""
-    return EXCEL + _render(cijfers, ";")
-
-
-def _render(cijfers: Cijfers, delimiter: str) -> str:
-    whole = io.StringIO(newline="")
-    lines = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
-    lines.writerow(KOLOMMEN)
-    lines.writerows([inert(cell) for cell in line] for line in _lines(cijfers))
-    return whole.getvalue()
+    return EXCEL + render_tabel(KOLOMMEN, _lines(cijfers), ";")
 
 
 def _lines(cijfers: Cijfers) -> Iterator[list[str]]:

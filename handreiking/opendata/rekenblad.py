@@ -134,6 +134,15 @@ def inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def render_tabel(namen: Sequence[str], regels: Iterable[Sequence[str]], delimiter: str) -> str:
+    """Give a table with one line of names, in which no cell is a formula; lines end in CRLF (RFC 4180)."""
+    whole = io.StringIO(newline="")
+    lines = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
+    lines.writerow(namen)
+    lines.writerows([inert(cell) for cell in regel] for regel in regels)
+    return whole.getvalue()
+
+
 def _named(bestand: Getabelleerd) -> str:
     return "instrumenten" if isinstance(bestand, Tools) else "contactpunten"
 
@@ -145,11 +154,8 @@ def _render(bestand: Getabelleerd, delimiter: str) -> str:
 
 
 def _table(kolommen: Sequence[Kolom[R]], records: Iterable[R], delimiter: str) -> str:
-    whole = io.StringIO(newline="")
-    rows = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
-    rows.writerow(kolom.naam for kolom in kolommen)
-    rows.writerows([inert(_text(kolom.waarde(record))) for kolom in kolommen] for record in records)
-    return whole.getvalue()
+    cells = ([_text(kolom.waarde(record)) for kolom in kolommen] for record in records)
+    return render_tabel([kolom.naam for kolom in kolommen], cells, delimiter)
 
 
 def _columns(bestand: Getabelleerd) -> list[dict[str, object]]:
