@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 
-from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing, InstrumentVerwijzing
+from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing
+from handreiking.instrumenten import InstrumentVerwijzing
 from handreiking.klok import add_months
 from handreiking.moment import DagOfMaand, Moment
 from handreiking.velden import Datum, Getal, Id, OnderwerpId, Record, Url, Zin, fout

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from handreiking.gegevens import Definitie, Instrument
+from handreiking.gegevens import Definitie
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Thema
+from handreiking.instrumenten import Instrument
 
 
 def bijgewerkt(handreiking: Handreiking, pagina: Pagina) -> date:

@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.beweringen import Houdbaar
-from handreiking.gegevens import GEEN_DUBBEL, BronVerwijzing, Instrument, InstrumentVerwijzing, UitgeverVerwijzing
+from handreiking.gegevens import GEEN_DUBBEL, BronVerwijzing, UitgeverVerwijzing
+from handreiking.instrumenten import Instrument, InstrumentVerwijzing
 from handreiking.klok import add_months
 from handreiking.moment import DagOfMaand, Moment
 from handreiking.telefoon import VORM, e164

@@ -12,8 +12,9 @@ from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
-from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Uitgever
+from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Uitgever
 from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop, ThemaKop
+from handreiking.instrumenten import Instrument
 from handreiking.problem import Problem, suggestion
 from handreiking.yaml_document import Document
 from handreiking.zelfscan import Stelling

@@ -1,6 +1,7 @@
-"""The records of `data/`: one model a file. These fields are the loader, the editor's schema and the messages.
+"""The publishers, kinds, sources, abbreviations and definitions of `data/`, and the title page: one model a file.
 
-The docstring under a field is what an editor of the data sees, so it is Dutch.
+These fields are the loader, the editor's schema and the messages. The docstring under a field is what an editor of
+the data sees, so it is Dutch.
 """
 
 from __future__ import annotations
@@ -11,20 +12,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from handreiking.aanpassing import Aanpassingen
 from handreiking.beveiliging import Beveiliging
-from handreiking.problem import suggestion
-from handreiking.velden import (
-    Datum,
-    Id,
-    KorteZin,
-    Mail,
-    OnderwerpId,
-    Record,
-    Tekst,
-    Url,
-    Zin,
-    fout,
-    verwijzing,
-)
+from handreiking.velden import Datum, Id, Mail, Record, Tekst, Url, Zin, fout, verwijzing
 
 
 class Uitgever(Record):
@@ -153,49 +141,6 @@ class Definitie(Record):
         return [" ".join(part.split()) for part in self.tekst.split("\n\n") if part.strip()]
 
 
-class Aanvragen(Record):
-    """Bij wie en hoe een instrument of een inlog is aan te vragen."""
-
-    bij: UitgeverVerwijzing
-    """Bij wie (id uit uitgevers.yaml)."""
-    hoe: Zin
-    """Hoe, in één zin."""
-    http_reden: Zin | None = None
-    """Waarom het adres met http:// begint."""
-    url: Url | None = None
-    """De pagina waarop de aanvraag kan."""
-    mail: Mail | None = None
-    """Het mailadres voor de aanvraag."""
-
-
-def _url_or_request(value: str | None, info: ValidationInfo) -> str | None:
-    toegang = info.data.get("toegang")
-    if value is None and toegang in ("openbaar", "inlog"):
-        raise fout(f"ontbreekt; alleen met toegang 'op-aanvraag' (nu '{toegang}') kan een instrument zonder adres")
-    if value is not None and toegang == "op-aanvraag":
-        raise fout("kan niet bij toegang 'op-aanvraag'; zet het adres van de aanvraag onder 'aanvragen'")
-    return value
-
-
-def _request(value: Aanvragen | None, info: ValidationInfo) -> Aanvragen | None:
-    toegang = info.data.get("toegang")
-    if value is None and toegang == "op-aanvraag":
-        raise fout("ontbreekt; zeg bij wie ('bij') en hoe ('hoe') het instrument is op te vragen")
-    if value is not None and toegang == "openbaar":
-        raise fout("kan niet bij toegang 'openbaar'; haal 'aanvragen' weg of verander de toegang")
-    return value
-
-
-def _own_onderwerp(value: Any, info: ValidationInfo) -> Any:
-    placed: tuple[str, ...] | None = info.data.get("onderwerpen")
-    if placed is None:
-        return value
-    for name in value:
-        if name not in placed:
-            raise fout(f"'{name}' staat niet bij 'onderwerpen' van dit instrument{suggestion(name, placed)}")
-    return value
-
-
 def each_once(value: tuple[Any, ...]) -> tuple[Any, ...]:
     """Give the names, or the records named, of a list that has one or more and none twice; raises what is wrong."""
     if not value:
@@ -216,49 +161,6 @@ IN_EEN_LIJST = (AfterValidator(each_once), Field(json_schema_extra={"minItems": 
 GEEN_DUBBEL = (AfterValidator(none_twice), Field(json_schema_extra={"uniqueItems": True}))
 
 
-class Instrument(Record):
-    """Een instrument dat op een of meer onderwerpen staat."""
-
-    id: Id
-    """De korte naam; het vaste adres van het instrument op de pagina met alle instrumenten."""
-    titel: Zin
-    """De titel zoals lezers hem zien."""
-    uitgever: UitgeverVerwijzing
-    """De uitgever (id uit uitgevers.yaml)."""
-    soort: SoortVerwijzing
-    """De soort (id uit soorten.yaml)."""
-    toegang: Literal["openbaar", "inlog", "op-aanvraag"]
-    """openbaar: meteen te openen; inlog: na inloggen; op-aanvraag: heeft geen adres, moet worden gevraagd."""
-    http_reden: Zin | None = None
-    """Waarom het adres met http:// begint."""
-    url: Annotated[Url | None, AfterValidator(_url_or_request)] = None
-    """Het webadres, precies zoals in de adresbalk."""
-    aanvragen: Annotated[Aanvragen | None, AfterValidator(_request)] = None
-    """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
-    onderwerpen: Annotated[tuple[OnderwerpId, ...], *IN_EEN_LIJST]
-    """De onderwerpen waar het instrument bij hoort, als map/naam."""
-    andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
-    """Een andere titel bij een onderwerp: 'map/naam: titel'."""
-    tip: Annotated[tuple[OnderwerpId, ...], AfterValidator(_own_onderwerp)] = ()
-    """De onderwerpen waar dit instrument een tip is."""
-    beschrijving: KorteZin
-    """Eén zin in eigen woorden: wat heeft de lezer eraan?"""
-    bestandstype: Literal["pdf", "docx", "xlsx", "pptx", "zip"] | None = None
-    """Het bestandstype, als het adres een bestand opent."""
-    archief: Url | None = None
-    """Een bewaard exemplaar, voor als het adres niet meer werkt."""
-    zelfde_url_als: Zin | None = None
-    """Het id van een instrument dat met opzet hetzelfde adres heeft."""
-    bron: BronVerwijzing | None = None
-    """Waar de redactie het instrument en zijn adres vond (id uit bronnen.yaml)."""
-    toegevoegd: Datum
-    """De dag waarop het instrument is toegevoegd."""
-    gewijzigd: Aanpassingen = ()
-    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
-    nagekeken: Datum | None = None
-    """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
-
-
 class Licentie(Record):
     """De voorwaarden waaronder anderen de inhoud mogen gebruiken."""
 
@@ -276,9 +178,6 @@ class Licentie(Record):
             "Letterlijk overgenomen definities en citaten vallen er niet onder: die blijven van hun auteur. "
             "Noem dan die auteur en de bron."
         )
-
-
-InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
 
 
 class Titelblad(Record):

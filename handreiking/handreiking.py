@@ -14,8 +14,9 @@ from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
-from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Uitgever
+from handreiking.gegevens import Afkorting, Bron, Definitie, Licentie, Soort, Uitgever
 from handreiking.inhoud import Aard, Kleuren
+from handreiking.instrumenten import Instrument
 from handreiking.linkstatus import Linkstatus
 from handreiking.samenhang import verbanden
 from handreiking.tekening import compose_tekening

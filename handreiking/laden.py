@@ -20,9 +20,10 @@ from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
 from handreiking.contactregels import check_contact
 from handreiking.controle import Gelezen, check_all
-from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
+from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad, Uitgever
 from handreiking.handreiking import Handreiking
 from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
+from handreiking.instrumenten import Instrument
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
 from handreiking.praktijkregels import check_praktijk

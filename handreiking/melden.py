@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
-from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking
+from handreiking.instrumenten import Instrument
 from handreiking.weergave import render_datum
 
 MEESTE_LETTERS = 1900

@@ -7,7 +7,7 @@ from datetime import date
 
 from handreiking.begrippen import Begrippenlijst
 from handreiking.controle import Gelezen
-from handreiking.gegevens import Definitie, Instrument, Titelblad
+from handreiking.gegevens import Definitie, Titelblad
 from handreiking.handreiking import (
     Handreiking,
     Onderwerp,
@@ -19,6 +19,7 @@ from handreiking.handreiking import (
     Voorbeeld,
 )
 from handreiking.inhoud import PRAKTIJK, Bronpagina, Kop, OnderwerpKop, PraktijkKop, ThemaKop
+from handreiking.instrumenten import Instrument
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import find_vers, find_wijzigingen
 from handreiking.zelfscan import Stelling

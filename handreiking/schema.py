@@ -12,7 +12,8 @@ from handreiking.aanpassing import Verwijdering
 from handreiking.beweringen import Bewering
 from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
-from handreiking.gegevens import Afkorting, Bron, Definitie, Instrument, Soort, Titelblad, Uitgever
+from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad, Uitgever
+from handreiking.instrumenten import Instrument
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
 

@@ -1,7 +1,7 @@
 """The kinds of field that data and front matter are made of: what each takes, says in Dutch, and shows editors.
 
-Each kind is a pydantic annotation, so one list of fields (the models in `gegevens` and `inhoud`) drives the
-loader, the messages and the JSON Schema for editors. A validator's context (`Samenhang`) holds what a field
+Each kind is a pydantic annotation, so one list of fields (the models in `gegevens`, `instrumenten`, `inhoud` …) drives
+the loader, the messages and the JSON Schema for editors. A validator's context (`Samenhang`) holds what a field
 may refer to and today's date.
 """
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handreiking.beweringen import Bewering, render_wanneer
-from handreiking.gegevens import Bron, Instrument
+from handreiking.gegevens import Bron
 from handreiking.handreiking import Handreiking
+from handreiking.instrumenten import Instrument
 from handreiking.linkstatus import Linkstatus
 from handreiking.weergave import render_datum, render_opsomming
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from handreiking.gegevens import Instrument, InstrumentVerwijzing
+from handreiking.instrumenten import Instrument, InstrumentVerwijzing
 from handreiking.velden import Id, KorteZin, OnderwerpId, Record, fout
 
 # How many statements a topic has, if it has any: fewer say too little, more are not filled in between two meetings.

@@ -13,8 +13,9 @@ import yaml
 from handreiking.aanpassing import Aanpassing, Verwijdering
 from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
-from handreiking.gegevens import Aanvragen, Afkorting, Bron, Definitie, Instrument, Licentie, Soort, Titelblad, Uitgever
+from handreiking.gegevens import Afkorting, Bron, Definitie, Licentie, Soort, Titelblad, Uitgever
 from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
+from handreiking.instrumenten import Aanvragen, Instrument
 from handreiking.lezen import parse_record
 from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import MAX_BYTES, MAX_DEPTH, Document, decode, parse_yaml

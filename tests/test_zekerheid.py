@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking
+from handreiking.instrumenten import Instrument
 from handreiking.linkstatus import Linkstatus
 from handreiking.zekerheid import Nagegaan, render_link, render_nagegaan
 

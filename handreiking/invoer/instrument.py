@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handreiking.controle import Gelezen
-from handreiking.gegevens import Instrument
+from handreiking.instrumenten import Instrument
 from handreiking.invoer.adressen import find_same
 from handreiking.invoer.antwoorden import Antwoorden, check_antwoorden
 from handreiking.invoer.voorstel import propose_id

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handreiking.gegevens import Instrument
+from handreiking.instrumenten import Instrument
 from handreiking.invoer.vorm import Soort, Vorm, find_vormen
 from handreiking.velden import Record
 from handreiking.yaml_document import Plek

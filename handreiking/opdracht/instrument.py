@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from handreiking.gegevens import Instrument, Soort, Uitgever
+from handreiking.gegevens import Soort, Uitgever
+from handreiking.instrumenten import Instrument
 from handreiking.invoer.antwoorden import record_values, samenhang_of
 from handreiking.invoer.instrument import check_instrument, new_record, propose_rest
 from handreiking.invoer.vorm import Soort as Antwoordsoort

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from handreiking import gegevens
+from handreiking import instrumenten as binnen
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.vorm import (
@@ -136,7 +136,7 @@ def tools(handreiking: Handreiking, site: Site) -> Tools:
     )
 
 
-def _instrument(handreiking: Handreiking, site: Site, instrument: gegevens.Instrument) -> Instrument:
+def _instrument(handreiking: Handreiking, site: Site, instrument: binnen.Instrument) -> Instrument:
     status = handreiking.status(instrument.id)
     return Instrument(
         id=instrument.id,
@@ -159,11 +159,11 @@ def _instrument(handreiking: Handreiking, site: Site, instrument: gegevens.Instr
     )
 
 
-def _aanvragen(aanvragen: gegevens.Aanvragen) -> Aanvragen:
+def _aanvragen(aanvragen: binnen.Aanvragen) -> Aanvragen:
     return Aanvragen(bij=organisatie(aanvragen.bij), hoe=aanvragen.hoe, url=aanvragen.url, mail=aanvragen.mail)
 
 
-def _plaats(handreiking: Handreiking, site: Site, instrument: gegevens.Instrument, name: str) -> Plaats:
+def _plaats(handreiking: Handreiking, site: Site, instrument: binnen.Instrument, name: str) -> Plaats:
     onderwerp = handreiking.onderwerp(name)
     thema = handreiking.thema(onderwerp.thema)
     return Plaats(

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from handreiking import gegevens
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
+from handreiking.instrumenten import Instrument
 from handreiking.wijzigingen import VERWIJDERD
 
 MAP = "opendata"
@@ -144,7 +145,7 @@ def head(handreiking: Handreiking, site: Site, model: type[Bestand]) -> dict[str
     }
 
 
-def aanpassingen(record: gegevens.Instrument | gegevens.Definitie) -> tuple[Wijziging, ...]:
+def aanpassingen(record: Instrument | gegevens.Definitie) -> tuple[Wijziging, ...]:
     """Give what editors noted that changed in a record, newest first."""
     return tuple(Wijziging(op=aanpassing.op, wat=aanpassing.wat) for aanpassing in record.gewijzigd)
 

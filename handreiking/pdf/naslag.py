@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from handreiking.gegevens import Bron, Definitie, Instrument
+from handreiking.gegevens import Bron, Definitie
 from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
+from handreiking.instrumenten import Instrument
 from handreiking.pdf.contact import render_contact, render_contactpunten
 from handreiking.pdf.instrument import toegang
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from handreiking.beweringen import render_wanneer
 from handreiking.contactpunten import render_stand
-from handreiking.gegevens import Afkorting, Definitie, Instrument, Uitgever
+from handreiking.gegevens import Afkorting, Definitie, Uitgever
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
+from handreiking.instrumenten import Instrument
 from handreiking.pdf.keuze import Keuze
 from handreiking.samenhang import relaties
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handreiking.__main__ import main
-from handreiking.gegevens import Instrument
+from handreiking.instrumenten import Instrument
 from handreiking.invoer.antwoorden import samenhang_of
 from handreiking.invoer.formulier import (
     BESTAND,

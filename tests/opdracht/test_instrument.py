@@ -10,7 +10,8 @@ import pytest
 
 from handreiking.__main__ import main
 from handreiking.controle import Gelezen
-from handreiking.gegevens import Definitie, Instrument
+from handreiking.gegevens import Definitie
+from handreiking.instrumenten import Instrument
 from handreiking.invoer.adressen import address_key
 from handreiking.invoer.voorstel import propose_id, propose_onderwerpen, topic_names
 from handreiking.invoer.vorm import Soort, Vorm, find_vormen

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from handreiking.__main__ import main
-from handreiking.gegevens import Instrument, Titelblad
+from handreiking.gegevens import Titelblad
 from handreiking.inhoud import OnderwerpKop, ThemaKop
+from handreiking.instrumenten import Instrument
 from handreiking.opmaak import opmaak
 from handreiking.opmaak.opmaak import render_gegevens, render_pagina
 from handreiking.opmaak.regels import parse_regels

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from handreiking.gegevens import Aanvragen
 from handreiking.handreiking import Handreiking, Onderwerp
+from handreiking.instrumenten import Aanvragen
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 

@@ -11,8 +11,8 @@ from lxml import html
 
 from handreiking.beweringen import Bewering
 from handreiking.contactpunten import Contactpunt, render_stand
-from handreiking.gegevens import Instrument
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.instrumenten import Instrument
 from handreiking.samenhang import verbanden
 from handreiking.weergave import render_datum
 from handreiking.zekerheid import render_link, render_nagegaan, render_sinds

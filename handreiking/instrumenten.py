@@ -1,0 +1,104 @@
+"""The record of `data/tools.yaml`: an instrument, where it is to be had, and the topics it belongs to.
+
+The docstring under a field is what an editor of the data sees, so it is Dutch.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from handreiking.aanpassing import Aanpassingen
+from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing, SoortVerwijzing, UitgeverVerwijzing
+from handreiking.problem import suggestion
+from handreiking.velden import Datum, Id, KorteZin, Mail, OnderwerpId, Record, Url, Zin, fout, verwijzing
+
+
+class Aanvragen(Record):
+    """Bij wie en hoe een instrument of een inlog is aan te vragen."""
+
+    bij: UitgeverVerwijzing
+    """Bij wie (id uit uitgevers.yaml)."""
+    hoe: Zin
+    """Hoe, in één zin."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Url | None = None
+    """De pagina waarop de aanvraag kan."""
+    mail: Mail | None = None
+    """Het mailadres voor de aanvraag."""
+
+
+def _url_or_request(value: str | None, info: ValidationInfo) -> str | None:
+    toegang = info.data.get("toegang")
+    if value is None and toegang in ("openbaar", "inlog"):
+        raise fout(f"ontbreekt; alleen met toegang 'op-aanvraag' (nu '{toegang}') kan een instrument zonder adres")
+    if value is not None and toegang == "op-aanvraag":
+        raise fout("kan niet bij toegang 'op-aanvraag'; zet het adres van de aanvraag onder 'aanvragen'")
+    return value
+
+
+def _request(value: Aanvragen | None, info: ValidationInfo) -> Aanvragen | None:
+    toegang = info.data.get("toegang")
+    if value is None and toegang == "op-aanvraag":
+        raise fout("ontbreekt; zeg bij wie ('bij') en hoe ('hoe') het instrument is op te vragen")
+    if value is not None and toegang == "openbaar":
+        raise fout("kan niet bij toegang 'openbaar'; haal 'aanvragen' weg of verander de toegang")
+    return value
+
+
+def _own_onderwerp(value: Any, info: ValidationInfo) -> Any:
+    placed: tuple[str, ...] | None = info.data.get("onderwerpen")
+    if placed is None:
+        return value
+    for name in value:
+        if name not in placed:
+            raise fout(f"'{name}' staat niet bij 'onderwerpen' van dit instrument{suggestion(name, placed)}")
+    return value
+
+
+class Instrument(Record):
+    """Een instrument dat op een of meer onderwerpen staat."""
+
+    id: Id
+    """De korte naam; het vaste adres van het instrument op de pagina met alle instrumenten."""
+    titel: Zin
+    """De titel zoals lezers hem zien."""
+    uitgever: UitgeverVerwijzing
+    """De uitgever (id uit uitgevers.yaml)."""
+    soort: SoortVerwijzing
+    """De soort (id uit soorten.yaml)."""
+    toegang: Literal["openbaar", "inlog", "op-aanvraag"]
+    """openbaar: meteen te openen; inlog: na inloggen; op-aanvraag: heeft geen adres, moet worden gevraagd."""
+    http_reden: Zin | None = None
+    """Waarom het adres met http:// begint."""
+    url: Annotated[Url | None, AfterValidator(_url_or_request)] = None
+    """Het webadres, precies zoals in de adresbalk."""
+    aanvragen: Annotated[Aanvragen | None, AfterValidator(_request)] = None
+    """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
+    onderwerpen: Annotated[tuple[OnderwerpId, ...], *IN_EEN_LIJST]
+    """De onderwerpen waar het instrument bij hoort, als map/naam."""
+    andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
+    """Een andere titel bij een onderwerp: 'map/naam: titel'."""
+    tip: Annotated[tuple[OnderwerpId, ...], AfterValidator(_own_onderwerp)] = ()
+    """De onderwerpen waar dit instrument een tip is."""
+    beschrijving: KorteZin
+    """Eén zin in eigen woorden: wat heeft de lezer eraan?"""
+    bestandstype: Literal["pdf", "docx", "xlsx", "pptx", "zip"] | None = None
+    """Het bestandstype, als het adres een bestand opent."""
+    archief: Url | None = None
+    """Een bewaard exemplaar, voor als het adres niet meer werkt."""
+    zelfde_url_als: Zin | None = None
+    """Het id van een instrument dat met opzet hetzelfde adres heeft."""
+    bron: BronVerwijzing | None = None
+    """Waar de redactie het instrument en zijn adres vond (id uit bronnen.yaml)."""
+    toegevoegd: Datum
+    """De dag waarop het instrument is toegevoegd."""
+    gewijzigd: Aanpassingen = ()
+    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
+    nagekeken: Datum | None = None
+    """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
+
+
+InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
