@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from handreiking.cijfers import Kolom, Reeks, Rij, delen, getal
-from handreiking.controle import Found, Gelezen, problem_of
-from handreiking.problem import Problem, suggestion
+from handreiking.gelezen import Gelezen
+from handreiking.problem import Found, Problem, problem_of, suggestion
 from handreiking.tekst import CIJFERS, Tekst
 from handreiking.yaml_document import Plek
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handreiking.controle import Found, Gelezen, problem_of
-from handreiking.problem import Problem
+from handreiking.gelezen import Gelezen
+from handreiking.problem import Found, Problem, problem_of
 
 
 def check_contact(gelezen: Gelezen) -> list[Problem]:

@@ -19,8 +19,9 @@ from handreiking.cijferregels import check_cijfers
 from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
 from handreiking.contactregels import check_contact
-from handreiking.controle import Gelezen, check_all
+from handreiking.controle import check_all
 from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad, Uitgever
+from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking
 from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.instrumenten import Instrument

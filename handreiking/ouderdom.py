@@ -8,8 +8,9 @@ from datetime import date
 from handreiking.beveiliging import BIJNA, LANGST
 from handreiking.beweringen import render_wanneer
 from handreiking.contactpunten import render_stand
-from handreiking.controle import Found, Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.klok import add_months
+from handreiking.problem import Found
 from handreiking.weergave import render_datum
 
 GEOPEND = 18

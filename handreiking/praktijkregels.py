@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handreiking.controle import Found, Gelezen, problem_of
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import PRAKTIJK, Bronpagina, PraktijkKop
 from handreiking.nieuw.voorbeeld import IN_TE_VULLEN
-from handreiking.problem import Problem
+from handreiking.problem import Found, Problem, problem_of
 from handreiking.taal.teksten import page_texts
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from typing import TypeAlias
 
 FEW = 12
+
+# What a rule yields: the path, the line and the message of each problem.
+Found: TypeAlias = Iterator[tuple[str, int, str]]
 
 
 class NietGedraaidError(Exception):
@@ -24,6 +28,16 @@ class Problem:
     line: int
     message: str
     rule: str
+
+
+def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:
+    """Give what a rule yielded as a problem that carries the rule's name."""
+    return Problem(*found, rule=name_of(rule))
+
+
+def name_of(rule: Callable[..., Found]) -> str:
+    """Give the name of a rule, as it stands beside a problem: `check_shared_urls` is `shared-urls`."""
+    return rule.__name__.removeprefix("check_").replace("_", "-")
 
 
 def render_text(problems: Iterable[Problem]) -> str:

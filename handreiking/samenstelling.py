@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from handreiking.begrippen import Begrippenlijst
-from handreiking.controle import Gelezen
 from handreiking.gegevens import Definitie, Titelblad
+from handreiking.gelezen import Gelezen
 from handreiking.handreiking import (
     Handreiking,
     Onderwerp,

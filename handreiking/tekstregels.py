@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from html import unescape
 from itertools import pairwise
 
-from handreiking.controle import Found, Gelezen, problem_of
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina
-from handreiking.problem import Problem, suggestion
+from handreiking.problem import Found, Problem, problem_of, suggestion
 from handreiking.tekst import (
     Tekst,
     Verwijzing,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handreiking.aanpassing import Aanpassing, Verwijdering
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina
 from handreiking.weergave import render_datum
 

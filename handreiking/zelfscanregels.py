@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handreiking.controle import Found, Gelezen, problem_of
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import OnderwerpKop
-from handreiking.problem import Problem
+from handreiking.problem import Found, Problem, problem_of
 from handreiking.zelfscan import MEEST, MINST
 
 

@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 
 from handreiking.adres import Site
-from handreiking.controle import Gelezen
 from handreiking.feed import MEESTE, Bericht, Feed, make_feed
+from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking, page_context
 from handreiking.laden import load_gelezen
 from handreiking.taal.afkortingen import check_afkortingen

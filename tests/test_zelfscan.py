@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Thema, page_context
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden

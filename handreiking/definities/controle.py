@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from handreiking.controle import Gelezen
 from handreiking.definities.brontekst import Brontekst
 from handreiking.definities.citaat import Bevinding, Omgeving, Oordeel, check_citaat
 from handreiking.definities.vastlegging import Vastlegging, sha256_of
 from handreiking.gegevens import Definitie
+from handreiking.gelezen import Gelezen
 
 
 @dataclass(frozen=True)

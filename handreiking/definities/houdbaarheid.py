@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from handreiking.controle import Found, Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import OnderwerpKop
 from handreiking.klok import add_months
+from handreiking.problem import Found
 from handreiking.weergave import render_datum
 
 BIJNA = 12

@@ -15,10 +15,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handreiking.controle import Found, Gelezen
 from handreiking.definities.citaat import Omgeving
 from handreiking.gegevens import Definitie
-from handreiking.problem import Problem
+from handreiking.gelezen import Gelezen
+from handreiking.problem import Found, Problem
 from handreiking.weergave import render_datum
 from handreiking.wegschrijven import write_whole
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import onderwerp_ids
 from handreiking.invoer.vorm import Soort, find_vormen
 from handreiking.laden import DATA

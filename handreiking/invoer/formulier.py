@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.invoer.antwoorden import Antwoorden, kind_of
 from handreiking.invoer.voorstel import topic_names
 from handreiking.invoer.vorm import Soort

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.invoer.formulier import BESTAND, render_formulier
 from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
 from handreiking.invoer.praktijkformulier import render_praktijkformulier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.invoer.adressen import find_same
 from handreiking.invoer.antwoorden import Antwoorden, check_antwoorden

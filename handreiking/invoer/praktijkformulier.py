@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import PraktijkKop
 from handreiking.invoer.formulier import options_of, render_vragen, vraag
 from handreiking.invoer.voorstel import topic_names

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import OnderwerpKop, ThemaKop
 from handreiking.tekstregels import OWN_ANCHORS
 from handreiking.zoeken.woorden import STOPWOORDEN, fold, stems, words

@@ -11,9 +11,9 @@ from datetime import date
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
-from handreiking.controle import Gelezen
 from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
+from handreiking.gelezen import Gelezen
 from handreiking.laden import Project
 from handreiking.links.controle import Verslag, check_links
 from handreiking.links.drempels import Drempels

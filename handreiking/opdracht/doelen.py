@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.links.doel import Doel
 from handreiking.opdracht.gewijzigd import load_changed_ids
 

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handreiking.controle import Gelezen
 from handreiking.gegevens import Uitgever
+from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.invoer.antwoorden import check_antwoorden, record_values, samenhang_of, with_record
 from handreiking.invoer.formulier import (

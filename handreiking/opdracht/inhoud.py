@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from handreiking.cijferregels import check_reeks_ongebruikt
-from handreiking.controle import Found, Gelezen, name_of, problem_of
 from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
 from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_vastleggingen
+from handreiking.gelezen import Gelezen
 from handreiking.invoer.antwoorden import samenhang_of
 from handreiking.invoer.formulieren import render_formulieren
 from handreiking.laden import Project, check_gelezen, load_gelezen
@@ -23,7 +23,7 @@ from handreiking.ouderdom import (
     check_verouderd,
 )
 from handreiking.praktijkregels import check_nog_in_te_vullen
-from handreiking.problem import Problem
+from handreiking.problem import Found, Problem, name_of, problem_of
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import check_leesbaarheid

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handreiking.controle import Gelezen
 from handreiking.definities.brontekst import Brontekst, parse_brontekst
 from handreiking.definities.citaat import Oordeel as Citaatoordeel
 from handreiking.definities.controle import Uitslag as Citaatuitslag
 from handreiking.definities.controle import check_definities
 from handreiking.definities.vastlegging import Vastlegging
+from handreiking.gelezen import Gelezen
 from handreiking.links.antwoord import Antwoord
 from handreiking.links.archief import DIENST, find_archief
 from handreiking.links.controle import Verslag

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import PRAKTIJK, OnderwerpKop, PraktijkKop
 from handreiking.invoer.antwoorden import check_antwoorden, samenhang_of
 from handreiking.invoer.voorstel import propose_id

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.laden import DATA, Project, load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst

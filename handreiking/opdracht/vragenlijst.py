@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.invoer.antwoorden import check_antwoorden, kind_of, with_record
 from handreiking.invoer.instrument import check_instrument, new_record, propose_rest
 from handreiking.invoer.voorstel import find_named, names_of, propose_onderwerpen, topic_names

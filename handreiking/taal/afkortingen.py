@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handreiking.controle import Found, Gelezen
+from handreiking.gelezen import Gelezen
+from handreiking.problem import Found
 from handreiking.taal.teksten import visible_texts
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

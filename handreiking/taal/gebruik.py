@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, utils
 
 from handreiking.begrippen import begrippenlijst, find_gebruik
-from handreiking.controle import Found, Gelezen
 from handreiking.definities.vouwen import fold
 from handreiking.gegevens import Definitie
+from handreiking.gelezen import Gelezen
+from handreiking.problem import Found
 from handreiking.taal.teksten import visible_texts
 from handreiking.taal.zichtbaar import Zin, parse_regels, parse_zinnen
 

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handreiking.controle import Found, Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina
+from handreiking.problem import Found
 from handreiking.taal.afkortingen import is_afkorting
 from handreiking.taal.zichtbaar import Zin, parse_regels, parse_zinnen
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop
 from handreiking.taal.zichtbaar import Soort, parse_regels
 

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Levenshtein, Postfix
 
-from handreiking.controle import Found, Gelezen
+from handreiking.gelezen import Gelezen
+from handreiking.problem import Found
 
 GEDEELD_EINDE = 8
 MEESTE_LETTERS_ANDERS = 2

@@ -6,7 +6,7 @@ import importlib.util
 from datetime import date
 from pathlib import Path
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.laden import Project, load_gelezen
 from handreiking.problem import render_text
 from tests.conftest import ROOT, VANDAAG, Werkmap

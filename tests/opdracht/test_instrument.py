@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from handreiking.__main__ import main
-from handreiking.controle import Gelezen
 from handreiking.gegevens import Definitie
+from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.invoer.adressen import address_key
 from handreiking.invoer.voorstel import propose_id, propose_onderwerpen, topic_names

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from handreiking.controle import Gelezen
+from handreiking.gelezen import Gelezen
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import measure_pagina
