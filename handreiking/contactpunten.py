@@ -5,6 +5,7 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -118,3 +119,11 @@ def render_stand(contactpunt: Contactpunt) -> str:
     stand = contactpunt.stand
     day = render_datum(stand.begin) if stand.op_de_dag else render_maand(stand.begin)
     return contactpunt.stand_in_woorden or day
+
+
+def by_area(contactpunten: Iterable[Contactpunt]) -> list[tuple[str | None, list[Contactpunt]]]:
+    """Give the contact points by the area they are for: those for the whole country (None) first."""
+    groups: dict[str | None, list[Contactpunt]] = {None: []}
+    for contactpunt in contactpunten:
+        groups.setdefault(contactpunt.gebied, []).append(contactpunt)
+    return [(area, members) for area, members in groups.items() if members]

@@ -1,28 +1,25 @@
-"""The whole handreiking as one frozen record, and what its pages need of it."""
+"""The whole handreiking as one frozen record, with those of its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 
-from handreiking.beeld.pagina import cijfers_op
 from handreiking.begrippen import Begrippenlijst
 from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
 from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Licentie, Soort, Uitgever
-from handreiking.inhoud import Aard, Kleuren
+from handreiking.inhoud import Kleuren
 from handreiking.instrumenten import Instrument
 from handreiking.linkstatus import Linkstatus
-from handreiking.samenhang import verbanden
-from handreiking.tekening import compose_tekening
+from handreiking.samenhang import Verwantschap
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import Wijziging
-from handreiking.zelfscan import ANTWOORDEN, Stelling
+from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
 
 
@@ -43,15 +40,6 @@ class Pagina:
     tekst: Tekst
     markdown: str
     regel: int
-
-
-@dataclass(frozen=True)
-class Verwantschap:
-    """A topic related to another, with the reason to read on there, and what it is to that other where that is said."""
-
-    onderwerp: str
-    reden: str
-    aard: Aard | None = None
 
 
 @dataclass(frozen=True)
@@ -196,6 +184,18 @@ class Handreiking:
         """Give the place of a topic among all, in the order of the themes."""
         return self._plaatsen[onderwerp.id]
 
+    def beweringen_bij(self, name: str) -> tuple[Bewering, ...]:
+        """Give what may have changed of what stands on the topic with this id, in the order of the data."""
+        return self._beweringen.get(name, ())
+
+    def contactpunten_op(self, pagina: Pagina) -> tuple[Contactpunt, ...]:
+        """Give the contact points that stand on a page: all, those of a topic in the order of the data, or its own."""
+        if isinstance(pagina, Praktijkpagina):
+            return pagina.contactpunten
+        if isinstance(pagina, Onderwerp):
+            return self._contactpunten.get(pagina.id, ())
+        return self.contactpunten if pagina.soort == "contact" else ()
+
     # Every page asks for these, so that a search through all would take a time that grows with their square.
     @cached_property
     def _themas(self) -> Mapping[str, Thema]:
@@ -248,113 +248,3 @@ class Handreiking:
     @cached_property
     def _afkortingen(self) -> Mapping[str, Afkorting]:
         return {afkorting.id: afkorting for afkorting in self.afkortingen}
-
-    def beweringen_bij(self, name: str) -> tuple[Bewering, ...]:
-        """Give what may have changed of what stands on the topic with this id, in the order of the data."""
-        return self._beweringen.get(name, ())
-
-    def contactpunten_op(self, pagina: Pagina) -> tuple[Contactpunt, ...]:
-        """Give the contact points that stand on a page: all, those of a topic in the order of the data, or its own."""
-        if isinstance(pagina, Praktijkpagina):
-            return pagina.contactpunten
-        if isinstance(pagina, Onderwerp):
-            return self._contactpunten.get(pagina.id, ())
-        return self.contactpunten if pagina.soort == "contact" else ()
-
-
-# What a reader may do with an instrument, in the order in which it helps between two meetings.
-TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
-
-
-def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
-    """Give what the template of a page needs, by the name it has there."""
-    pagina = handreiking.paginas[pad]
-    context: dict[str, object] = {
-        "pagina": pagina,
-        "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
-        "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
-        "cijfers": cijfers_op(handreiking, pagina),
-    }
-    if isinstance(pagina, Thema):
-        context["thema"] = pagina
-    elif isinstance(pagina, Onderwerp):
-        context |= {
-            "onderwerp": pagina,
-            "thema": handreiking.thema(pagina.thema),
-            "verbanden": verbanden(handreiking, pagina),
-            "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
-            "beweringen": handreiking.beweringen_bij(pagina.id),
-            "contactpunten": handreiking.contactpunten_op(pagina),
-            "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
-        }
-    elif isinstance(pagina, Praktijkpagina):
-        context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
-        context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
-        context["contactpunten"] = handreiking.contactpunten_op(pagina)
-    elif pagina.soort == "instrumenten":
-        context["groepen"] = _by_kind(handreiking)
-    elif pagina.soort == "contact":
-        context["gebieden"] = by_area(handreiking.contactpunten)
-    elif pagina.soort == "nieuw":
-        context["dagen"] = _by_day(handreiking)
-    elif pagina.soort == "samenhang":
-        topics = (onderwerp for thema in handreiking.themas for onderwerp in thema.onderwerpen)
-        context["tekening"] = compose_tekening(handreiking)
-        context["verbanden"] = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
-    elif pagina.soort == "zelfscan":
-        context |= {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN}
-    elif pagina.soort == "meenemen":
-        context["groepen"] = _by_theme(handreiking)
-    return context
-
-
-def by_area(contactpunten: Iterable[Contactpunt]) -> list[tuple[str | None, list[Contactpunt]]]:
-    """Give the contact points by the area they are for: those for the whole country (None) first."""
-    groups: dict[str | None, list[Contactpunt]] = {None: []}
-    for contactpunt in contactpunten:
-        groups.setdefault(contactpunt.gebied, []).append(contactpunt)
-    return [(area, members) for area, members in groups.items() if members]
-
-
-def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:
-    groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
-    return [(label, members) for label, members in groups if members]
-
-
-def _by_day(handreiking: Handreiking) -> list[tuple[date, list[Wijziging]]]:
-    return [(day, list(members)) for day, members in groupby(handreiking.wijzigingen, lambda w: w.dag)]
-
-
-def _by_kind(handreiking: Handreiking) -> list[tuple[Soort, list[Instrument]]]:
-    by_title = sorted(handreiking.instrumenten, key=lambda instrument: instrument.titel.casefold())
-    groups = [(soort, [i for i in by_title if i.soort.id == soort.id]) for soort in handreiking.soorten]
-    return [(soort, members) for soort, members in groups if members]
-
-
-def _scan(handreiking: Handreiking) -> list[tuple[Thema, list[dict[str, object]]]]:
-    """Give the themes that have statements, each with its topics that have some and what helps there.
-
-    `hulp` are the instruments of the topic, `overig` those of them that no statement names for itself.
-    """
-    parts = [
-        (thema, [_scanned(handreiking, onderwerp) for onderwerp in thema.onderwerpen]) for thema in handreiking.themas
-    ]
-    filled = [(thema, [part for part in members if part["stellingen"]]) for thema, members in parts]
-    return [(thema, members) for thema, members in filled if members]
-
-
-def _scanned(handreiking: Handreiking, onderwerp: Onderwerp) -> dict[str, object]:
-    stellingen, hulp = handreiking.stellingen_bij(onderwerp.id), handreiking.plaatsingen(onderwerp.id)
-    named = {instrument.id for stelling in stellingen for instrument in stelling.instrumenten}
-    overig = [plaatsing for plaatsing in hulp if plaatsing.instrument.id not in named]
-    return {"onderwerp": onderwerp, "stellingen": stellingen, "hulp": hulp, "overig": overig}
-
-
-def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
-    """Give each instrument once: with the theme of the topic it names first, in the order of the topics there."""
-    first: dict[str, list[Instrument]] = {}
-    for instrument in handreiking.instrumenten:
-        first.setdefault(instrument.onderwerpen[0], []).append(instrument)
-    return [
-        (thema, [i for topic in thema.onderwerpen for i in first.get(topic.id, ())]) for thema in handreiking.themas
-    ]

@@ -14,6 +14,9 @@ from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing, SoortVerwijzing, 
 from handreiking.problem import suggestion
 from handreiking.velden import Datum, Id, KorteZin, Mail, OnderwerpId, Record, Url, Zin, fout, verwijzing
 
+# What a reader may do with an instrument, in the order in which it helps between two meetings.
+TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
+
 
 class Aanvragen(Record):
     """Bij wie en hoe een instrument of een inlog is aan te vragen."""

@@ -8,18 +8,10 @@ from datetime import date
 from handreiking.begrippen import Begrippenlijst
 from handreiking.gegevens import Definitie, Titelblad
 from handreiking.gelezen import Gelezen
-from handreiking.handreiking import (
-    Handreiking,
-    Onderwerp,
-    Pagina,
-    Plaatsing,
-    Praktijkpagina,
-    Thema,
-    Verwantschap,
-    Voorbeeld,
-)
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Praktijkpagina, Thema, Voorbeeld
 from handreiking.inhoud import PRAKTIJK, Bronpagina, Kop, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.instrumenten import Instrument
+from handreiking.samenhang import Verwantschap
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import find_vers, find_wijzigingen
 from handreiking.zelfscan import Stelling

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import hypot
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from handreiking.handreiking import Handreiking, Onderwerp, Thema
 from handreiking.samenhang import verbanden
-
-if TYPE_CHECKING:  # the record of the whole uses this module for its pages
-    from handreiking.handreiking import Handreiking, Onderwerp, Thema
 
 # Of a panel: its heading, the rim below its rows, and the space to the next. samenhang.css has the same numbers.
 KOP, RAND, TUSSEN = 1.25, 0.5, 0.5

@@ -28,10 +28,11 @@ from handreiking.adres import Site
 from handreiking.bestanden import render_bestanden, render_script
 from handreiking.bijgewerkt import bijgewerkt
 from handreiking.downloads import Download, downloads_of, render_pdfs
-from handreiking.handreiking import Handreiking, Pagina, page_context
+from handreiking.handreiking import Handreiking, Pagina
 from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
 from handreiking.opendata.pagina import page_data
+from handreiking.paginacontext import page_context
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.wegschrijven import render_oserror

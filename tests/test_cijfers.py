@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from handreiking.cijferregels import check_reeks_ongebruikt
 from handreiking.cijfers import getal
-from handreiking.handreiking import page_context
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
+from handreiking.paginacontext import page_context
 from handreiking.taal.teksten import visible_texts
 from handreiking.taal.zichtbaar import parse_regels
 from handreiking.zoeken.stukken import stukken

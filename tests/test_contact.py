@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handreiking.bijgewerkt import bijgewerkt
-from handreiking.contactpunten import Contactpunt, render_stand
-from handreiking.handreiking import by_area, page_context
+from handreiking.contactpunten import Contactpunt, by_area, render_stand
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.doelen import find_doelen
 from handreiking.ouderdom import check_contact_verouderd
+from handreiking.paginacontext import page_context
 from handreiking.telefoon import e164
 from handreiking.zoeken.stukken import stukken
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.handreiking import Handreiking, page_context
+from handreiking.handreiking import Handreiking
+from handreiking.paginacontext import page_context
 from handreiking.samenhang import verbanden
 from handreiking.tekening import compose_tekening
 

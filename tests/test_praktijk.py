@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handreiking.handreiking import page_context
+from handreiking.paginacontext import page_context
 from handreiking.samenhang import relaties
 from handreiking.zoeken.stukken import stukken
 

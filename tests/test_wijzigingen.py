@@ -11,8 +11,9 @@ import pytest
 from handreiking.adres import Site
 from handreiking.feed import MEESTE, Bericht, Feed, make_feed
 from handreiking.gelezen import Gelezen
-from handreiking.handreiking import Handreiking, page_context
+from handreiking.handreiking import Handreiking
 from handreiking.laden import load_gelezen
+from handreiking.paginacontext import page_context
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.wijzigingen import Onderdeel, Wijziging, dag_anker, find_vers
 from handreiking.zoeken.stukken import Deel, stukken

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from handreiking.gelezen import Gelezen
-from handreiking.handreiking import Thema, page_context
+from handreiking.handreiking import Thema
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
+from handreiking.paginacontext import page_context
 from handreiking.taal.teksten import visible_texts
 from handreiking.zelfscan import MEEST, MINST
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from handreiking.beeld.beeld import render_beelden
 from handreiking.cijfers import Reeks
-
-if TYPE_CHECKING:  # the record of the whole uses this module for its pages
-    from handreiking.handreiking import Handreiking, Pagina, Thema
+from handreiking.handreiking import Handreiking, Pagina, Thema
 
 
 @dataclass(frozen=True)

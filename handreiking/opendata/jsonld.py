@@ -9,8 +9,8 @@ from typing import TypeAlias
 from handreiking.adres import Site, page_url
 from handreiking.bijgewerkt import bijgewerkt
 from handreiking.gegevens import Bron, Definitie, Uitgever
-from handreiking.handreiking import TOEGANG, Handreiking, Onderwerp, Pagina, Thema
-from handreiking.instrumenten import Instrument
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Thema
+from handreiking.instrumenten import TOEGANG, Instrument
 from handreiking.opendata.overzicht import VERZAMELINGEN
 
 Knoop: TypeAlias = dict[str, object]

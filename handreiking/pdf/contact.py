@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handreiking.contactpunten import Contactpunt, render_stand
-from handreiking.handreiking import Pagina, by_area
+from handreiking.contactpunten import Contactpunt, by_area, render_stand
+from handreiking.handreiking import Pagina
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, literal

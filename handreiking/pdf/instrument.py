@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from handreiking.handreiking import TOEGANG, Plaatsing
-from handreiking.instrumenten import Aanvragen, Instrument
+from handreiking.handreiking import Plaatsing
+from handreiking.instrumenten import TOEGANG, Aanvragen, Instrument
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave

@@ -1,0 +1,102 @@
+"""What the template of a page needs: its records, grouped and sorted as the page shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from handreiking.beeld.pagina import cijfers_op
+from handreiking.contactpunten import by_area
+from handreiking.gegevens import Soort
+from handreiking.handreiking import Handreiking, Onderwerp, Plaatsing, Praktijkpagina, Thema
+from handreiking.instrumenten import TOEGANG, Instrument
+from handreiking.samenhang import verbanden
+from handreiking.tekening import compose_tekening
+from handreiking.wijzigingen import Wijziging
+from handreiking.zelfscan import ANTWOORDEN
+
+
+def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
+    """Give what the template of a page needs, by the name it has there."""
+    pagina = handreiking.paginas[pad]
+    context: dict[str, object] = {
+        "pagina": pagina,
+        "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
+        "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
+        "cijfers": cijfers_op(handreiking, pagina),
+    }
+    if isinstance(pagina, Thema):
+        context["thema"] = pagina
+    elif isinstance(pagina, Onderwerp):
+        context |= {
+            "onderwerp": pagina,
+            "thema": handreiking.thema(pagina.thema),
+            "verbanden": verbanden(handreiking, pagina),
+            "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
+            "beweringen": handreiking.beweringen_bij(pagina.id),
+            "contactpunten": handreiking.contactpunten_op(pagina),
+            "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
+        }
+    elif isinstance(pagina, Praktijkpagina):
+        context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
+        context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
+        context["contactpunten"] = handreiking.contactpunten_op(pagina)
+    elif pagina.soort == "instrumenten":
+        context["groepen"] = _by_kind(handreiking)
+    elif pagina.soort == "contact":
+        context["gebieden"] = by_area(handreiking.contactpunten)
+    elif pagina.soort == "nieuw":
+        context["dagen"] = _by_day(handreiking)
+    elif pagina.soort == "samenhang":
+        topics = (onderwerp for thema in handreiking.themas for onderwerp in thema.onderwerpen)
+        context["tekening"] = compose_tekening(handreiking)
+        context["verbanden"] = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
+    elif pagina.soort == "zelfscan":
+        context |= {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN}
+    elif pagina.soort == "meenemen":
+        context["groepen"] = _by_theme(handreiking)
+    return context
+
+
+def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:
+    groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
+    return [(label, members) for label, members in groups if members]
+
+
+def _by_day(handreiking: Handreiking) -> list[tuple[date, list[Wijziging]]]:
+    return [(day, list(members)) for day, members in groupby(handreiking.wijzigingen, lambda w: w.dag)]
+
+
+def _by_kind(handreiking: Handreiking) -> list[tuple[Soort, list[Instrument]]]:
+    by_title = sorted(handreiking.instrumenten, key=lambda instrument: instrument.titel.casefold())
+    groups = [(soort, [i for i in by_title if i.soort.id == soort.id]) for soort in handreiking.soorten]
+    return [(soort, members) for soort, members in groups if members]
+
+
+def _scan(handreiking: Handreiking) -> list[tuple[Thema, list[dict[str, object]]]]:
+    """Give the themes that have statements, each with its topics that have some and what helps there.
+
+    `hulp` are the instruments of the topic, `overig` those of them that no statement names for itself.
+    """
+    parts = [
+        (thema, [_scanned(handreiking, onderwerp) for onderwerp in thema.onderwerpen]) for thema in handreiking.themas
+    ]
+    filled = [(thema, [part for part in members if part["stellingen"]]) for thema, members in parts]
+    return [(thema, members) for thema, members in filled if members]
+
+
+def _scanned(handreiking: Handreiking, onderwerp: Onderwerp) -> dict[str, object]:
+    stellingen, hulp = handreiking.stellingen_bij(onderwerp.id), handreiking.plaatsingen(onderwerp.id)
+    named = {instrument.id for stelling in stellingen for instrument in stelling.instrumenten}
+    overig = [plaatsing for plaatsing in hulp if plaatsing.instrument.id not in named]
+    return {"onderwerp": onderwerp, "stellingen": stellingen, "hulp": hulp, "overig": overig}
+
+
+def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
+    """Give each instrument once: with the theme of the topic it names first, in the order of the topics there."""
+    first: dict[str, list[Instrument]] = {}
+    for instrument in handreiking.instrumenten:
+        first.setdefault(instrument.onderwerpen[0], []).append(instrument)
+    return [
+        (thema, [i for topic in thema.onderwerpen for i in first.get(topic.id, ())]) for thema in handreiking.themas
+    ]
