@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from handreiking.laden import Project
-from handreiking.opdracht.check import Controle, Deel, check_deel, read_day, read_network
+from handreiking.opdracht.check import read_day, read_network
+from handreiking.opdracht.deel import Controle, Deel, check_deel
 from handreiking.opdracht.inhoud import TAALREGELS, check_bestanden
 from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal

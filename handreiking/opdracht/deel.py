@@ -1,0 +1,208 @@
+"""The parts of a check: what each looks at, and what comes of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from handreiking.definities.citaat import Oordeel
+from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
+from handreiking.gelezen import Gelezen
+from handreiking.laden import Project
+from handreiking.links.controle import Verslag, check_links
+from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
+from handreiking.links.sitecheck import Opties, check_site
+from handreiking.links.verslag import progress, render_html, render_markdown, render_tabel
+from handreiking.linkstatus import BESTAND as GEHEUGEN
+from handreiking.opdracht.doelen import find_changed, find_doelen
+from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
+from handreiking.opdracht.inhoud import check_begrippen, check_ouderdom
+from handreiking.opdracht.links import Wegen, check_citaten, count_addresses, judge, render_tekort, suggest_archief
+from handreiking.opdracht.sjabloon import load_sjabloon
+from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem, render_aantal
+from handreiking.problem import NietGedraaidError
+from handreiking.wegschrijven import write_whole
+
+TITEL = "Linkcontrole"
+SJABLOON = Path(__file__).parents[2] / "overrides" / "verslag" / "links.html"
+
+
+@dataclass(frozen=True)
+class Controle:
+    """One run: the project, what was read of it, the day, and what was asked for on the command line."""
+
+    project: Project
+    gelezen: Gelezen
+    vandaag: date
+    opties: argparse.Namespace
+    wegen: Wegen
+
+
+@dataclass(frozen=True)
+class Deel:
+    """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything."""
+
+    outcomes: list[Uitkomst]
+    bekeken: str
+    tekort: str = ""
+
+
+def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    """Run one part (`alles`, `data`, `inhoud`, `links`, `definities`); `outcomes` are those of the files themselves.
+
+    Raises NietGedraaidError where it cannot run.
+    """
+    return PARTS[deel](run, outcomes)
+
+
+def _check_all(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    found = [*outcomes, *_begrippen(run), *check_ouderdom(run.gelezen, run.vandaag)]
+    return Deel(_changed(run, found), _counted(run.gelezen))
+
+
+def _check_data(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    return Deel(_below(_check_all(run, outcomes).outcomes, run.gelezen.data), _counted(run.gelezen))
+
+
+def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+    return Deel(_below(_check_all(run, outcomes).outcomes, run.gelezen.content), _counted(run.gelezen))
+
+
+def _begrippen(run: Controle, verlopen: Ernst = Ernst.WAARSCHUWING) -> list[Uitkomst]:
+    return check_begrippen(run.project, run.gelezen, run.vandaag, verlopen=verlopen)
+
+
+def _changed(run: Controle, outcomes: list[Uitkomst]) -> list[Uitkomst]:
+    """Leave out warnings in files that are as they were; a problem counts wherever a change makes it show."""
+    rev = run.opties.only_changed_since
+    if rev is None:
+        return outcomes
+    files = load_changed_files(run.project.map, rev)
+    return [outcome for outcome in outcomes if outcome.ernst is Ernst.FOUT or outcome.bestand in files]
+
+
+def _check_definities(run: Controle, _: list[Uitkomst]) -> Deel:
+    _require_complete(run)
+    if not run.gelezen.definities:
+        raise NietGedraaidError("er staan geen definities in de gegevens; er is niets bekeken")
+    file = f"{run.gelezen.data}/definities.yaml"
+    path = run.project.data / BESTAND
+    vastgelegd: Mapping[str, Vastlegging] = load_vastleggingen(path, run.project.name(path), run.vandaag)[0] or {}
+    drift, uitslagen = check_citaten(run.gelezen, dict(vastgelegd), run.wegen)
+    sources = [uitslag for uitslag in uitslagen if uitslag.url]
+    if run.opties.only_changed_since is not None:
+        changed = load_changed_ids(run.project.map, run.opties.only_changed_since, file)
+        drift = [outcome for outcome in drift if outcome.id in changed]
+    # Of topics the part about content tells; here it is about definitions.
+    offline = [u for u in _begrippen(run, Ernst.FOUT) if u.bestand in (file, run.project.name(path))]
+    read = sum(uitslag.oordeel is not Oordeel.ONZEKER for uitslag in uitslagen)
+    count = render_aantal(len(run.gelezen.definities), "definitie", "definities")
+    tekort = "" if read or not sources else "geen enkele bron van een citaat was te lezen"
+    looked_at = f"{count}, {read} van {render_aantal(len(uitslagen), 'citaat', 'citaten')} bij de bron"
+    return Deel([*offline, *drift], looked_at, tekort)
+
+
+def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
+    _require_complete(run)
+    opties, today, drempels = run.opties, run.vandaag, run.wegen.drempels
+    doelen = find_doelen(run.gelezen)
+    if not doelen:
+        raise NietGedraaidError("er staan geen adressen in de gegevens; er is niets bekeken")
+    chosen = doelen
+    if opties.only_changed_since is not None:
+        chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
+    terminal = sys.stderr.isatty()
+    verslag = check_links(
+        chosen, run.wegen.omgeving, drempels, progress(sys.stderr, is_terminal=terminal, width=_width())
+    )
+    geheugen = _remember(run, verslag) if opties.bijwerken else None
+    outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
+    print(render_tabel(verslag), file=sys.stderr)
+    if opties.markdown is not None:
+        write_whole(opties.markdown, render_markdown(verslag, TITEL, today))
+    if opties.html is not None:
+        write_whole(opties.html, render_html(verslag, TITEL, today, load_sjabloon(SJABLOON)))
+    looked_at = f"{count_addresses(chosen)} van de {count_addresses(doelen)}"
+    if opties.site is not None:
+        site, said = _check_site(run)
+        outcomes, looked_at = outcomes + site, f"{looked_at}; {said}"
+    return Deel(outcomes, looked_at, render_tekort(verslag))
+
+
+def _remember(run: Controle, verslag: Verslag) -> Geheugen:
+    """Bring the memory up to date, with a kept copy suggested for what is gone."""
+    path = run.project.data / GEHEUGEN
+    known, notice = load_geheugen(path)
+    if not verslag.bekeken:
+        return known
+    geheugen = suggest_archief(update_geheugen(known, verslag, run.vandaag), run.gelezen, run.vandaag, run.wegen)
+    write_geheugen(path, geheugen)
+    print(notice or "", end="\n" if notice else "", file=sys.stderr)
+    return geheugen
+
+
+def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
+    ours = frozenset(doel.url for doel in find_doelen(run.gelezen))
+    opties = Opties(check_extern=run.opties.check_extern, overslaan=ours)
+    verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project), opties)
+    # A server that refuses, or has a bad day, does not mean that the page is gone.
+    outcomes = [
+        from_problem(problem, Ernst.WAARSCHUWING if problem.rule == "site-extern-unsure" else Ernst.FOUT)
+        for problem in verslag.problems
+    ]
+    pages = render_aantal(verslag.paginas, "pagina", "pagina's")
+    left = f", {len(verslag.overgelaten)} niet bekeken" if verslag.overgelaten else ""
+    return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site{left}"
+
+
+PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Deel]] = {
+    "alles": _check_all,
+    "data": _check_data,
+    "inhoud": _check_inhoud,
+    "definities": _check_definities,
+    "links": _check_links,
+}
+
+
+def _source_of(project: Project) -> Callable[[str], str | None]:
+    """Give a function from a built page, by its path from the site's folder, to its source as an editor knows it."""
+
+    def find(built: str) -> str | None:
+        source = project.content / f"{built.removesuffix('.html')}.md"
+        return project.name(source) if source.is_file() else None
+
+    return find
+
+
+def _require_complete(run: Controle) -> None:
+    if not run.gelezen.compleet:
+        raise NietGedraaidError("de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt")
+
+
+def _below(outcomes: list[Uitkomst], folder: str) -> list[Uitkomst]:
+    return [outcome for outcome in outcomes if outcome.bestand == folder or outcome.bestand.startswith(f"{folder}/")]
+
+
+def _counted(gelezen: Gelezen) -> str:
+    counts = (
+        render_aantal(len(gelezen.paginas), "pagina", "pagina's"),
+        render_aantal(len(gelezen.instrumenten), "instrument", "instrumenten"),
+        render_aantal(len(gelezen.definities), "definitie", "definities"),
+        render_aantal(len(gelezen.beweringen), "bewering", "beweringen"),
+        render_aantal(len(gelezen.contactpunten), "contactpunt", "contactpunten"),
+        render_aantal(len(gelezen.stellingen), "stelling", "stellingen"),
+        render_aantal(len(gelezen.reeksen), "reeks", "reeksen"),
+    )
+    return ", ".join(counts)
+
+
+def _width() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
