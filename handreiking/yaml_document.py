@@ -17,20 +17,13 @@ from typing import Any, TypeAlias
 import yaml
 
 from handreiking.problem import Problem
+from handreiking.yaml_weigering import line_of, refuse
 
 Plek: TypeAlias = tuple[str | int, ...]
 
 MAX_BYTES = 5_000_000
-MAX_DEPTH = 12
-# Ten thousand instruments are three hundred thousand of what the parser calls events.
-MAX_PARTS = 400_000
-# A text longer than this is not read again for a better message.
-MAX_SLOW = 500_000
 # More than an editor reads at once.
 MAX_PROBLEMS = 200
-_HALF = re.compile("[\ud800-\udfff]")
-# YAML 1.1 ends a line at these, and an editor does not: every line number below them would be another one.
-_LINE_END = re.compile("[\u0085\u2028\u2029]")
 # libyaml reads ten times as fast, where PyYAML was built with it, but its messages say less: a text that it
 # refuses is read once more by PyYAML's own parser, for the message and the line.
 _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,15 +36,6 @@ _READS_AS = {
     "null": "niets",
     "merge": "een verwijzing",
     "value": "een verwijzing",
-}
-# What PyYAML says, and what an editor can do about it.
-_SYNTAX = {
-    "mapping values are not allowed here": "een dubbele punt staat op een plek waar hij niet kan; zet de tekst "
-    "tussen aanhalingstekens of kijk de inspringing na",
-    "found character '\\t' that cannot start any token": "gebruik spaties om in te springen, geen tab",
-    "found unexpected end of stream": "een aanhalingsteken of haakje wordt nergens gesloten",
-    "could not find expected ':'": "na een veldnaam hoort een dubbele punt met een spatie",
-    "found unknown escape character": "een backslash kan niet zo tussen \"…\"; schrijf hem dubbel of gebruik '…'",
 }
 
 
@@ -91,7 +75,7 @@ def parse_yaml(
         return Problem(path, line + first_line - 1, sentence, "yaml")
 
     with _without_collecting():
-        refused = _refuse(text)
+        refused = refuse(text, _FAST)
         if refused:
             return None, [problem(*refused)]
         node = yaml.compose(text, Loader=_FAST)
@@ -149,71 +133,6 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _refuse(text: str) -> tuple[int, str] | None:
-    """Give (line, message) of the first thing that keeps the text from being read."""
-    if end := _LINE_END.search(text):
-        line = text.count("\n", 0, end.start()) + 1
-        return line, f"hier staat een regeleinde dat men niet ziet (U+{ord(end[0]):04X}); typ de regel opnieuw"
-    refused, by_parser = _refuse_by(text, _FAST)
-    if by_parser and len(text) <= MAX_SLOW:
-        return _refuse_by(text, yaml.SafeLoader)[0] or refused
-    return refused
-
-
-def _refuse_by(text: str, loader: Any) -> tuple[tuple[int, str] | None, bool]:
-    """Look at the text as a stream, where neither depth nor aliases can do harm yet; say whether the parser refused."""
-    depth = documents = parts = 0
-    try:
-        for event in yaml.parse(text, Loader=loader):
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            parts += 1
-            if parts > MAX_PARTS:
-                return (_line(event.start_mark), "tot hier is dit bestand al te groot om te lezen; splits het"), False
-            sentence = _refuse_event(event, depth, documents)
-            if sentence:
-                return (_line(event.start_mark), sentence), False
-    except yaml.MarkedYAMLError as error:
-        opened = error.context_mark if str(error.problem).startswith("found unexpected end of stream") else None
-        line = _line(opened or error.problem_mark or error.context_mark)
-        return (line, f"dit is geen geldige YAML: {_explain(error)}"), True
-    except yaml.reader.ReaderError as error:
-        position = error.position if isinstance(error.position, int) else 0
-        line = text.count("\n", 0, position) + 1
-        return (line, "hier staat een onzichtbaar teken dat niet kan; haal het weg"), True
-    return None, False
-
-
-def _refuse_event(event: Any, depth: int, documents: int) -> str | None:
-    name, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-    if documents > 1:
-        return "een tweede document ('---') kan hier niet; haal de streepjes weg"
-    if depth > MAX_DEPTH:
-        return f"dit ligt meer dan {MAX_DEPTH} niveaus diep; kijk de inspringing na"
-    if name is not None:
-        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return f"'{sign}{name}' is een YAML-verwijzing; schrijf de waarde uit of zet haar tussen aanhalingstekens"
-    if tag is not None:
-        written = tag.replace("tag:yaml.org,2002:", "!!")
-        return f"'{written}' is een YAML-type; zet de waarde tussen aanhalingstekens"
-    if _HALF.search(getattr(event, "value", None) or ""):
-        return "hier staat een half teken (\\uD800 tot en met \\uDFFF); typ het hele teken"
-    return None
-
-
-def _line(mark: Any) -> int:
-    """Give the line, from 1, of a mark of PyYAML; the start where there is none."""
-    return 1 if mark is None else int(mark.line) + 1
-
-
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    said = str(error.problem or "")
-    for english, dutch in _SYNTAX.items():
-        if said.startswith(english):
-            return dutch
-    return "kijk op deze regel en de regel erboven de inspringing, de aanhalingstekens en de dubbele punten na"
-
-
 @dataclass(frozen=True)
 class _Values:
     """Collects the line of each place and what is wrong with the fields, while the values are read."""
@@ -225,7 +144,7 @@ class _Values:
     problems: list[Problem]
 
     def note(self, plek: Plek, node: yaml.Node) -> None:
-        self.regels[plek] = _line(node.start_mark) + self.lines_above
+        self.regels[plek] = line_of(node.start_mark) + self.lines_above
 
     def read(self, node: yaml.Node, plek: Plek) -> Any:
         if isinstance(node, yaml.SequenceNode):
@@ -237,7 +156,7 @@ class _Values:
             for key_node, value_node in node.value:
                 sentence = self._refuse_key(key_node, plek)
                 if sentence:
-                    line = _line(key_node.start_mark) + self.lines_above
+                    line = line_of(key_node.start_mark) + self.lines_above
                     self.problems.append(Problem(self.path, line, sentence, "yaml"))
                     continue
                 self.note((*plek, key_node.value), key_node)
@@ -254,7 +173,7 @@ class _Values:
         rest = self.lines[end.line][end.column :] if end is not None and end.line < len(self.lines) else ""
         if not getattr(node, "style", None) and rest[:1].isspace() and rest.lstrip().startswith("#"):
             sentence = f"YAML leest '{rest.strip()}' als commentaar; zet de waarde tussen aanhalingstekens"
-            line = _line(end) + self.lines_above
+            line = line_of(end) + self.lines_above
             self.problems.append(Problem(self.path, line, f"{sentence}, of het commentaar op een eigen regel", "yaml"))
 
     def _refuse_key(self, node: yaml.Node, plek: Plek) -> str | None:

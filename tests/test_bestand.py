@@ -18,7 +18,8 @@ from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
 from handreiking.instrumenten import Aanvragen, Instrument
 from handreiking.lezen import parse_record
 from handreiking.velden import Record, Samenhang
-from handreiking.yaml_document import MAX_BYTES, MAX_DEPTH, Document, decode, parse_yaml
+from handreiking.yaml_document import MAX_BYTES, Document, decode, parse_yaml
+from handreiking.yaml_weigering import MAX_DEPTH
 
 from .conftest import FIXTURES, ROOT, VANDAAG, Werkmap
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from handreiking.inhoud import MAX_PAGE
-from handreiking.yaml_document import MAX_BYTES, MAX_PARTS, MAX_PROBLEMS
+from handreiking.yaml_document import MAX_BYTES, MAX_PROBLEMS
+from handreiking.yaml_weigering import MAX_PARTS
 from tests.conftest import Werkmap, copy_klein
 from tests.test_regels import parse_once, split_statement
 
