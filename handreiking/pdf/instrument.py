@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from handreiking.handreiking import Plaatsing
 from handreiking.instrumenten import TOEGANG, Aanvragen, Instrument
+from handreiking.pdf.hoogte import KOLOM, kort
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
-from handreiking.pdf.typstcode import array, call, joined, literal
+from handreiking.pdf.typstcode import array, boolean, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import render_vers
@@ -38,14 +39,18 @@ def _row(uitgave: Uitgave, plaatsing: Plaatsing) -> str:
     titel = literal(plaatsing.titel)
     if instrument.url:
         titel = extern(uitgave, instrument.url, op_site(plaatsing.titel, instrument.uitgever), titel)
+    beschrijving, facts = literal(instrument.beschrijving), array(_facts(uitgave, plaatsing))
+    address = gebroken(instrument.url) if instrument.url else "none"
+    ways = list(_ways_in(uitgave, plaatsing))
     return call(
         "instrument",
         titel,
-        literal(instrument.beschrijving),
-        array(_facts(uitgave, plaatsing)),
-        gebroken(instrument.url) if instrument.url else "none",
-        array(_ways_in(uitgave, plaatsing)),
-        dicht="false" if instrument.toegang == "openbaar" else "true",
+        beschrijving,
+        facts,
+        address,
+        array(ways),
+        kort=kort([titel, beschrijving, facts, address, *ways], KOLOM),
+        dicht=boolean(instrument.toegang != "openbaar"),
     )
 
 
@@ -72,7 +77,7 @@ def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
 
 
 def _fact(words: str, icon: str | None = None, *, strong: bool = False) -> str:
-    return array([literal(icon) if icon else "none", literal(words), "true" if strong else "false"])
+    return array([literal(icon) if icon else "none", literal(words), boolean(strong)])
 
 
 def _ways_in(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:

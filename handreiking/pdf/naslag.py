@@ -9,11 +9,12 @@ from handreiking.gegevens import Bron, Definitie
 from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
 from handreiking.instrumenten import Instrument
 from handreiking.pdf.contact import render_contact, render_contactpunten
+from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, kort
 from handreiking.pdf.instrument import toegang
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
-from handreiking.pdf.typstcode import array, call, joined, literal, optional
+from handreiking.pdf.typstcode import array, boolean, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import gelezen, render_beweringen, render_bron, render_zekerheid
 from handreiking.weergave import render_datum
@@ -81,7 +82,7 @@ def _term(uitgave: Uitgave, pagina: Pagina, definitie: Definitie) -> str:
         array(literal(alinea) for alinea in definitie.alineas),
         array(lines),
         aard=literal("Officiële definitie" if definitie.officieel else "Citaat, geen officiële definitie"),
-        letterlijk="true" if definitie.letterlijk else "false",
+        letterlijk=boolean(definitie.letterlijk),
     )
 
 
@@ -107,20 +108,19 @@ def _instruments(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
 
 def _instrument(uitgave: Uitgave, pagina: Pagina, instrument: Instrument, onderwerpen: list[Onderwerp]) -> str:
     others = [titel for titel in dict.fromkeys(instrument.andere_titels.values()) if titel != instrument.titel]
-    return array(
-        [
-            plek(uitgave, doel(pagina.pad, instrument.id), instrument.titel),
-            literal(instrument.titel),
-            literal(f"{instrument.uitgever.naam} · {instrument.soort.naam.lower()}"),
-            optional(f"Ook bekend als {', '.join(others)}" if others else None),
-            literal(toegang(instrument)),
-            array(
-                array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])
-                for onderwerp in onderwerpen
-                if (place := doel(onderwerp.pad))
-            ),
-        ]
-    )
+    said = [
+        literal(instrument.titel),
+        literal(f"{instrument.uitgever.naam} · {instrument.soort.naam.lower()}"),
+        optional(f"Ook bekend als {', '.join(others)}" if others else None),
+        literal(toegang(instrument)),
+    ]
+    places = [
+        array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])
+        for onderwerp in onderwerpen
+        if (place := doel(onderwerp.pad))
+    ]
+    place = plek(uitgave, doel(pagina.pad, instrument.id), instrument.titel)
+    return array([place, *said, array(places), kort([*said, *places], LIJSTKOLOM)])
 
 
 def _about(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
@@ -172,15 +172,18 @@ def _scan(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
         if scanned:
             yield call("vak", literal(deel.thema.titel))
         for onderwerp in scanned:
+            rows = [
+                [literal(stelling.tekst), optional(stelling.toelichting)]
+                for stelling in uitgave.handreiking.stellingen_bij(onderwerp.id)
+            ]
+            kop = verwijzing(uitgave, doel(onderwerp.pad), literal(onderwerp.titel))
             yield call(
                 "scanlijst",
                 literal(deel.thema.id),
-                verwijzing(uitgave, doel(onderwerp.pad), literal(onderwerp.titel)),
+                kop,
                 array(literal(woord) for woord in ANTWOORDEN.values()),
-                array(
-                    array([literal(stelling.tekst), optional(stelling.toelichting)])
-                    for stelling in uitgave.handreiking.stellingen_bij(onderwerp.id)
-                ),
+                array(array([*row, kort(row, SCANKOLOM)]) for row in rows),
+                kort=kort([kop, *map(array, rows)], SCANKOLOM),
             )
 
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 from handreiking.handreiking import Pagina, Thema
 from handreiking.pdf.boom import parse_html
 from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_blocks
+from handreiking.pdf.hoogte import IN_VLAK, kort
 from handreiking.pdf.koppelingen import extern, gebroken, naar, op_adres, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.reeks import render_reeks
@@ -35,7 +36,7 @@ def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: The
         return plek(uitgave, doel(pagina.pad, anker), titel)
 
     def taken(kop: str, items: list[str]) -> str:
-        return call("taken", literal(thema.id) if thema else "none", kop, *items)
+        return call("taken", literal(thema.id) if thema else "none", kop, *items, kort=kort([kop, *items], IN_VLAK))
 
     def reeks(name: str) -> str:
         return render_reeks(uitgave, pagina, uitgave.handreiking.reeksen[name])

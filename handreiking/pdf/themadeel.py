@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from handreiking.handreiking import Onderwerp, Pagina
 from handreiking.pdf.contact import render_contactpunten
+from handreiking.pdf.hoogte import NAAST_ICOON, kort
 from handreiking.pdf.instrument import render_instrumenten
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import naar, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
-from handreiking.pdf.typstcode import array, call, joined, literal, optional
+from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_beweringen, render_zekerheid
 from handreiking.samenhang import Relatie, verbanden
@@ -77,13 +78,17 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         if links:
             yield call("tussenkop", str(niveau + 1), literal(f"Zo doet {voorbeeld.naam} het"))
             yield call("lijst", *links)
+    related = [_related(uitgave, tie.verwant, tie.deelt) for tie in ties if tie.verwant]
+    shared = list(_elsewhere(uitgave, [tie.naar for tie in ties if tie.deelt and not tie.verwant]))
+    named = list(_elsewhere(uitgave, [tie.naar for tie in ties if not (tie.deelt or tie.verwant)]))
     yield call(
         "verder",
         literal(thema.id),
         str(niveau + 1),
-        array(_related(uitgave, tie.verwant, tie.deelt) for tie in ties if tie.verwant),
-        array(_elsewhere(uitgave, [tie.naar for tie in ties if tie.deelt and not tie.verwant])),
-        array(_elsewhere(uitgave, [tie.naar for tie in ties if not (tie.deelt or tie.verwant)])),
+        array(call("verwant", *row, kort=kort(row[1:], NAAST_ICOON)) for row in related),
+        array(shared),
+        array(named),
+        kort=kort([*(code for row in related for code in row[1:]), *shared, *named], NAAST_ICOON),
     )
 
 
@@ -96,21 +101,22 @@ def _days(uitgave: Uitgave, onderwerp: Onderwerp) -> str:
     return joined([*lines[:1], *(code for line in lines[1:] for code in ("linebreak()", line))]) if lines else "none"
 
 
-def _related(uitgave: Uitgave, relatie: Relatie, deelt: Relatie | None) -> str:
+def _related(uitgave: Uitgave, relatie: Relatie, deelt: Relatie | None) -> list[str]:
+    """Give the code of a related topic: its theme, its title and what is said beside it, and the reason."""
     onderwerp = uitgave.handreiking.onderwerp(relatie.naar.pad.removesuffix(".md"))
     place = doel(onderwerp.pad)
     here = place in uitgave.omvang.doelen
     title = literal(onderwerp.titel)
     shared = len(deelt.instrumenten) if deelt else 0
-    return call(
-        "verwant",
+    beside = [relatie.in_woorden.lower()] if relatie.in_woorden else []
+    beside += [f"deelt {shared} {'instrument' if shared == 1 else 'instrumenten'}"] if shared else []
+    beside += [] if here else ["niet in deze uitgave"]
+    return [
         literal(onderwerp.thema),
         verwijzing(uitgave, place, title) if here else title,
+        array(literal(said) for said in [uitgave.handreiking.thema(onderwerp.thema).titel, *beside]),
         literal(relatie.reden),
-        aard=optional(relatie.in_woorden.lower() or None),
-        gedeeld=optional(f"deelt {shared} {'instrument' if shared == 1 else 'instrumenten'}" if shared else None),
-        hier="true" if here else "false",
-    )
+    ]
 
 
 def _elsewhere(uitgave: Uitgave, paginas: Iterable[Pagina]) -> Iterator[str]:

@@ -20,6 +20,11 @@ def optional(text: str | None) -> str:
     return "none" if text is None else literal(text)
 
 
+def boolean(value: bool) -> str:  # noqa: FBT001 - it is the value to give
+    """Give the Typst code of a truth value."""
+    return "true" if value else "false"
+
+
 def call(name: str, *arguments: str, **named: str) -> str:
     """Give a call of a Typst function; the arguments are Typst code, `_` in a name becomes `-`."""
     parts = [*arguments, *(f"{key.replace('_', '-')}: {value}" for key, value in named.items())]

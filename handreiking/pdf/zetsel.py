@@ -17,7 +17,7 @@ from handreiking.pdf.naslag import render_naslag
 from handreiking.pdf.omvang import HOME, bekende_doelen, doel, omvang
 from handreiking.pdf.regels import find_in_files
 from handreiking.pdf.themadeel import render_deel
-from handreiking.pdf.typstcode import call, dictionary, literal
+from handreiking.pdf.typstcode import boolean, call, dictionary, literal
 from handreiking.pdf.uitgave import Koppeling, Uitgave
 from handreiking.pdf.voorwerk import render_menu, render_omslag
 from handreiking.problem import Problem
@@ -78,7 +78,7 @@ def _known(uitgave: Uitgave) -> Iterator[str]:
         "beschrijving": literal(handreiking.ondertitel),
         "stand": literal(f"Stand van {render_datum(stand)}"),
         "menu": naar(uitgave, HOME),
-        "themapaginas": "true" if uitgave.omvang.keuze.themapaginas else "false",
+        "themapaginas": boolean(uitgave.omvang.keuze.themapaginas),
         "dag": f"(year: {stand.year}, month: {stand.month}, day: {stand.day})",
     }
     yield f"#let boek = {dictionary(boek.items())}"
@@ -96,7 +96,7 @@ def _thema(uitgave: Uitgave, thema: Thema, place: int) -> str:
             "koppeling": naar(uitgave, doel(thema.pad)) if used else "none",
             "kleur": call("rgb", literal(thema.kleur.licht)),
             "plaats": str(place),
-            "gekozen": "true" if any(deel.thema.id == thema.id for deel in uitgave.omvang.keuze.delen) else "false",
+            "gekozen": boolean(any(deel.thema.id == thema.id for deel in uitgave.omvang.keuze.delen)),
             "icoon": _icon(uitgave, thema.icoon, thema),
         }.items()
     )
