@@ -11,15 +11,21 @@ from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.beveiliging import render_securitytxt
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.overzicht import render_opendata
+from handreiking.parallel import in_parallel, worth_of
 from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
 
 def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
     """Give each file by its path from the site's root; `site` says where that will stand."""
-    texts = {
-        BESTAND: render_zoekgegevens(handreiking, directories=site.directories),
-        **render_opendata(handreiking, site),
-    }
+
+    def zoekgegevens() -> dict[str, str]:
+        return {BESTAND: render_zoekgegevens(handreiking, directories=site.directories)}
+
+    def opendata() -> dict[str, str]:
+        return render_opendata(handreiking, site)
+
+    made = in_parallel(lambda make: make(), [zoekgegevens, opendata], worth_of(handreiking.paginas))
+    texts = {path: text for files in made for path, text in files.items()}
     if handreiking.beveiliging:
         texts[SECURITYTXT] = render_securitytxt(handreiking.beveiliging, site.adres)
     return {path: text.encode() for path, text in texts.items()}

@@ -12,6 +12,7 @@ from pathlib import Path
 from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.handreiking import Handreiking
 from handreiking.laden import Project
+from handreiking.parallel import in_parallel
 from handreiking.problem import Problem
 
 PDF = "handreiking.pdf"
@@ -45,10 +46,15 @@ def render_pdfs(
 
     wanted: list[tuple[str, str, str | None]] = [(PDF, "De hele handreiking", None)]
     wanted += [(f"handreiking-{thema.id}.pdf", f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas]
+
+    def render(thema: str | None) -> tuple[bytes | None, list[Problem]]:
+        return render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema), nieuw=nieuw)
+
     made: dict[Download, bytes] = {}
     problems = check_sizes(project)
-    for name, titel, thema in wanted:
-        pdf, found = render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema), nieuw=nieuw)
+    # Apart from this process, too: what Typst remembers of a PDF takes much memory, and goes only with its process.
+    rendered = in_parallel(render, [thema for _, _, thema in wanted], len(wanted))
+    for (name, titel, _), (pdf, found) in zip(wanted, rendered, strict=True):
         problems += found
         if pdf is not None:
             made[Download(name, titel, "pdf", len(pdf))] = pdf

@@ -27,6 +27,7 @@ from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.instrumenten import Instrument
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
+from handreiking.parallel import in_parallel, worth_of
 from handreiking.praktijkregels import check_praktijk
 from handreiking.problem import Problem
 from handreiking.samenstelling import compose
@@ -118,7 +119,9 @@ def check_gelezen(
     forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities}
     short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
-    teksten = {pagina.pad: converted(pagina) for pagina in gelezen.paginas}
+    paginas = gelezen.paginas
+    converted_texts = in_parallel(converted, paginas, worth_of(paginas), at_once=8)
+    teksten = {pagina.pad: tekst for pagina, tekst in zip(paginas, converted_texts, strict=True)}
     found = [
         *check_all(gelezen),
         *check_zelfscan(gelezen),

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.bouwen import make
+
 from .conftest import ROOT, Build, Site, build, visible_text
 
 pytestmark = pytest.mark.site
@@ -37,6 +39,22 @@ def test_two_builds_give_the_same_bytes(edition: Site, tmp_path: Path) -> None:
     )
     assert again.status == 0, again.printed
     assert contents(again.folder) == contents(edition.folder)
+
+
+def test_one_processor_and_more_give_the_same_bytes(tmp_path: Path) -> None:
+    """A handreiking that is large enough to divide over processors is built to the byte as in one process."""
+    make(tmp_path / "groot", 210, 220)
+    config, processors = tmp_path / "groot" / "mkdocs.yml", os.sched_getaffinity(0)
+    divided = build(config, tmp_path / "verdeeld", EXPORT="nee")
+    os.sched_setaffinity(0, {min(processors)})
+    try:
+        whole = build(config, tmp_path / "heel", EXPORT="nee")
+    finally:
+        os.sched_setaffinity(0, processors)
+    assert (divided.status, whole.status) == (0, 0), divided.printed + whole.printed
+    made = contents(divided.folder)
+    assert made == contents(whole.folder)
+    assert len([path for path in made if path.startswith("thema")]) == 210 + 9
 
 
 def test_a_problem_in_the_data_stops_the_build_in_dutch_and_keeps_the_site(klein: Path, tmp_path: Path) -> None:
