@@ -142,6 +142,7 @@ MAX_INDENT = 40
 MAX_BRACKETS = 1000
 _AROUND = re.compile(r"[\s>*+-]*")
 PRAKTIJK = "praktijk"  # the folder of the practice examples
+IN_TE_VULLEN = "Vul in:"  # how a question begins that a new example has in the place of its answer
 _MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop, "praktijk": PraktijkKop}
 
 

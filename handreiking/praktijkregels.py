@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import PRAKTIJK, Bronpagina, PraktijkKop
-from handreiking.nieuw.voorbeeld import IN_TE_VULLEN
+from handreiking.inhoud import IN_TE_VULLEN, PRAKTIJK, Bronpagina, PraktijkKop
 from handreiking.problem import Found, Problem, problem_of
 from handreiking.taal.teksten import page_texts
 

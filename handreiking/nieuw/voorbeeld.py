@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from handreiking.inhoud import IN_TE_VULLEN
 from handreiking.nieuw.geraamte import SJABLOON
 from handreiking.opmaak.yaml_tekst import node_of, render_node, render_scalar
 
@@ -19,7 +20,6 @@ _PAGINAS = {
     "aanpak.md": "{naam}: wat de gemeente doet",
     "resultaten.md": "{naam}: wat het opleverde",
 }
-IN_TE_VULLEN = "Vul in:"
 
 
 @dataclass(frozen=True)
