@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 
 from rjsmin import jsmin
@@ -10,7 +12,7 @@ from handreiking.adres import Site
 from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.beveiliging import render_securitytxt
 from handreiking.handreiking import Handreiking
-from handreiking.opendata.overzicht import render_opendata
+from handreiking.opendata.overzicht import DELEN
 from handreiking.parallel import in_parallel, worth_of
 from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
@@ -21,10 +23,8 @@ def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
     def zoekgegevens() -> dict[str, str]:
         return {BESTAND: render_zoekgegevens(handreiking, directories=site.directories)}
 
-    def opendata() -> dict[str, str]:
-        return render_opendata(handreiking, site)
-
-    made = in_parallel(lambda make: make(), [zoekgegevens, opendata], worth_of(handreiking.paginas))
+    makers: list[Callable[[], dict[str, str]]] = [zoekgegevens, *(partial(deel, handreiking, site) for deel in DELEN)]
+    made = in_parallel(lambda make: make(), makers, worth_of(handreiking.paginas))
     texts = {path: text for files in made for path, text in files.items()}
     if handreiking.beveiliging:
         texts[SECURITYTXT] = render_securitytxt(handreiking.beveiliging, site.adres)

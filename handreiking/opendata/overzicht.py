@@ -13,7 +13,7 @@ from handreiking.opendata.cijfers import Cijfers, cijfers
 from handreiking.opendata.contactpunten import Contactpunten, contactpunten
 from handreiking.opendata.definities import Definities, definities
 from handreiking.opendata.onderwerpen import Onderwerpen, onderwerpen
-from handreiking.opendata.rekenblad import render_csv, render_excel, render_metadata
+from handreiking.opendata.rekenblad import render_metadata, render_tabellen
 from handreiking.opendata.skos import render_skos
 from handreiking.opendata.tools import Tools, tools
 from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
@@ -122,23 +122,59 @@ VERZAMELINGEN = (
 
 def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
     """Give the text of every published file and of its description, by its path from the site's root."""
-    instruments, terms = tools(handreiking, site), definities(handreiking, site)
-    contacts, figures = contactpunten(handreiking, site), cijfers(handreiking, site)
-    data = {
+    return {path: text for deel in DELEN for path, text in deel(handreiking, site).items()}
+
+
+def _tools(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    instruments = tools(handreiking, site)
+    csv, excel = render_tabellen(instruments)
+    return {
         path_of("tools.json"): render(instruments),
-        path_of("tools.csv"): render_csv(instruments),
-        path_of("tools-excel.csv"): render_excel(instruments),
+        path_of("tools.csv"): csv,
+        path_of("tools-excel.csv"): excel,
         _METADATA: render_metadata(instruments),
-        path_of("definities.json"): render(terms),
-        path_of("definities.jsonld"): render_skos(terms),
-        path_of("onderwerpen.json"): render(onderwerpen(handreiking, site)),
+    }
+
+
+def _definities(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    terms = definities(handreiking, site)
+    return {path_of("definities.json"): render(terms), path_of("definities.jsonld"): render_skos(terms)}
+
+
+def _onderwerpen(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    return {path_of("onderwerpen.json"): render(onderwerpen(handreiking, site))}
+
+
+def _contactpunten(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    contacts = contactpunten(handreiking, site)
+    csv, excel = render_tabellen(contacts)
+    return {
         path_of("contactpunten.json"): render(contacts),
-        path_of("contactpunten.csv"): render_csv(contacts),
-        path_of("contactpunten-excel.csv"): render_excel(contacts),
+        path_of("contactpunten.csv"): csv,
+        path_of("contactpunten-excel.csv"): excel,
         _CONTACTMETADATA: render_metadata(contacts),
+    }
+
+
+def _cijfers(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    figures = cijfers(handreiking, site)
+    return {
         path_of("cijfers.json"): render(figures),
         path_of("cijfers.csv"): render_cijfers_csv(figures),
         path_of("cijfers-excel.csv"): render_cijfers_excel(figures),
     }
-    models = [verzameling.model for verzameling in VERZAMELINGEN]
-    return data | {schema_path(model): render_schema(model, site) for model in models}
+
+
+def _schemas(_handreiking: Handreiking, site: Site) -> dict[str, str]:
+    return {schema_path(v.model): render_schema(v.model, site) for v in VERZAMELINGEN}
+
+
+# What is made by itself: each part gives its files, and knows nothing of the others.
+DELEN: tuple[Callable[[Handreiking, Site], dict[str, str]], ...] = (
+    _tools,
+    _onderwerpen,
+    _definities,
+    _contactpunten,
+    _cijfers,
+    _schemas,
+)

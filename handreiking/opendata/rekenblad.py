@@ -101,14 +101,13 @@ CONTACTKOLOMMEN: tuple[Kolom[Contactpunt], ...] = (
 )
 
 
-def render_csv(bestand: Getabelleerd) -> str:
-    """Give the text of `tools.csv` or `contactpunten.csv`."""
-    return _render(bestand, ",")
+def render_tabellen(bestand: Getabelleerd) -> tuple[str, str]:
+    """Give the text of `tools.csv` or `contactpunten.csv`, and the same for Excel.
 
-
-def render_excel(bestand: Getabelleerd) -> str:
-    """Give the same for Excel, which opens it in columns by a double click where the comma is decimal."""
-    return EXCEL + _render(bestand, ";")
+    Excel opens that one in columns by a double click where the comma is decimal.
+    """
+    names, rows = _table(bestand)
+    return render_tabel(names, rows, ","), EXCEL + render_tabel(names, rows, ";")
 
 
 def render_metadata(bestand: Getabelleerd) -> str:
@@ -139,7 +138,7 @@ def render_tabel(namen: Sequence[str], regels: Iterable[Sequence[str]], delimite
     whole = io.StringIO(newline="")
     lines = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
     lines.writerow(namen)
-    lines.writerows([inert(cell) for cell in regel] for regel in regels)
+    lines.writerows(map(inert, regel) for regel in regels)
     return whole.getvalue()
 
 
@@ -147,15 +146,15 @@ def _named(bestand: Getabelleerd) -> str:
     return "instrumenten" if isinstance(bestand, Tools) else "contactpunten"
 
 
-def _render(bestand: Getabelleerd, delimiter: str) -> str:
+def _table(bestand: Getabelleerd) -> tuple[list[str], list[list[str]]]:
+    """Give the names of the columns, and the cells of each row."""
     if isinstance(bestand, Tools):
-        return _table(KOLOMMEN, bestand.instrumenten, delimiter)
-    return _table(CONTACTKOLOMMEN, bestand.contactpunten, delimiter)
+        return [kolom.naam for kolom in KOLOMMEN], _rows(KOLOMMEN, bestand.instrumenten)
+    return [kolom.naam for kolom in CONTACTKOLOMMEN], _rows(CONTACTKOLOMMEN, bestand.contactpunten)
 
 
-def _table(kolommen: Sequence[Kolom[R]], records: Iterable[R], delimiter: str) -> str:
-    cells = ([_text(kolom.waarde(record)) for kolom in kolommen] for record in records)
-    return render_tabel([kolom.naam for kolom in kolommen], cells, delimiter)
+def _rows(kolommen: Sequence[Kolom[R]], records: Iterable[R]) -> list[list[str]]:
+    return [[_text(kolom.waarde(record)) for kolom in kolommen] for record in records]
 
 
 def _columns(bestand: Getabelleerd) -> list[dict[str, object]]:
