@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 # RFC 3986: what may stand in an address, percent-encoding included; anything else would have to be encoded.
-_ALLOWED = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+_NOT_ALLOWED = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 _HOST_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)\Z", re.IGNORECASE)
 _USUAL_PORT = {"https": 443, "http": 80}
 
@@ -57,10 +57,18 @@ def check_url(url: str, *, http_allowed: bool = False) -> str | None:
         return "er staat een gebruikersnaam of wachtwoord in het adres; haal alles voor de '@' weg"
     if port not in (None, _USUAL_PORT[parts.scheme]):
         return f"poort {port} is ongebruikelijk; haal ':{port}' weg of gebruik het openbare adres"
-    odd = next((letter for letter in url if not _ALLOWED.match(letter)), None)
+    odd = _NOT_ALLOWED.search(url)
     return _check_host((parts.hostname or "").rstrip(".")) or (
-        f"het teken '{odd}' kan niet in een adres; kopieer het adres opnieuw uit de adresbalk" if odd else None
+        f"het teken '{odd[0]}' kan niet in een adres; kopieer het adres opnieuw uit de adresbalk" if odd else None
     )
+
+
+def split_url(href: str) -> SplitResult | None:
+    """Give the parts of an address as it is written; None where no browser could read it."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return None
 
 
 def resolve(page: str, href: str) -> tuple[str, str]:

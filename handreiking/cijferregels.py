@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from handreiking.cijfers import Kolom, Reeks, Rij, delen, getal
 from handreiking.gelezen import Gelezen
+from handreiking.omzetting import CIJFERS
 from handreiking.problem import Found, Problem, problem_of, suggestion
-from handreiking.tekst import CIJFERS, Tekst
+from handreiking.tekst import Tekst
 from handreiking.yaml_document import Plek
 
 

@@ -40,8 +40,8 @@ class _Plek:
 class Markeringen(Treeprocessor):
     """Links each term and abbreviation at its first use; not in headings, links, code, quotations and names."""
 
-    def __init__(self, lijst: Begrippenlijst, url_for: Callable[[str, str], str]) -> None:
-        super().__init__()
+    def begin(self, lijst: Begrippenlijst, url_for: Callable[[str, str], str]) -> None:
+        """Begin another text, with these terms; `url_for(pad, anchor)` gives the address of their explanation."""
         self.lijst, self.url_for = lijst, url_for
         self.found: list[tuple[Soort, str]] = []
 
@@ -55,10 +55,13 @@ class Markeringen(Treeprocessor):
         return tuple(name for kind, name in self.found if kind == soort)
 
     def _mark(self, passage: str, plekken: list[_Plek]) -> None:
+        alle = list(find_gebruik(passage, self.lijst))
+        if not alle:
+            return
         quoted, begin = find_aanhalingen(passage), 0
         usable = [
             gebruik
-            for gebruik in find_gebruik(passage, self.lijst)
+            for gebruik in alle
             if not any(start < gebruik.end and gebruik.start < end for start, end in quoted)
             and not in_naam(passage, gebruik)
         ]

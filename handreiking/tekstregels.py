@@ -10,16 +10,16 @@ from itertools import pairwise
 
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina
-from handreiking.problem import Found, Problem, problem_of, suggestion
-from handreiking.tekst import (
-    Tekst,
-    Verwijzing,
+from handreiking.markdownregels import (
     check_external,
     check_headings,
     check_html,
     check_invisible,
     check_tables,
 )
+from handreiking.omzetting import Verwijzing
+from handreiking.problem import Found, Problem, problem_of, suggestion
+from handreiking.tekst import Tekst
 
 # What the templates name their own places with: see overrides/.
 OWN_ANCHORS = "pagina-"

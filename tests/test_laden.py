@@ -9,7 +9,7 @@ import pytest
 
 from handreiking.handreiking import Onderwerp
 from handreiking.laden import load_handreiking
-from handreiking.tekst import Verwijzing
+from handreiking.omzetting import Verwijzing
 
 from .conftest import VANDAAG, Werkmap
 

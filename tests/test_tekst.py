@@ -8,15 +8,9 @@ import pytest
 from lxml import html
 
 from handreiking.begrippen import begrippenlijst
-from handreiking.tekst import (
-    Tekst,
-    Verwijzing,
-    check_external,
-    check_headings,
-    check_html,
-    check_invisible,
-    render_tekst,
-)
+from handreiking.markdownregels import check_external, check_headings, check_html, check_invisible
+from handreiking.omzetting import Verwijzing
+from handreiking.tekst import Tekst, render_tekst
 
 BEGRIPPEN = begrippenlijst(
     {"wadi": ["Wadi", "wadi's"], "knmi": ["KNMI"], "weg": ["weg"], "naar-huis": ["weg naar huis"]},

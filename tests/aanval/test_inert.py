@@ -45,11 +45,11 @@ TEKSTEN = Path(__file__).parent / "inert"
 OPEN = """
 import re
 
-from handreiking import tekst, velden
+from handreiking import markdownregels, velden
 
 
 def on_startup(**_):
-    velden._HTML = tekst._HTML = re.compile("(?!)")
+    velden._HTML = markdownregels._HTML = re.compile("(?!)")
 """
 TAGS_THAT_RUN = {"iframe", "object", "embed", "applet", "frame", "base", "math", "audio", "video", "foreignObject"}
 SCHEMES = {"", "https", "http", "mailto", "tel"}
