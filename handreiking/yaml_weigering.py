@@ -50,11 +50,13 @@ def _refuse_by(text: str, loader: Any) -> tuple[tuple[int, str] | None, bool]:
     depth = documents = parts = 0
     try:
         for event in yaml.parse(text, Loader=loader):
-            documents += isinstance(event, yaml.DocumentStartEvent)
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             parts += 1
             if parts > MAX_PARTS:
                 return (line_of(event.start_mark), "tot hier is dit bestand al te groot om te lezen; splits het"), False
+            if isinstance(event, yaml.ScalarEvent) and _is_plain(event):
+                continue  # a large file has some hundred thousand of these
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             sentence = _refuse_event(event, depth, documents)
             if sentence:
                 return (line_of(event.start_mark), sentence), False
@@ -67,6 +69,10 @@ def _refuse_by(text: str, loader: Any) -> tuple[tuple[int, str] | None, bool]:
         line = text.count("\n", 0, position) + 1
         return (line, "hier staat een onzichtbaar teken dat niet kan; haal het weg"), True
     return None, False
+
+
+def _is_plain(event: yaml.ScalarEvent) -> bool:
+    return event.anchor is None and event.tag is None and not _HALF.search(event.value)
 
 
 def _refuse_event(event: Any, depth: int, documents: int) -> str | None:
