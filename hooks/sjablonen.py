@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
     env.bytecode_cache = Compiled(here.with_name("__pycache__"), here.read_text(encoding="utf-8"))
     # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    env.globals |= {"handreiking": None, "papier": PAPIER}
+    env.globals |= {"handreiking": None, "papier": PAPIER, "dag": _kept(env, "dag")}
     env.filters |= {
         "datum": render_datum,
         "getal": getal,
@@ -64,7 +64,18 @@ def give_handreiking(env: Environment, handreiking: Handreiking, site: Site, ico
     env.globals |= {function.__name__: partial(function, handreiking) for function in said}
     env.globals |= {"handreiking": handreiking, "feed": make_feed(handreiking, site)}
     env.globals |= {"het_merk": compose_merk(handreiking.themas), "svg": _icons(iconen)}
+    env.globals |= {name: _kept(env, name) for name in ("icoon", "merk", "tegel")}
     env.filters["link_in_woorden"] = partial(render_link, handreiking)
+
+
+def _kept(env: Environment, name: str) -> Callable[..., Markup]:
+    """Give what fills in a small template of one value, `dit`, once for each value: it stands on every page."""
+
+    @cache
+    def fill(dit: Hashable = None) -> Markup:
+        return Markup(env.get_template(f"partials/{name}.html").render(dit=dit))  # noqa: S704 - escaped by the template
+
+    return fill
 
 
 def _icons(folders: Sequence[Path]) -> Callable[[str], Markup]:
@@ -80,10 +91,16 @@ def _icons(folders: Sequence[Path]) -> Callable[[str], Markup]:
 
 
 def _page_url(site: Site) -> Callable[[TemplateContext, str], str]:
+    known: dict[tuple[str, str], str] = {}  # the menu alone has each page's twice
+
     @pass_context
     def address(context: TemplateContext, pad: str) -> str:
         """Give the address, as seen from the page being made, of the page made from a source file."""
-        return url_filter(context, page_url(pad, directories=site.directories) or ".")
+        page = context.get("page")
+        key = (page.url if page else context["base_url"], pad)
+        if key not in known:
+            known[key] = url_filter(context, page_url(pad, directories=site.directories) or ".")
+        return known[key]
 
     return address
 
