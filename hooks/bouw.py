@@ -9,20 +9,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from handreiking.adres import Site
 from handreiking.bijgewerkt import bijgewerkt
 from handreiking.downloads import Download, downloads_of, render_pdfs
-from handreiking.handreiking import Handreiking, Pagina
+from handreiking.handreiking import Handreiking
 from handreiking.klok import vandaag
 from handreiking.laden import Project, load_handreiking
 from handreiking.opendata.pagina import page_data
@@ -31,7 +28,7 @@ from handreiking.problem import Problem, render_count, render_text
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.wegschrijven import render_oserror
 from meenemen import write_exports
-from paginas import Paginas
+from paginas import Paginas, make_pages
 from sjablonen import give_handreiking, prepare_env, versions_of
 
 GEBLEVEN = "de vorige site is gebleven"
@@ -48,19 +45,9 @@ class Bouw:
     problems: Sequence[Problem] = ()
     target: Path | None = None
     succeeded: bool = False
-    nav: Navigation = field(default_factory=lambda: Navigation([], []))
     bestanden: dict[str, bytes] = field(default_factory=dict)
     pdfs: dict[Download, bytes] | None = None
     paginas: Paginas | None = None
-    html: dict[str, str] = field(default_factory=dict)
-
-    def page(self, pad: str) -> Pagina | None:
-        """Give the page made from a source file; None where problems stand in its place."""
-        return self.handreiking.paginas[pad] if self.handreiking else None
-
-    def updated(self, pagina: Pagina | None) -> str:
-        """Give the day of a page, or of the whole, as YYYY-MM-DD: never the clock's."""
-        return (bijgewerkt(self.handreiking, pagina) if self.handreiking and pagina else date.min).isoformat()
 
     def start(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check everything; a build goes beside the previous site, a preview where MkDocs wants it.
@@ -98,7 +85,7 @@ class Bouw:
         config.theme.static_templates.clear()
 
     def prepare(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Give the templates what they use, make the PDFs unless they were not asked for, and fill in every page."""
+        """Give the templates what they use, and make the PDFs unless they were not asked for."""
         prepare_env(env, self.site, versions_of(files))
         if config.extra["export"] not in ("ja", "nee"):
             raise PluginError(f"EXPORT is '{config.extra['export']}'; gebruik ja of nee")
@@ -110,17 +97,22 @@ class Bouw:
         env.globals |= {"downloads": downloads_of(self.pdfs or {}), "live": self.command == "serve"}
         if self.handreiking and self.project:
             give_handreiking(env, self.handreiking, self.site, self.project.iconen)
-        doc_files = files.documentation_pages()
+        self.paginas = Paginas(env, config, self.pages(config), self.needs)
+        env.globals["sitepaginas"] = self.paginas.pages
 
-        def invulling(page: Page) -> tuple[str, Mapping[str, Any]]:
-            template, needed = self.needs(page.file.src_uri)
-            return template, {**get_context(self.nav, doc_files, config, page), **needed}
-
-        self.paginas = Paginas(env, [file.page for file in doc_files if file.page], invulling)
-        self.html = self.paginas.render()
+    def pages(self, config: MkDocsConfig) -> list[Page]:
+        """Give every page as MkDocs knows one, with the day of its last change: never the clock's."""
+        if self.handreiking is None:
+            folder = Path(config.docs_dir)
+            return make_pages(config, (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))))
+        pages = make_pages(config, self.handreiking.paginas)
+        for page in pages:
+            pagina = self.handreiking.paginas[page.file.src_uri]
+            page.update_date = bijgewerkt(self.handreiking, pagina).isoformat()
+        return pages
 
     def needs(self, pad: str) -> tuple[str, Mapping[str, object]]:
-        """Give the template of the page made from a source file, and what it needs from the handreiking."""
+        """Give the template of the page made from a source file, and what that needs from the handreiking."""
         if self.handreiking is None:
             return "problemen.html", {"problemen": self.problems}
         data = page_data(self.handreiking, pad, self.site, self.bestanden)
@@ -132,7 +124,9 @@ class Bouw:
         return self.site.pagina(nieuw.pad, "") if nieuw and self.site.adres else None
 
     def written(self, site: Path) -> None:
-        """Add the files to take along to the pages; warnings can still fail a strict build after this."""
+        """Write the pages, and the files to take along; warnings can still fail a strict build after this."""
+        if self.paginas:
+            self.paginas.write()
         if self.pdfs is not None and self.paginas and self.handreiking:
             write_exports(site, self.handreiking, self.paginas, self.pdfs)
         self.succeeded = True

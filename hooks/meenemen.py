@@ -17,6 +17,4 @@ def write_exports(site: Path, handreiking: Handreiking, paginas: Paginas, pdfs: 
     leesmij = paginas.env.get_template("leesmij.txt").render(handreiking=handreiking)
     package = render_zip(site, leesmij, handreiking.stand)
     (site / ZIP).write_bytes(package)
-    html = paginas.render(downloads=downloads_of(pdfs, package))
-    for page in paginas.pages:
-        (site / page.file.dest_uri).write_text(html[page.file.src_uri], encoding="utf-8")
+    paginas.write(downloads=downloads_of(pdfs, package))

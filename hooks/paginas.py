@@ -1,37 +1,47 @@
-"""The pages of the site, filled in all at once: those of a large handreiking by every processor of the machine.
+"""The pages of the site: each is filled in and written by us, those of a large handreiking by every processor.
 
-MkDocs fills in one after the other. It still writes them, from an empty template of its own asking.
+MkDocs would read, convert and fill in one after the other. It gets to see none of them, and copies the other files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from handreiking.parallel import in_parallel, worth_of
 
-# What MkDocs fills in and writes in the place of a page, until it is given the page itself.
-LEEG = "leeg.html"
-
 
 @dataclass(frozen=True)
 class Paginas:
-    """Every page, and what its template needs: its name and what goes in it."""
+    """Every page as MkDocs knows one, and what gives the template of one, with what goes in it besides."""
 
     env: Environment
-    pages: Sequence[Page]
-    invulling: Callable[[Page], tuple[str, Mapping[str, Any]]]
+    config: MkDocsConfig
+    pages: list[Page]
+    invulling: Callable[[str], tuple[str, Mapping[str, object]]]
 
-    def render(self, **also: object) -> dict[str, str]:
-        """Give the HTML of each page by the path of its source; `also` goes into all of them."""
+    def write(self, **also: object) -> None:
+        """Write each page, with `also` in all of them."""
 
-        def fill(page: Page) -> str:
-            template, context = self.invulling(page)
-            return self.env.get_template(template).render({**context, **also})
+        def write(page: Page) -> None:
+            template, needed = self.invulling(page.file.src_uri)
+            context: dict[str, Any] = {**get_context(Navigation([], []), [], self.config, page), **needed, **also}
+            target = Path(page.file.abs_dest_path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(self.env.get_template(template).render(context), encoding="utf-8")
 
-        filled = in_parallel(fill, self.pages, worth_of(self.pages), at_once=4)
-        return {page.file.src_uri: html for page, html in zip(self.pages, filled, strict=True)}
+        in_parallel(write, self.pages, worth_of(self.pages), at_once=4)
+
+
+def make_pages(config: MkDocsConfig, paden: Iterable[str]) -> list[Page]:
+    """Give the page that is made from each source file: where it is written, and its addresses."""
+    return [Page(None, File(pad, config.docs_dir, config.site_dir, config.use_directory_urls), config) for pad in paden]

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from bouw import Bouw
 from handreiking.bestanden import render_bestanden, render_script
-from paginas import LEEG
+
+if TYPE_CHECKING:  # a build has no server, and this one takes long to import
+    from mkdocs.livereload import LiveReloadServer
 
 _bouw = Bouw()
 
@@ -43,36 +42,17 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Have the pages of the handreiking and our own files; the templates use none of the theme's."""
-    return Files([*_pages(config), *_assets(files, config), *_generated(config)])
-
-
-def on_nav(nav: Navigation, **_: Any) -> Navigation:
-    """Have no navigation: the menu comes from the handreiking, and MkDocs' own costs time on every page."""
-    _bouw.nav = Navigation([], nav.pages)
-    return _bouw.nav
+    """Have MkDocs copy our own files, and see no page; the templates use no file of the theme."""
+    return Files([*_assets(files, config), *_generated(config)])
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> None:
-    """Give the templates what they use, and escape what they print, which MkDocs does not; fill in every page."""
+    """Give the templates the handreiking and their filters, and escape what they print; MkDocs does not."""
     _bouw.prepare(env, config, files)
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Have MkDocs convert nothing and fill in nothing; the handreiking has converted the text already."""
-    pagina = _bouw.page(page.file.src_uri)
-    page.meta = {"template": LEEG, "title": pagina.titel if pagina else ""}
-    page.update_date = _bouw.updated(pagina)
-    return ""
-
-
-def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Give the page that was filled in already."""
-    return _bouw.html[page.file.src_uri]
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the files to take along."""
+    """Write the pages and the files to take along."""
     _bouw.written(Path(config.site_dir))
 
 
@@ -84,15 +64,6 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_shutdown(**_: Any) -> None:
     """Replace the previous site, if all went well."""
     _bouw.finish()
-
-
-def _pages(config: MkDocsConfig) -> list[File]:
-    folder = Path(config.docs_dir)
-    paths = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))
-    return [
-        File(pad, config.docs_dir, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
-        for pad in (_bouw.handreiking.paginas if _bouw.handreiking else paths)
-    ]
 
 
 def _generated(config: MkDocsConfig) -> list[File]:
