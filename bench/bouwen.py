@@ -20,7 +20,8 @@ from bench.material import write_macros, write_stock
 from bench.meting import ANDERS, RONDES, ROOT, Doel, Loop, Meting, Tabel, at_most, interleave, number, run
 from bench.uitslag import print_meting
 from handreiking.handreiking import Handreiking
-from handreiking.laden import Project, load_handreiking
+from handreiking.laden import load_handreiking
+from handreiking.project import Project
 
 MATEN = {22: 40, 200: 2000, 1000: 10_000}
 GRENZEN = {22: 1.3, 1000: 0.25}

@@ -31,7 +31,8 @@ OURS = """
 import importlib.util, sys, time
 from datetime import date
 from pathlib import Path
-from handreiking.laden import Project, load_handreiking
+from handreiking.laden import load_handreiking
+from handreiking.project import Project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 material = importlib.util.find_spec("material").submodule_search_locations[0]

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from handreiking.klok import vandaag
-from handreiking.laden import Project
 from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
@@ -26,6 +25,7 @@ from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.problem import NietGedraaidError
+from handreiking.project import Project
 from handreiking.schema import MODELS, render_schema
 from handreiking.wegschrijven import render_oserror, write_whole
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.handreiking import Handreiking
-from handreiking.laden import Project
 from handreiking.parallel import in_parallel
 from handreiking.problem import Problem
+from handreiking.project import Project
 
 PDF = "handreiking.pdf"
 ZIP = "handreiking-offline.zip"

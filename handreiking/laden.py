@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 from handreiking.aanpassing import Verwijdering
@@ -30,41 +27,18 @@ from handreiking.linkstatus import load_linkstatus
 from handreiking.parallel import in_parallel, worth_of
 from handreiking.praktijkregels import check_praktijk
 from handreiking.problem import Problem
+from handreiking.project import Project, find_pages, load_document, load_text
 from handreiking.samenstelling import compose
 from handreiking.tekst import Tekst, render_tekst
 from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang
-from handreiking.yaml_document import Document, decode, parse_yaml
+from handreiking.yaml_document import Document
 from handreiking.zelfscan import Stelling
 from handreiking.zelfscanregels import check_zelfscan
 from handreiking.zoeken.termen import Zoekterm
 
 R = TypeVar("R", bound=Record)
 
-
-@dataclass(frozen=True)
-class Project:
-    """Where a handreiking lies: its folder, its content folder, and the folders of icon sets."""
-
-    map: Path
-    content: Path
-    iconen: tuple[Path, ...]
-
-    @property
-    def data(self) -> Path:
-        """The folder of the data files."""
-        return self.map / "data"
-
-    def name(self, path: Path) -> str:
-        """Give a path as an editor knows it: from the project's folder."""
-        return Path(os.path.relpath(path, self.map)).as_posix()
-
-
-_MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
-# What may stand beside the pages to be taken along: nothing that a browser would run as part of the site.
-_BESIDE = {".csv", ".docx", ".gif", ".ics", ".jpeg", ".jpg", ".odp", ".ods", ".odt", ".pdf", ".png", ".pptx", ".txt"}
-_BESIDE |= {".webp", ".xlsx", ".zip"}
-_PAGE_NAME = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 
 # Each data file that is a list: its name, what its records are called, their model; those it refers to come first.
 DATA: tuple[tuple[str, str, type[Record]], ...] = (
@@ -137,14 +111,14 @@ def check_gelezen(
 
 def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | None, list[Problem]]:
     """Read every file; give what could be read, the title page, and what is wrong within single files."""
-    paths, problems = _find_pages(project)
+    paths, problems = find_pages(project)
     ids = onderwerp_ids(list(paths))
     records: dict[str, dict[str, Record | None]] = {}
     lists: dict[str, list[tuple[Record, int]]] = {}
     documents: dict[str, Document | None] = {}
     for file, kind, model in DATA:
         context = Samenhang(vandaag, records, ids, project.iconen)
-        document, found = _load_document(project, project.data / file, "vul de lijst in, of zet er [] als zij leeg is")
+        document, found = load_document(project, project.data / file, "vul de lijst in, of zet er [] als zij leeg is")
         problems += found
         documents[file] = document
         lists[kind] = []
@@ -155,7 +129,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
             records[kind] = dict.fromkeys(_ids(document.waarde))
             records[kind] |= {str(getattr(record, "id")): record for record, _ in lists[kind]}  # noqa: B009
     context = Samenhang(vandaag, records, ids, project.iconen)
-    document, found = _load_document(project, project.data / "handreiking.yaml")
+    document, found = load_document(project, project.data / "handreiking.yaml")
     problems += found
     titelblad = None
     if document is not None:
@@ -163,7 +137,7 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         problems += found
     paginas = []
     for pad, path in paths.items():
-        text, found = _read(project, path)
+        text, found = load_text(project, path)
         problems += found
         if text is not None:
             pagina, found = parse_page(text, pad, project.name(path), context)
@@ -198,29 +172,6 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
     return gelezen, titelblad, problems
 
 
-def _find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
-    """Give every page by its place below the content folder, and what stands there as a page but is none."""
-    paths, problems = {}, []
-    for path in sorted(project.content.rglob("*")):
-        pad = path.relative_to(project.content).as_posix()
-        is_page = path.suffix.lower() in _MARKDOWN
-        if not is_page and (pad.startswith(".") or "/." in pad):  # MkDocs leaves these out
-            continue
-        if path.is_symlink() or (is_page and not path.is_file()):
-            problems.append(Problem(project.name(path), 1, "dit is geen gewoon bestand; haal het weg", "bestand"))
-        elif not is_page:
-            if path.is_file() and path.suffix.lower() not in _BESIDE:
-                kinds = ", ".join(sorted(_BESIDE))
-                sentence = f"dit soort bestand kan niet naast de pagina's staan; haal het weg, of kies uit {kinds}"
-                problems.append(Problem(project.name(path), 1, sentence, "bestand"))
-        elif not _PAGE_NAME.fullmatch(pad):
-            sentence = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
-            problems.append(Problem(project.name(path), 1, sentence, "bestand"))
-        else:
-            paths[pad] = path
-    return paths, problems
-
-
 def _with_line(titelblad: Titelblad | None, document: Document | None) -> tuple[Beveiliging, int] | None:
     if titelblad is None or titelblad.beveiliging is None or document is None:
         return None
@@ -234,25 +185,3 @@ def _of_type(records: Iterable[tuple[Record, int]], model: type[R]) -> tuple[tup
 def _ids(waarden: list[Any]) -> Iterable[str]:
     """Give the ids that stand in a list of records, also of those that are not in order otherwise."""
     return [record["id"] for record in waarden if isinstance(record, dict) and isinstance(record.get("id"), str)]
-
-
-def _load_document(
-    project: Project, path: Path, mend: str = "vul de velden in"
-) -> tuple[Document | None, list[Problem]]:
-    name = project.name(path)
-    if not path.is_file():
-        return None, [Problem(name, 1, "dit bestand ontbreekt", "bestand")]
-    if project.map.resolve() not in path.resolve().parents:
-        return None, [Problem(name, 1, "dit is een koppeling naar buiten de handreiking; haal haar weg", "bestand")]
-    text, problems = _read(project, path)
-    return (None, problems) if text is None else parse_yaml(text, name, mend=mend)
-
-
-def _read(project: Project, path: Path) -> tuple[str | None, list[Problem]]:
-    """Give the text of a file, or None with what keeps it from being read."""
-    name = project.name(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [Problem(name, 1, f"dit bestand is niet te lezen ({error.strerror})", "bestand")]
-    return decode(raw, name)

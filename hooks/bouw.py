@@ -21,10 +21,11 @@ from handreiking.bijgewerkt import bijgewerkt
 from handreiking.downloads import Download, downloads_of, render_pdfs
 from handreiking.handreiking import Handreiking
 from handreiking.klok import vandaag
-from handreiking.laden import Project, load_handreiking
+from handreiking.laden import load_handreiking
 from handreiking.opendata.pagina import page_data
 from handreiking.paginacontext import page_context
 from handreiking.problem import Problem, render_count, render_text
+from handreiking.project import Project
 from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.wegschrijven import render_oserror
 from meenemen import write_exports

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from handreiking.handreiking import Handreiking
-from handreiking.laden import Project, load_handreiking
+from handreiking.laden import load_handreiking
 from handreiking.problem import Problem, render_text
+from handreiking.project import Project
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from handreiking import inhoud, laden, yaml_document
+from handreiking import inhoud, project, yaml_document
 from handreiking.problem import Problem
 from handreiking.yaml_document import Document
 
@@ -37,7 +37,7 @@ def parse_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(inhoud, "parse_yaml", parse_copy)
-        patch.setattr(laden, "parse_yaml", parse_copy)
+        patch.setattr(project, "parse_yaml", parse_copy)
         yield
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.gelezen import Gelezen
-from handreiking.laden import Project
 from handreiking.links.controle import Verslag, check_links
 from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.sitecheck import Opties, check_site
@@ -26,6 +25,7 @@ from handreiking.opdracht.links import Wegen, check_citaten, count_addresses, ju
 from handreiking.opdracht.sjabloon import load_sjabloon
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem, render_aantal
 from handreiking.problem import NietGedraaidError
+from handreiking.project import Project
 from handreiking.wegschrijven import write_whole
 
 TITEL = "Linkcontrole"

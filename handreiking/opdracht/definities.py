@@ -9,10 +9,11 @@ from datetime import date
 from handreiking.definities.brontekst import Brontekst
 from handreiking.definities.controle import check_definities, update_vastleggingen
 from handreiking.definities.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
-from handreiking.laden import Project, check_gelezen, load_gelezen
+from handreiking.laden import check_gelezen, load_gelezen
 from handreiking.opdracht.links import Wegen, check_citaten
 from handreiking.opdracht.uitkomst import Ernst, render_aantal, render_uitkomsten
 from handreiking.problem import NietGedraaidError
+from handreiking.project import Project
 
 
 def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None, akkoord: Collection[str] = ()) -> int:

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from handreiking.downloads import PDF
-from handreiking.laden import Project, load_handreiking
+from handreiking.laden import load_handreiking
 from handreiking.opdracht.uitkomst import from_problem, render_uitkomsten
 from handreiking.pdf.export import write_pdf
 from handreiking.pdf.keuze import parse_keuze
 from handreiking.problem import render_count
+from handreiking.project import Project
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_v
 from handreiking.gelezen import Gelezen
 from handreiking.invoer.antwoorden import samenhang_of
 from handreiking.invoer.formulieren import render_formulieren
-from handreiking.laden import Project, check_gelezen, load_gelezen
+from handreiking.laden import check_gelezen, load_gelezen
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
 from handreiking.ouderdom import (
     check_contact_verouderd,
@@ -24,6 +24,7 @@ from handreiking.ouderdom import (
 )
 from handreiking.praktijkregels import check_nog_in_te_vullen
 from handreiking.problem import Found, Problem, name_of, problem_of
+from handreiking.project import Project
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import check_leesbaarheid

@@ -13,7 +13,6 @@ from handreiking.invoer.antwoorden import record_values, samenhang_of
 from handreiking.invoer.instrument import check_instrument, new_record, propose_rest
 from handreiking.invoer.vorm import Soort as Antwoordsoort
 from handreiking.invoer.vragen import all_fields, field_of, hulp_of, label_of, labelled, veld_at
-from handreiking.laden import Project
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.formulier import update_formulier
 from handreiking.opdracht.gesprek import Gesprek, GestoptError
@@ -21,6 +20,7 @@ from handreiking.opdracht.toevoegen import Toevoeging, load_in_order, render_toe
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_uitkomsten
 from handreiking.opdracht.vragenlijst import Vragenlijst
 from handreiking.opmaak.toevoegen import render_record
+from handreiking.project import Project
 
 VERDER = "Bekijk het met `make serve`, en leg het vast in git."
 

@@ -20,10 +20,11 @@ from handreiking.definities.vastlegging import BESTAND, write_vastleggingen
 from handreiking.gegevens import Titelblad
 from handreiking.invoer.antwoorden import check_antwoorden
 from handreiking.invoer.voorstel import propose_id
-from handreiking.laden import Project, load_gelezen
+from handreiking.laden import load_gelezen
 from handreiking.nieuw.geraamte import render_geraamte
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.praktijk import add_praktijkvoorbeeld, run_praktijkvoorbeeld
+from handreiking.project import Project
 from handreiking.velden import Samenhang
 
 WORTEL = Path(__file__).parents[2]  # where the templates of the site are, beside this package

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from handreiking.laden import Project
 from handreiking.opdracht.uitkomst import render_aantal
 from handreiking.opmaak.opmaak import render_gegevens, render_pagina
 from handreiking.problem import Problem, render_count, render_text
+from handreiking.project import Project
 from handreiking.schema import MODELS
 from handreiking.wegschrijven import write_whole
 from handreiking.yaml_document import decode

@@ -15,11 +15,11 @@ from handreiking.gelezen import Gelezen
 from handreiking.inhoud import PRAKTIJK, OnderwerpKop, PraktijkKop
 from handreiking.invoer.antwoorden import check_antwoorden, samenhang_of
 from handreiking.invoer.voorstel import propose_id
-from handreiking.laden import Project
 from handreiking.nieuw.voorbeeld import OVERZICHT, Gegeven, render_overzicht, render_voorbeeld
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.toevoegen import load_in_order
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst
+from handreiking.project import Project
 
 _ASKED = {"gemeente": "NAAM", "voorbeeld_van": "--onderwerp", "bronnen": "--bron", "stand": "--stand"}
 

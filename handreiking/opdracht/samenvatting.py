@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handreiking.laden import DATA, Project
+from handreiking.laden import DATA
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changes
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
+from handreiking.project import Project
 from handreiking.vreemd import render_code, render_zin
 
 MAX_REGELS = 50

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from handreiking.gelezen import Gelezen
-from handreiking.laden import DATA, Project, load_gelezen
+from handreiking.laden import DATA, load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst
 from handreiking.opmaak.toevoegen import append_record
 from handreiking.problem import NietGedraaidError
+from handreiking.project import Project
 from handreiking.velden import Record
 from handreiking.wegschrijven import write_whole
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handreiking.handreiking import Handreiking, Pagina
-from handreiking.laden import Project
 from handreiking.pdf.omvang import Omvang
 from handreiking.problem import Problem
+from handreiking.project import Project
 
 
 @dataclass(frozen=True)

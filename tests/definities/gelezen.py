@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from handreiking.gelezen import Gelezen
-from handreiking.laden import Project, load_gelezen
+from handreiking.laden import load_gelezen
 from handreiking.problem import render_text
+from handreiking.project import Project
 from tests.conftest import ROOT, VANDAAG, Werkmap
 
 

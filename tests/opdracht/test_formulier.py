@@ -33,7 +33,8 @@ from handreiking.invoer.formulier import (
 from handreiking.invoer.formulieren import render_formulieren
 from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
 from handreiking.invoer.vragen import VOORGESTELD, VRAGEN, is_required
-from handreiking.laden import Project, load_gelezen
+from handreiking.laden import load_gelezen
+from handreiking.project import Project
 from tests.conftest import ROOT, VANDAAG, Werkmap
 
 from .test_instrument import added, contents

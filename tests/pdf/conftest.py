@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from handreiking.handreiking import Handreiking, Onderwerp
-from handreiking.laden import Project, load_handreiking
+from handreiking.laden import load_handreiking
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 from handreiking.problem import Problem, render_text
+from handreiking.project import Project
 
 from .leesboom import Element, Lezing
 
