@@ -20,14 +20,15 @@ class Tekstplek:
     """Where a text stands: the level of its first headings, and how its headings, links and steps are made.
 
     `plek(anker, titel)` gives the Typst code of the name of a heading's place. `koppeling(element, inhoud, tekst)`
-    gives that of a link around a piece of code that reads as `tekst`, `taken(kop, items)` that of the list of steps
-    under its heading, `reeks(id)` that of a series of figures.
+    gives that of a link around a piece of code that reads as `tekst`, `taken(kop, items, alineas)` that of the list
+    of steps under its heading, where `alineas` says that each step is one paragraph, and `reeks(id)` that of a
+    series of figures.
     """
 
     niveau: int
     plek: Callable[[str, str], str]
     koppeling: Callable[[ET.Element, str, str], str]
-    taken: Callable[[str, list[str]], str]
+    taken: Callable[[str, list[str], bool], str]
     reeks: Callable[[str], str]
 
 
@@ -52,7 +53,7 @@ def render_blocks(body: ET.Element, plek: Tekstplek) -> Iterator[str]:
             continue
         if after is not None and _is_steps(block, after):
             items = [_flow(item, plek) for item in _items(after)]
-            yield plek.taken(_heading(block, plek), items)
+            yield plek.taken(_heading(block, plek), items, not any(map(_has_lines, after)))
         else:
             yield _render(block, plek)
 
@@ -64,6 +65,11 @@ def plain_text(element: ET.Element) -> str:
 
 def _is_steps(heading: ET.Element | None, block: ET.Element) -> bool:
     return heading is not None and heading.get("id") == TAKEN and block.tag == "ul"
+
+
+def _has_lines(item: ET.Element) -> bool:
+    """Tell whether an item has blocks or lines of its own within it."""
+    return any(part.tag in BLOCKS or part.tag == "br" for part in item.iter() if part is not item)
 
 
 def _render(element: ET.Element, plek: Tekstplek) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 
 from handreiking.pdf.typstcode import boolean
 
-# The columns of the template (`vorm.typ`), in mm: the text, the text beside an icon, in a coloured field, in the
-# statements of the self-scan, and the narrowest of the list of instruments.
+# The columns of the template, in mm: the text, the text beside an icon, in a coloured field, in the statements of the
+# self-scan, and the narrowest of the list of instruments; and the size of its letters, in pt. A test reads them there.
 KOLOM, NAAST_ICOON, IN_VLAK, SCANKOLOM, LIJSTKOLOM = 140, 128, 118, 84, 23
+GROOTTE = 10.5
 # Widths in parts of the size of the letters, above those in every style of the typeface; a test holds them against it.
 NARROW_LETTERS = frozenset("abcdefghijklnopqrstuvxyz0123456789 .,;:()-/?!'’‘·")
 NARROW, WIDE = 0.66, 1.45
@@ -25,11 +26,11 @@ _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _NOT_PRINTED = "koppeling:"
 
 
-def kort(alineas: Iterable[str], breedte: float, grootte: float = 10.5) -> str:
+def surely_fits(alineas: Iterable[str], breedte: float, grootte: float = GROOTTE) -> str:
     """Give the Typst code of whether paragraphs surely fit on a page together: `false` where that is not sure.
 
-    Each of `alineas` is the Typst code of a paragraph. They stand in a column of `breedte` mm, in letters of at most
-    `grootte` pt.
+    Each of `alineas` is the Typst code of a paragraph, without a line or a block of its own in it. They stand in a
+    column of `breedte` mm, in letters of at most `grootte` pt.
     """
     width = breedte / 25.4 * 72 / grootte
     return boolean(sum(_height(code, width) for code in alineas) * grootte <= HIGHEST)

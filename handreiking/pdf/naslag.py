@@ -9,7 +9,7 @@ from handreiking.gegevens import Bron, Definitie
 from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
 from handreiking.instrumenten import Instrument
 from handreiking.pdf.contact import render_contact, render_contactpunten
-from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, kort
+from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, surely_fits
 from handreiking.pdf.instrument import toegang
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
@@ -120,7 +120,7 @@ def _instrument(uitgave: Uitgave, pagina: Pagina, instrument: Instrument, onderw
         if (place := doel(onderwerp.pad))
     ]
     place = plek(uitgave, doel(pagina.pad, instrument.id), instrument.titel)
-    return array([place, *said, array(places), kort([*said, *places], LIJSTKOLOM)])
+    return array([place, *said, array(places), surely_fits([*said, *places], LIJSTKOLOM)])
 
 
 def _about(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
@@ -182,8 +182,8 @@ def _scan(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
                 literal(deel.thema.id),
                 kop,
                 array(literal(woord) for woord in ANTWOORDEN.values()),
-                array(array([*row, kort(row, SCANKOLOM)]) for row in rows),
-                kort=kort([kop, *map(array, rows)], SCANKOLOM),
+                array(array([*row, surely_fits(row, SCANKOLOM)]) for row in rows),
+                kort=surely_fits([kop, *(code for row in rows for code in row)], SCANKOLOM),
             )
 
 

@@ -7,12 +7,12 @@ from xml.etree import ElementTree as ET
 from handreiking.handreiking import Pagina, Thema
 from handreiking.pdf.boom import parse_html
 from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_blocks
-from handreiking.pdf.hoogte import IN_VLAK, kort
+from handreiking.pdf.hoogte import IN_VLAK, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, naar, op_adres, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.reeks import render_reeks
 from handreiking.pdf.regels import line_of_element
-from handreiking.pdf.typstcode import call, literal
+from handreiking.pdf.typstcode import boolean, call, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.problem import Problem
 from handreiking.tekst import render_tekst
@@ -35,8 +35,9 @@ def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: The
     def kop(anker: str, titel: str) -> str:
         return plek(uitgave, doel(pagina.pad, anker), titel)
 
-    def taken(kop: str, items: list[str]) -> str:
-        return call("taken", literal(thema.id) if thema else "none", kop, *items, kort=kort([kop, *items], IN_VLAK))
+    def taken(kop: str, items: list[str], alineas: bool) -> str:  # noqa: FBT001 - it is called by place
+        fits = surely_fits([kop, *items], IN_VLAK) if alineas else boolean(value=False)
+        return call("taken", literal(thema.id) if thema else "none", kop, *items, kort=fits)
 
     def reeks(name: str) -> str:
         return render_reeks(uitgave, pagina, uitgave.handreiking.reeksen[name])

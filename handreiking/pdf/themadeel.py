@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from handreiking.handreiking import Onderwerp, Pagina
 from handreiking.pdf.contact import render_contactpunten
-from handreiking.pdf.hoogte import NAAST_ICOON, kort
+from handreiking.pdf.hoogte import NAAST_ICOON, surely_fits
 from handreiking.pdf.instrument import render_instrumenten
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import naar, plek, verwijzing
@@ -85,10 +85,10 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         "verder",
         literal(thema.id),
         str(niveau + 1),
-        array(call("verwant", *row, kort=kort(row[1:], NAAST_ICOON)) for row in related),
+        array(call("verwant", *row, kort=surely_fits(row[1:], NAAST_ICOON)) for row in related),
         array(shared),
         array(named),
-        kort=kort([*(code for row in related for code in row[1:]), *shared, *named], NAAST_ICOON),
+        kort=surely_fits([*(code for row in related for code in row[1:]), *shared, *named], NAAST_ICOON),
     )
 
 

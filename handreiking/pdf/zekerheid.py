@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handreiking.beweringen import Bewering
 from handreiking.gegevens import Bron
 from handreiking.handreiking import Onderwerp, Pagina
-from handreiking.pdf.hoogte import KOLOM, kort
+from handreiking.pdf.hoogte import KOLOM, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, op_adres, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, joined, literal
@@ -46,7 +46,7 @@ def render_zekerheid(uitgave: Uitgave, pagina: Pagina, niveau: int) -> str:
     if instrumenten:
         nagegaan = render_nagegaan(handreiking, instrumenten)
         rows += [_row("Instrumenten", literal(nagegaan.geopend)), _row("Links", literal(nagegaan.links))]
-    return call("zekerheid", str(niveau), literal("Hoe zeker is dit?"), array(rows), kort=kort(rows, KOLOM))
+    return call("zekerheid", str(niveau), literal("Hoe zeker is dit?"), array(rows), kort=surely_fits(rows, KOLOM))
 
 
 def render_bron(uitgave: Uitgave, bron: Bron) -> str:

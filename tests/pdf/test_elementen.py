@@ -15,7 +15,7 @@ PLEK = Tekstplek(
     2,
     lambda anker, _titel: f"<{anker}>",
     lambda element, inhoud, tekst: f"link({element.get('href')}, {inhoud}, {tekst})",
-    lambda kop, items: f"taken({kop}, {items})",
+    lambda kop, items, alineas: f"taken({kop}, {items}, {alineas})",
     lambda naam: f"reeks({naam})",
 )
 
@@ -64,8 +64,26 @@ def test_steps_go_with_their_heading() -> None:
     """The list under the heading of steps becomes the list to tick off; another list does not."""
     heading = 'kop(2, <wat-kunt-u-doen>, "Wat kunt u doen", { "Wat kunt u doen" })'
     items = ['{ "a" }', '{ "b" }']
-    assert render("## Wat kunt u doen\n\n- a\n- b") == [f"taken({heading}, {items})"]
+    assert render("## Wat kunt u doen\n\n- a\n- b") == [f"taken({heading}, {items}, True)"]
     assert render("## Wat kunt u doen\n\nTekst.") == [heading, 'alinea({ "Tekst." })']
+
+
+@pytest.mark.parametrize(
+    ("steps", "paragraphs"),
+    [
+        ("- a\n- b *c* [d](e.md)", True),
+        ("- a\n    - b\n- c", False),
+        ("- a\n\n- b", False),
+        ("- a\n- b  \n  c", False),
+        ("- a\n\n        b\n- c", False),
+        ("- a\n\n    > b\n- c", False),
+        ("- a\n\n    | b |\n    | --- |\n    | c |\n- d", False),
+    ],
+)
+def test_it_is_told_whether_each_step_is_a_paragraph(steps: str, paragraphs: bool) -> None:  # noqa: FBT001 - a case
+    """A step that holds a list, a paragraph, a table or a line of its own is higher than its letters say."""
+    (code,) = render(f"## Wat kunt u doen\n\n{steps}")
+    assert code.endswith(f", {paragraphs})")
 
 
 @pytest.mark.parametrize(

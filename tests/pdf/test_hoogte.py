@@ -105,6 +105,24 @@ LONG: dict[str, tuple[Callable[[str], Handreiking], str, int]] = {
 }
 
 
+PARTS = {
+    "list": ("- {}\n", "    - {}\n"),
+    "lines": ("- {}", "  \n  {}"),
+    "paragraphs": ("- {}\n", "\n    {}\n"),
+    "code": ("- {}\n\n", "        {}\n"),
+    "table": ("- {}\n\n    | a |\n    | --- |\n", "    | {} |\n"),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_no_part_of_a_step_is_lost(name: str) -> None:
+    """A step may be higher than a page with few letters in it: a list, lines, paragraphs, code, a table."""
+    first, more = PARTS[name]
+    source = numbered(60).split()
+    handreiking = with_markdown(STEPS + first.format(source[0]) + "".join(more.format(word) for word in source[1:]))
+    _has_all_words(handreiking, source)
+
+
 @pytest.mark.parametrize("name", LONG)
 @pytest.mark.parametrize("part", [1, 3])
 def test_no_word_is_lost_below_the_page(name: str, part: int) -> None:
@@ -112,10 +130,14 @@ def test_no_word_is_lost_below_the_page(name: str, part: int) -> None:
     change, text, count = LONG[name]
     source = numbered(count // part)
     handreiking = change(text.format(source))
+    _has_all_words(handreiking, source.split())
+
+
+def _has_all_words(handreiking: Handreiking, words: list[str]) -> None:
     pdf, problems = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
     assert (problems, pdf is not None) == ([], True)
     boom = Lezing(pdf or b"").boom
-    assert re.findall(r"woord\d+", boom.tekst) == source.split()
+    assert re.findall(r"woord\d+", boom.tekst) == words
     for run in boom.runs():
         assert 20 * MM <= run.y <= HEIGHT - 20 * MM, run.tekst
         assert run.einde <= WIDTH - 20 * MM + 1, run.tekst

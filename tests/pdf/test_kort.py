@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import string
+from pathlib import Path
 
 import pytest
 import typst
 
-from handreiking.pdf.hoogte import HIGHEST, NARROW, NARROW_LETTERS, WIDE, kort
+from handreiking.pdf import hoogte
+from handreiking.pdf.hoogte import (
+    GROOTTE,
+    HIGHEST,
+    IN_VLAK,
+    KOLOM,
+    LIJSTKOLOM,
+    NAAST_ICOON,
+    NARROW,
+    NARROW_LETTERS,
+    SCANKOLOM,
+    WIDE,
+    surely_fits,
+)
 from handreiking.pdf.typstcode import array, call, literal
 from handreiking.pdf.zetten import FONTS
+from handreiking.zelfscan import ANTWOORDEN
 
+TEMPLATE = Path(hoogte.__file__).parent
 STYLES = ("", 'weight: "bold", ', 'style: "italic", ', 'weight: "bold", style: "italic", ')
 LETTERS = string.printable.strip() + " ‘’“”·–—…€§°éëïöüÉËÏÖÜçñŒœÆæĲĳ½¼¾‰™©®×"
 WORDS = ("de", "gemeente", "jongerenwerk", "persoonsgerichte", "W", "MMMM", "‰‰", "aandachtsfunctionaris", "OBOR", "ij")
@@ -51,7 +68,7 @@ def pieces(width: int, size: float) -> list[list[str]]:
     found = []
     for count in range(60):
         alineas = ["de"] * (1 + count % 6)
-        while kort(map(literal, alineas), width, size) == "true":
+        while surely_fits(map(literal, alineas), width, size) == "true":
             text = [*alineas]
             alineas[chance.randrange(len(alineas))] += f" {chance.choice(WORDS)}"
         found.append(text)
@@ -70,11 +87,37 @@ def test_what_surely_fits_does(width: int, size: float) -> None:
     assert max(heights) > HIGHEST / 4  # so the texts were not all short
 
 
+def found(pattern: str, file: str) -> tuple[float, ...]:
+    """Give the numbers in the one place where a file of the template has this."""
+    (place,) = re.finditer(pattern, (TEMPLATE / file).read_text(encoding="utf-8"))
+    return tuple(float(number) for number in place.groups())
+
+
+def test_no_column_of_the_template_is_narrower() -> None:
+    """Texts have at least the width that is counted on, in mm, and letters of at most that size."""
+    left, right = found(r"#let marge = \(left: (\d+)mm, right: (\d+)mm,", "vorm.typ")
+    column = 210 - left - right
+    assert column >= KOLOM
+    (beside,) = found(r"pad\(left: ([\d.]+)mm, \{", "tekst.typ")
+    assert column - beside >= NAAST_ICOON
+    (inset,) = found(r"radius: vorm\(11mm\), inset: \(x: (\d+)mm,", "tekst.typ")
+    (box,) = found(r"  box\(width: ([\d.]+)mm, height: [\d.]+mm, stroke: 1pt \+ kleur", "tekst.typ")
+    (indent,) = found(r"list\(marker: vakje\(thema\), body-indent: (\d+)mm", "tekst.typ")
+    assert column - 2 * inset - box - indent >= IN_VLAK
+    (answer,) = found(r"rijentabel\(\(1fr,\) \+ \((\d+)mm,\) \* antwoorden", "naslag.typ")
+    assert column - len(ANTWOORDEN) * answer >= SCANKOLOM
+    (access,) = found(r"rijentabel\(\([\d.]+fr, (\d+)mm, [\d.]+fr\)", "naslag.typ")
+    (gap,) = found(r"left: if x == 0 \{ 0pt \} else \{ (\d+)mm \}", "vorm.typ")
+    assert access - gap >= LIJSTKOLOM
+    (size,) = found(r"set text\(font: letter, size: ([\d.]+)pt", "naslag.typ")
+    assert size <= GROOTTE
+
+
 def test_numbers_of_links_are_not_printed() -> None:
     """The number of a link takes no place; every other text does."""
     link = call("naar", literal("koppeling:" + 3000 * "1"), literal("Titel"))
-    assert kort([link], 140) == "true"
-    assert kort([call("naar", literal("Titel " + 3000 * "1 "), literal("Titel"))], 140) == "false"
+    assert surely_fits([link], 140) == "true"
+    assert surely_fits([call("naar", literal("Titel " + 3000 * "1 "), literal("Titel"))], 140) == "false"
 
 
 @pytest.mark.parametrize(
@@ -91,4 +134,4 @@ def test_numbers_of_links_are_not_printed() -> None:
 )
 def test_long_pieces_are_not_sure(alineas: list[str], sure: str) -> None:
     """Many paragraphs, many words and words without an end are measured by Typst."""
-    assert kort(alineas, 140) == sure
+    assert surely_fits(alineas, 140) == sure
