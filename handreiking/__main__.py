@@ -24,6 +24,7 @@ from handreiking.opdracht.nieuw import PRAKTIJKVOORBEELD, add_nieuwe_handreiking
 from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
+from handreiking.parallel import AfgebrokenError
 from handreiking.problem import NietGedraaidError
 from handreiking.project import Project
 from handreiking.schema import MODELS, render_schema
@@ -45,6 +46,8 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
         return _run(opties, project, wegen)
     except NietGedraaidError as error:
         print(f"Niet gecontroleerd: {error}", file=sys.stderr)
+    except AfgebrokenError as error:
+        print(error, file=sys.stderr)
     except ValueError as error:
         if not str(error).startswith("SOURCE_DATE_EPOCH"):
             raise

@@ -20,7 +20,7 @@ ZIP = "handreiking-offline.zip"
 # The folder that unpacking makes; short, since Windows counts the whole path.
 TOP = "handreiking"
 MAX_BYTES = 5_000_000
-_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", SECURITYTXT, ZIP}
+_LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", SECURITYTXT, ZIP}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def render_pdfs(
 
     made: dict[Download, bytes] = {}
     problems = check_sizes(project)
-    # Apart from this process, too: what Typst remembers of a PDF takes much memory, and goes only with its process.
+    # What Typst remembers of a PDF takes much memory, and goes only with the process that set it.
     rendered = in_parallel(render, [thema for _, _, thema in wanted], len(wanted))
     for (name, titel, _), (pdf, found) in zip(wanted, rendered, strict=True):
         problems += found

@@ -9,12 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
-from handreiking.parallel import in_parallel, worth_of
+from handreiking.parallel import AfgebrokenError, in_parallel, worth_of
 
 TWO = len(os.sched_getaffinity(0)) > 1
 needs_two = pytest.mark.skipif(not TWO, reason="er is maar één processor")
@@ -83,8 +83,66 @@ def test_an_error_is_raised_here() -> None:
 @needs_two
 def test_a_process_that_is_killed_ends_the_work() -> None:
     """A process that the system ends, as where memory runs out, is no reason to wait for ever."""
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(AfgebrokenError, match="meestal omdat het geheugen vol is"):
         in_parallel(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4), 2)
+    assert active_children() == []
+
+
+class LastigError(Exception):
+    """An error that cannot be made again from what it keeps."""
+
+    def __init__(self, what: object, why: str) -> None:
+        super().__init__(why)
+        self.what = what
+
+
+@needs_two
+def test_an_error_that_cannot_be_sent_is_told() -> None:
+    """Of an error that does not come through by itself, its own traceback does."""
+
+    def refuse(number: int) -> None:
+        raise LastigError(number, "dit lukt niet")
+
+    with pytest.raises(RuntimeError, match=r"(?s)in refuse.*LastigError: dit lukt niet"):
+        in_parallel(refuse, range(4), 2)
+
+
+@needs_two
+@pytest.mark.parametrize("nth", [1, 2])
+def test_where_no_process_can_begin_the_work_is_done_here(nth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that allows no more processes, also after the first, is no reason to fail; none is left waiting."""
+    begun, fork = [], os.fork
+
+    def refuse() -> int:
+        begun.append(1)
+        if len(begun) == nth:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        return fork()
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert in_parallel(where, range(9), 2) == [(number * number, os.getpid()) for number in range(9)]
+    assert (len(begun), active_children()) == (nth, [])
+
+
+@needs_two
+def test_an_interrupt_waits_for_nothing() -> None:
+    """Who interrupts does not wait for what runs; and is told nothing of what went on there."""
+    program = (
+        "import time\n"
+        "from handreiking.parallel import in_parallel\n"
+        "try:\n"
+        "    in_parallel(lambda _: (print('begonnen', flush=True), time.sleep(600)), range(4), 2)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('gestopt')\n"
+    )
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as began:
+        assert began.stdout is not None
+        assert [began.stdout.readline(), began.stdout.readline()] == ["begonnen\n", "begonnen\n"]
+        os.killpg(began.pid, signal.SIGINT)
+        assert began.communicate(timeout=60)[0] == "gestopt\n"
 
 
 def alive(process: int) -> bool:
