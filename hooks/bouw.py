@@ -24,6 +24,7 @@ from handreiking.klok import vandaag
 from handreiking.laden import load_handreiking
 from handreiking.opendata.pagina import page_data
 from handreiking.paginacontext import page_context
+from handreiking.parallel import AfgebrokenError
 from handreiking.problem import Problem, render_count, render_text
 from handreiking.project import Project
 from handreiking.publicatie import check_target, staging_for, write_in_place
@@ -37,7 +38,7 @@ GEBLEVEN = "de vorige site is gebleven"
 
 @dataclass
 class Bouw:
-    """What one run of MkDocs knows; a preview gets a fresh one with every change."""
+    """What one run of MkDocs knows; in a preview each build makes all of it anew, from `start` on."""
 
     command: str = ""
     site: Site = field(default_factory=Site)
@@ -65,8 +66,8 @@ class Bouw:
             self.refuse(config)
         else:
             config.site_name = self.handreiking.titel
-        if not self.site.adres:  # these name whole addresses, or nothing
-            config.theme.static_templates -= {"sitemap.xml", "robots.txt"}
+        # MkDocs would pack the list of pages with the clock's time in it; the other one names whole addresses.
+        config.theme.static_templates -= {"sitemap.xml"} if self.site.adres else {"sitemap.xml", "robots.txt"}
         if self.command == "build":
             self.target = Path(config.site_dir)
             refused = check_target(self.target)
@@ -98,14 +99,14 @@ class Bouw:
         env.globals |= {"downloads": downloads_of(self.pdfs or {}), "live": self.command == "serve"}
         if self.handreiking and self.project:
             give_handreiking(env, self.handreiking, self.site, self.project.iconen)
-        self.paginas = Paginas(env, config, self.pages(config), self.needs)
-        env.globals["sitepaginas"] = self.paginas.pages
+        self.paginas = Paginas(env, config, self.make_pages(config), self.needs)
 
-    def pages(self, config: MkDocsConfig) -> list[Page]:
+    def make_pages(self, config: MkDocsConfig) -> list[Page]:
         """Give every page as MkDocs knows one, with the day of its last change: never the clock's."""
         if self.handreiking is None:
             folder = Path(config.docs_dir)
-            return make_pages(config, (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md"))))
+            paden = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.md")))
+            return make_pages(config, (pad for pad in paden if pad.isprintable()))  # not a name that is no text at all
         pages = make_pages(config, self.handreiking.paginas)
         for page in pages:
             pagina = self.handreiking.paginas[page.file.src_uri]
@@ -124,17 +125,22 @@ class Bouw:
         nieuw = self.handreiking.van_soort("nieuw") if self.handreiking else None
         return self.site.pagina(nieuw.pad, "") if nieuw and self.site.adres else None
 
-    def written(self, site: Path) -> None:
+    def write(self, folder: Path) -> None:
         """Write the pages, and the files to take along; warnings can still fail a strict build after this."""
-        if self.paginas:
-            self.paginas.write()
-        if self.pdfs is not None and self.paginas and self.handreiking:
-            write_exports(site, self.handreiking, self.paginas, self.pdfs)
+        if self.paginas is None:
+            raise RuntimeError("MkDocs asks for the pages before it has templates")
+        self.paginas.write()
+        if self.handreiking and self.site.adres:
+            self.paginas.write_sitemap(folder)
+        if self.handreiking and self.pdfs is not None:
+            write_exports(folder, self.handreiking, self.paginas, self.pdfs)
         self.succeeded = True
 
     def fail(self, error: Exception) -> None:
-        """Keep the previous site; say in Dutch where the disk would not have it, as when it is full."""
+        """Keep the previous site; say in Dutch where the disk would not have it, or memory ran out."""
         self.succeeded = False
+        if isinstance(error, AfgebrokenError):
+            raise PluginError(f"{error}; {GEBLEVEN}") from None
         if isinstance(error, OSError) and error.errno:  # and not our own: a template that is missed is one too
             raise PluginError(f"{render_oserror(error, self.target)}; {GEBLEVEN}") from None
 

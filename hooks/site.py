@@ -53,7 +53,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files, **_: Any) -> No
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages and the files to take along."""
-    _bouw.written(Path(config.site_dir))
+    _bouw.write(Path(config.site_dir))
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

@@ -42,7 +42,8 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
     env.bytecode_cache = Compiled(here.with_name("__pycache__"), here.read_text(encoding="utf-8"))
     # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    env.globals |= {"handreiking": None, "papier": PAPIER, "dag": _kept(env, "dag")}
+    env.globals |= {"handreiking": None, "papier": PAPIER}
+    env.globals |= {name: _kept(env, name) for name in ("dag", "icoon", "merk", "tegel")}
     env.filters |= {
         "datum": render_datum,
         "getal": getal,
@@ -64,7 +65,6 @@ def give_handreiking(env: Environment, handreiking: Handreiking, site: Site, ico
     env.globals |= {function.__name__: partial(function, handreiking) for function in said}
     env.globals |= {"handreiking": handreiking, "feed": make_feed(handreiking, site)}
     env.globals |= {"het_merk": compose_merk(handreiking.themas), "svg": _icons(iconen)}
-    env.globals |= {name: _kept(env, name) for name in ("icoon", "merk", "tegel")}
     env.filters["link_in_woorden"] = partial(render_link, handreiking)
 
 

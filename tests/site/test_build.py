@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,28 +36,57 @@ def test_a_strict_build_of_the_edition_warns_of_nothing(edition_build: Build) ->
 
 
 def test_two_builds_give_the_same_bytes(edition: Site, tmp_path: Path) -> None:
-    """Another folder, another seed and another day change no byte."""
-    again = build(
-        ROOT / "mkdocs.yml", tmp_path / "site", PYTHONHASHSEED="4", SOURCE_DATE_EPOCH="1830000000", TZ="Asia/Tokyo"
-    )
+    """Another folder, another seed, another day and one processor change no byte, of the pages nor of the PDFs."""
+    with one_processor():
+        again = build(
+            ROOT / "mkdocs.yml", tmp_path / "site", PYTHONHASHSEED="4", SOURCE_DATE_EPOCH="1830000000", TZ="Asia/Tokyo"
+        )
     assert again.status == 0, again.printed
     assert contents(again.folder) == contents(edition.folder)
 
 
-def test_one_processor_and_more_give_the_same_bytes(tmp_path: Path) -> None:
-    """A handreiking that is large enough to divide over processors is built to the byte as in one process."""
-    make(tmp_path / "groot", 210, 220)
-    config, processors = tmp_path / "groot" / "mkdocs.yml", os.sched_getaffinity(0)
-    divided = build(config, tmp_path / "verdeeld", EXPORT="nee")
+def test_two_builds_for_an_address_give_the_same_bytes(klein: Path, tmp_path: Path) -> None:
+    """Neither does the moment of the build where the address of the site is known, and more files are made."""
+    made = [build(klein / "mkdocs.yml", tmp_path / name, SITE_URL="https://www.example.org/h/") for name in "ab"]
+    assert [one.status for one in made] == [0, 0], made[0].printed
+    assert contents(made[0].folder) == contents(made[1].folder)
+    assert {"sitemap.xml", "robots.txt"} <= set(contents(made[0].folder))
+
+
+@contextmanager
+def one_processor() -> Iterator[None]:
+    """Have what is started use one processor; the next build uses all again."""
+    processors = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(processors)})
     try:
-        whole = build(config, tmp_path / "heel", EXPORT="nee")
+        yield
     finally:
         os.sched_setaffinity(0, processors)
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="er is maar één processor")
+def test_a_large_handreiking_is_built_the_same_by_every_processor(tmp_path: Path) -> None:
+    """What is divided over processors is to the byte what one makes; where it fails, it says on which page."""
+    make(tmp_path / "groot", 210, 220)
+    config = tmp_path / "groot" / "mkdocs.yml"
+    divided = build(config, tmp_path / "site", EXPORT="nee")
+    with one_processor():
+        whole = build(config, tmp_path / "heel", EXPORT="nee")
     assert (divided.status, whole.status) == (0, 0), divided.printed + whole.printed
     made = contents(divided.folder)
     assert made == contents(whole.folder)
     assert len([path for path in made if path.startswith("thema")]) == 210 + 9
+    shutil.copytree(ROOT / "overrides", tmp_path / "kapot")
+    template = tmp_path / "kapot" / "onderwerp.html"
+    broken = "{% block tekst %}{{ onderwerp.titel.bestaat.niet if onderwerp.id == 'thema4/onderwerp107' }}"
+    template.write_text(template.read_text("utf-8").replace("{% block tekst %}", broken), encoding="utf-8")
+    config.write_text(config.read_text("utf-8").replace(f"{ROOT / 'overrides'}\n", f"{tmp_path / 'kapot'}\n"), "utf-8")
+    failed = build(config, tmp_path / "site", EXPORT="nee")
+    assert failed.status == 1
+    assert "bij het invullen van thema4/onderwerp107.md" in failed.printed
+    assert "'str object' has no attribute 'bestaat'" in failed.printed
+    assert contents(tmp_path / "site") == made
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["groot", "heel", "kapot", "site"]
 
 
 def test_a_problem_in_the_data_stops_the_build_in_dutch_and_keeps_the_site(klein: Path, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_the_zip_holds_the_site_and_nothing_that_is_of_no_use_offline(edition: S
     with zipfile.ZipFile(edition.folder / ZIP) as package:
         entries = package.infolist()
         note = package.read(f"{TOP}/LEESMIJ.txt")
-    left_out = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".well-known/security.txt", ZIP}
+    left_out = {"404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt", ZIP}
     site = {path.relative_to(edition.folder).as_posix() for path in edition.folder.rglob("*") if path.is_file()}
     assert {entry.filename for entry in entries} == {f"{TOP}/{name}" for name in (site - left_out) | {"LEESMIJ.txt"}}
     assert max(len(entry.filename) for entry in entries) < 100
