@@ -38,7 +38,10 @@ class _Plek:
 
 
 class Markeringen(Treeprocessor):
-    """Links each term and abbreviation at its first use; not in headings, links, code, quotations and names."""
+    """Links each term and abbreviation at its first use; not in headings, links, code, quotations and names.
+
+    It serves one text after the other: `begin` comes before each.
+    """
 
     def begin(self, lijst: Begrippenlijst, url_for: Callable[[str, str], str]) -> None:
         """Begin another text, with these terms; `url_for(pad, anchor)` gives the address of their explanation."""

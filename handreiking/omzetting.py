@@ -64,7 +64,7 @@ class Omzetting(Extension):
 
 
 class _Series(Treeprocessor):
-    """Puts an empty figure in the place of each paragraph that only names a series."""
+    """Puts an empty figure in the place of each paragraph that only names a series; `begin` comes before each text."""
 
     def begin(self) -> None:
         """Begin another text."""
@@ -92,7 +92,7 @@ class _Aligned(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    """Resolves links between pages and disarms addresses that are none of a page's business."""
+    """Resolves links between pages, disarms addresses that are none of a page's business; `begin` comes before."""
 
     def begin(self, pad: str, url_for: Callable[[str, str], str]) -> None:
         """Begin the text of the page at `pad`; `url_for(pad, anchor)` gives the address of another."""

@@ -42,7 +42,11 @@ class Tekst:
 def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
     """Convert the Markdown of the page at `pad`; `url_for(pad, anchor)` gives the address of another page."""
     omzetting = _omzetting()
-    html = omzetting.convert(markdown, pad, url_for, begrippen)
+    try:
+        html = omzetting.convert(markdown, pad, url_for, begrippen)
+    except BaseException:
+        _omzetting.cache_clear()  # it stopped half-way, and would go on there with the next text
+        raise
     return Tekst(
         html=html,
         ankers=tuple(_anchors(getattr(omzetting.converter, "toc_tokens", []))),
