@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.instrumenten import Plaatsing
 from handreiking.samenhang import verbanden
 
 _LEFT_OUT = {"meenemen", "opendata", "download"}

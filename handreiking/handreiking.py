@@ -13,10 +13,9 @@ from handreiking.beweringen import Bewering
 from handreiking.cijfers import Reeks
 from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Licentie, Soort, Uitgever
-from handreiking.inhoud import Kleuren
-from handreiking.instrumenten import Instrument
+from handreiking.inhoud import Aard, Kleuren
+from handreiking.instrumenten import Instrument, Plaatsing
 from handreiking.linkstatus import Linkstatus
-from handreiking.samenhang import Verwantschap
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import Wijziging
 from handreiking.zelfscan import Stelling
@@ -40,6 +39,15 @@ class Pagina:
     tekst: Tekst
     markdown: str
     regel: int
+
+
+@dataclass(frozen=True)
+class Verwantschap:
+    """A topic related to another, with the reason to read on there, and what it is to that other where that is said."""
+
+    onderwerp: str
+    reden: str
+    aard: Aard | None = None
 
 
 @dataclass(frozen=True)
@@ -77,15 +85,6 @@ class Voorbeeld:
     id: str
     naam: str
     paginas: tuple[Praktijkpagina, ...]
-
-
-@dataclass(frozen=True)
-class Plaatsing:
-    """An instrument as it stands on one topic."""
-
-    instrument: Instrument
-    titel: str
-    tip: bool
 
 
 @dataclass(frozen=True)

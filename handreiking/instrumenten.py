@@ -5,6 +5,8 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -105,3 +107,19 @@ class Instrument(Record):
 
 
 InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
+
+
+@dataclass(frozen=True)
+class Plaatsing:
+    """An instrument as it stands on one topic."""
+
+    instrument: Instrument
+    titel: str
+    tip: bool
+
+
+def by_access(plaatsingen: Iterable[Plaatsing]) -> list[tuple[str, list[Plaatsing]]]:
+    """Give the instruments of a topic by how they are to be had, those that open at once first, with what that is."""
+    whole = list(plaatsingen)
+    groups = [(label, [p for p in whole if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
+    return [(label, members) for label, members in groups if members]

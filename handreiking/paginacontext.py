@@ -8,8 +8,8 @@ from itertools import groupby
 from handreiking.beeld.pagina import cijfers_op
 from handreiking.contactpunten import by_area
 from handreiking.gegevens import Soort
-from handreiking.handreiking import Handreiking, Onderwerp, Plaatsing, Praktijkpagina, Thema
-from handreiking.instrumenten import TOEGANG, Instrument
+from handreiking.handreiking import Handreiking, Onderwerp, Praktijkpagina, Thema
+from handreiking.instrumenten import Instrument, by_access
 from handreiking.samenhang import verbanden
 from handreiking.tekening import compose_tekening
 from handreiking.wijzigingen import Wijziging
@@ -32,7 +32,7 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "onderwerp": pagina,
             "thema": handreiking.thema(pagina.thema),
             "verbanden": verbanden(handreiking, pagina),
-            "groepen": _by_access(handreiking.plaatsingen(pagina.id)),
+            "groepen": by_access(handreiking.plaatsingen(pagina.id)),
             "beweringen": handreiking.beweringen_bij(pagina.id),
             "contactpunten": handreiking.contactpunten_op(pagina),
             "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
@@ -56,11 +56,6 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
     elif pagina.soort == "meenemen":
         context["groepen"] = _by_theme(handreiking)
     return context
-
-
-def _by_access(plaatsingen: tuple[Plaatsing, ...]) -> list[tuple[str, list[Plaatsing]]]:
-    groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
-    return [(label, members) for label, members in groups if members]
 
 
 def _by_day(handreiking: Handreiking) -> list[tuple[date, list[Wijziging]]]:

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.inhoud import Aard
-
-if TYPE_CHECKING:  # the record of a topic holds its Verwantschap
-    from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 
 # What a related topic is to the topic where it is shown; each has its counterpart on the other side.
 AARD: dict[str, str] = {"basis": "Basis hiervoor", "vervolg": "Bouwt hierop voort"}
-
-
-@dataclass(frozen=True)
-class Verwantschap:
-    """A topic related to another, with the reason to read on there, and what it is to that other where that is said."""
-
-    onderwerp: str
-    reden: str
-    aard: Aard | None = None
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from datetime import date
 from handreiking.begrippen import Begrippenlijst
 from handreiking.gegevens import Definitie, Titelblad
 from handreiking.gelezen import Gelezen
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Plaatsing, Praktijkpagina, Thema, Voorbeeld
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema, Verwantschap, Voorbeeld
 from handreiking.inhoud import PRAKTIJK, Bronpagina, Kop, OnderwerpKop, PraktijkKop, ThemaKop
-from handreiking.instrumenten import Instrument
-from handreiking.samenhang import Verwantschap
+from handreiking.instrumenten import Instrument, Plaatsing
 from handreiking.tekst import Tekst
 from handreiking.wijzigingen import find_vers, find_wijzigingen
 from handreiking.zelfscan import Stelling

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from handreiking.handreiking import Plaatsing
-from handreiking.instrumenten import TOEGANG, Aanvragen, Instrument
-from handreiking.pdf.hoogte import KOLOM, kort
+from handreiking.instrumenten import Aanvragen, Instrument, Plaatsing, by_access
+from handreiking.pdf.hoogte import KOLOM, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, boolean, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
@@ -17,8 +16,7 @@ from handreiking.wijzigingen import render_vers
 
 def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:
     """Give the code of the instruments of a topic, those that open at once first; the first heading gets this level."""
-    groups = [(label, [p for p in plaatsingen if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
-    groups = [(label, members) for label, members in groups if members]
+    groups = by_access(plaatsingen)
     code = [call("tussenkop", str(niveau), literal("Instrumenten"))] if groups else []
     for label, members in groups:
         if len(groups) > 1:
@@ -39,17 +37,17 @@ def _row(uitgave: Uitgave, plaatsing: Plaatsing) -> str:
     titel = literal(plaatsing.titel)
     if instrument.url:
         titel = extern(uitgave, instrument.url, op_site(plaatsing.titel, instrument.uitgever), titel)
-    beschrijving, facts = literal(instrument.beschrijving), array(_facts(uitgave, plaatsing))
+    beschrijving, facts = literal(instrument.beschrijving), list(_facts(uitgave, plaatsing))
     address = gebroken(instrument.url) if instrument.url else "none"
     ways = list(_ways_in(uitgave, plaatsing))
     return call(
         "instrument",
         titel,
         beschrijving,
-        facts,
+        array(facts),
         address,
         array(ways),
-        kort=kort([titel, beschrijving, facts, address, *ways], KOLOM),
+        kort=surely_fits([titel, beschrijving, *facts, address, *ways], KOLOM),
         dicht=boolean(instrument.toegang != "openbaar"),
     )
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.handreiking import Handreiking, Plaatsing
+from handreiking.handreiking import Handreiking
+from handreiking.instrumenten import Plaatsing
 from handreiking.linkstatus import Linkstatus
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
