@@ -1,19 +1,28 @@
-"""What the tests of the domain share: a copy of the small handreiking to break, and a day that never changes."""
+"""What tests share: a small handreiking to break, a day that never changes, the built edition, and a browser."""
 
 from __future__ import annotations
 
+import fcntl
+import functools
 import importlib.util
+import json
+import os
 import shutil
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from handreiking.handreiking import Handreiking
 from handreiking.laden import load_handreiking
 from handreiking.problem import Problem, render_text
 from handreiking.project import Project
+from tests.site.conftest import Build, Site, build
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -96,3 +105,91 @@ def load_edition(vandaag: date) -> Handreiking:
     handreiking, problems = load_handreiking(Project(ROOT, ROOT / "content", icons), vandaag)
     assert handreiking is not None, render_text(problems)
     return handreiking
+
+
+def _once(factory: pytest.TempPathFactory, name: str, config: Path, **environment: str) -> Build:
+    """Build a site once a run: the first process of pytest-xdist that asks for it does, and the others wait for it."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    said = shared / f"{name}.json"
+    with (shared / f"{name}.slot").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            made = build(config, shared / name, **environment)
+            said.write_text(json.dumps([made.status, made.printed]), encoding="utf-8")
+    status, printed = json.loads(said.read_text(encoding="utf-8"))
+    return Build(status, printed, shared / name)
+
+
+@pytest.fixture(scope="session")
+def edition_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The whole edition, built as a reader gets it; many tests look at it, so none may change a file of it."""
+    return _once(tmp_path_factory, "editie", ROOT / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def edition(edition_build: Build) -> Site:
+    """The site of the edition; fails here where it could not be built."""
+    assert edition_build.status == 0, edition_build.printed
+    return Site(edition_build.folder)
+
+
+@pytest.fixture(scope="session")
+def klein_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the small handreiking as it is, without its files to take along; no test may change a file of it."""
+    made = _once(tmp_path_factory, "klein", FIXTURES / "klein" / "mkdocs.yml", EXPORT="nee")
+    assert made.status == 0, made.printed
+    return Site(made.folder)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """A function that serves a folder on 127.0.0.1 and gives its address; everything stops after the tests."""
+    servers: list[ThreadingHTTPServer] = []
+
+    @functools.cache
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A file server that does not write a line for every request."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium, started once; what a reader has and leaves behind is in a `context`."""
+    path = shutil.which("chromium")
+    assert path is not None, "chromium is not installed: see tests/debian.sh"
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh reader, without anything remembered."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty tab."""
+    return context.new_page()

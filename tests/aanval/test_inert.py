@@ -25,11 +25,10 @@ from playwright.sync_api import Dialog, Page
 from pypdf import PdfReader
 
 from tests.pdf.leesboom import Lezing
-from tests.site.conftest import ROOT, browser, build, context, page, serve
+from tests.site.conftest import ROOT, build
 
 from .vol import BESTANDEN, Vulling, koppen, velden, write_vol
 
-__all__ = ["browser", "context", "page", "serve"]
 pytestmark = pytest.mark.site
 
 AANVALLEN = (

@@ -1,8 +1,7 @@
-"""A copy of the small handreiking, the built edition and the Chromium of the tests of the site."""
+"""The copies of the small handreiking that the tests of the domain and of the site change."""
 
 from __future__ import annotations
 
-from tests.conftest import iconen, werkmap
-from tests.site.conftest import browser, context, edition, edition_build, klein, page, serve
+from tests.site.conftest import klein
 
-__all__ = ["browser", "context", "edition", "edition_build", "iconen", "klein", "page", "serve", "werkmap"]
+__all__ = ["klein"]

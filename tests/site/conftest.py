@@ -1,21 +1,16 @@
-"""A site built once for all tests that look at it, and the small second handreiking to break."""
+"""What a build of a site gives, and the small second handreiking to break."""
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 KLEIN = ROOT / "tests" / "fixtures" / "klein"
@@ -71,19 +66,6 @@ def build(config: Path, folder: Path, **environment: str) -> Build:
     return Build(done.returncode, done.stdout + done.stderr, folder)
 
 
-@pytest.fixture(scope="session")
-def edition_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The whole edition, built as a reader gets it."""
-    return build(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("editie") / "site")
-
-
-@pytest.fixture(scope="session")
-def edition(edition_build: Build) -> Site:
-    """The site of the edition; fails here where it could not be built."""
-    assert edition_build.status == 0, edition_build.printed
-    return Site(edition_build.folder)
-
-
 @pytest.fixture
 def klein(tmp_path: Path) -> Path:
     """A copy of the second handreiking that a test may change, beside the code and templates it uses."""
@@ -96,55 +78,3 @@ def copy_project(project: Path) -> Path:
     for name in ("overrides", "hooks", "mkdocs.yml"):
         (project / name).symlink_to(ROOT / name)
     return project / "tests" / "fixtures" / "klein"
-
-
-@pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """A function that serves a folder on 127.0.0.1 and gives its address; everything stops after the tests."""
-    servers: list[ThreadingHTTPServer] = []
-
-    @functools.cache
-    def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The system's own Chromium."""
-    path = shutil.which("chromium")
-    assert path is not None, "chromium is not installed: see tests/debian.sh"
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh reader, without anything remembered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty tab."""
-    return context.new_page()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """A file server that does not write a line for every request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""

@@ -9,21 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from .conftest import Site, build, copy_project
+from .conftest import Site
 from .test_browser import RULES
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 OUD = "Dat kan verouderd zijn: ga na of het nog klopt."
-
-
-@pytest.fixture(scope="module")
-def waterdijk(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the second handreiking."""
-    folder = tmp_path_factory.mktemp("contact")
-    made = build(copy_project(folder / "project") / "mkdocs.yml", folder / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
-    return Site(made.folder)
 
 
 def test_a_number_can_be_called_and_an_address_written_to(edition: Site) -> None:
@@ -57,9 +48,9 @@ def test_the_page_has_all_by_area_and_a_topic_its_own(edition: Site) -> None:
     assert edition.tree("preventie/preventie.md").xpath("//article[@class='contactpunt']") == []
 
 
-def test_the_small_handreiking_has_hours_and_the_words_of_its_source(waterdijk: Site) -> None:
+def test_the_small_handreiking_has_hours_and_the_words_of_its_source(klein_site: Site) -> None:
     """What another handreiking knows of a contact point is there too."""
-    text = waterdijk.text("contact.md").replace("\u00a0", " ")
+    text = klein_site.text("contact.md").replace("\u00a0", " ")
     for said in (
         "Uren elke werkdag van 9 tot 17 uur",
         "Stand van voorjaar 2024.",
@@ -73,12 +64,12 @@ def test_the_small_handreiking_has_hours_and_the_words_of_its_source(waterdijk: 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_in_the_small_handreiking(
-    page: Page, waterdijk: Site, serve: Callable[[Path], str], scheme: str, width: int
+    page: Page, klein_site: Site, serve: Callable[[Path], str], scheme: str, width: int
 ) -> None:
     """Its page, a topic with two and an example, where a number, hours and a mail address stand together."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size({"width": width, "height": 800})
-    axe, found, address = Axe(), [], serve(waterdijk.folder)
+    axe, found, address = Axe(), [], serve(klein_site.folder)
     for path in ("contact.html", "groen/bomen.html", "praktijk/waterdijk/bomen-tellen.html"):
         page.goto(address + path)
         result = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})

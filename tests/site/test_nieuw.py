@@ -25,12 +25,10 @@ ALLES = ["5 maart 2025", "4 maart 2025", "3 maart 2025"]
 BESTAAT_NIET = "Deze datum bestaat niet of is niet af. Hieronder staat alles."
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+@pytest.fixture
+def site(klein_site: Site) -> Site:
     """The small handreiking, in which things came, changed and went."""
-    made = build(KLEIN / "mkdocs.yml", tmp_path_factory.mktemp("nieuw") / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
-    return Site(made.folder)
+    return klein_site
 
 
 @pytest.fixture(params=["server", "schijf"])

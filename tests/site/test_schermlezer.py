@@ -16,7 +16,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from .conftest import Site, build, copy_project
+from .conftest import Site
 
 GOUD = Path(__file__).parent / "goud"
 PAGES = {"menu": "index.html", "onderwerp": "water/regen.html", "instrumenten": "instrumenten.html"}
@@ -33,21 +33,13 @@ SAID = ("button", "caption", "label", "legend", "summary", "title")
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small handreiking: what an editor adds to the edition changes nothing here."""
-    folder = tmp_path_factory.mktemp("schermlezer")
-    done = build(copy_project(folder / "project") / "mkdocs.yml", folder / "site", EXPORT="nee")
-    assert done.status == 0, done.printed
-    return Site(done.folder)
-
-
+# Looked at in the small handreiking: what an editor adds to the edition changes nothing there.
 @pytest.mark.parametrize("name", PAGES)
 def test_a_screen_reader_gets_what_is_on_record(
-    page: Page, built: Site, serve: Callable[[Path], str], name: str
+    page: Page, klein_site: Site, serve: Callable[[Path], str], name: str
 ) -> None:
     """Landmarks, headings, lists, links and controls, in order, each by its role and its name."""
-    page.goto(serve(built.folder) + PAGES[name])
+    page.goto(serve(klein_site.folder) + PAGES[name])
     # The filters tell their outcome when typing pauses.
     for told in page.locator(".uitslag > [role=status]").all():
         expect(told).not_to_be_empty()
@@ -61,11 +53,11 @@ def test_a_screen_reader_gets_what_is_on_record(
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_outcome_of_the_self_scan_is_a_table_at_any_width(
-    page: Page, built: Site, serve: Callable[[Path], str], width: int
+    page: Page, klein_site: Site, serve: Callable[[Path], str], width: int
 ) -> None:
     """Chromium tells who listens of rows, headings and cells, also where the style lays them out as a grid."""
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(serve(built.folder) + "zelfscan.html")
+    page.goto(serve(klein_site.folder) + "zelfscan.html")
     page.locator(".antwoorden input").first.check()
     session = page.context.new_cdp_session(page)
     table = session.send("Runtime.evaluate", {"expression": "document.querySelector('.beeld')"})["result"]["objectId"]
@@ -81,7 +73,7 @@ def test_the_outcome_of_the_self_scan_is_a_table_at_any_width(
     }
 
 
-def test_every_label_is_dutch(edition: Site, built: Site) -> None:
+def test_every_label_is_dutch(edition: Site, klein_site: Site) -> None:
     """No label of the theme that lent its icons, in English, and no English word in what only some readers get."""
     spec = importlib.util.find_spec("material")
     assert spec is not None
@@ -92,7 +84,7 @@ def test_every_label_is_dutch(edition: Site, built: Site) -> None:
     assert {"table of contents", "back to top", "skip to content"} <= theirs
     words = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b", re.IGNORECASE)
     wrong = []
-    for site in (edition, built):
+    for site in (edition, klein_site):
         for path in site.pages():
             tree = html.document_fromstring(path.read_bytes())
             said = {str(value) for element in tree.iter("*") for name, value in element.items() if name in LABELS}

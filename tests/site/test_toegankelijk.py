@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Site, build, copy_project
+from .conftest import Site
 from .test_browser import RULES
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -100,16 +100,11 @@ ADOPT = """text => {
 }"""
 
 
-@pytest.fixture(scope="module", params=["editie", "klein"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
+@pytest.fixture(scope="module", params=["edition", "klein_site"], ids=["editie", "klein"])
+def site(request: pytest.FixtureRequest) -> Site:
     """The edition as a reader gets it, and the small handreiking."""
-    if request.param == "editie":
-        edition: Site = request.getfixturevalue("edition")
-        return edition
-    folder = tmp_path_factory.mktemp("klein")
-    done = build(copy_project(folder / "project") / "mkdocs.yml", folder / "site", EXPORT="nee")
-    assert done.status == 0, done.printed
-    return Site(done.folder)
+    site: Site = request.getfixturevalue(request.param)
+    return site
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,15 +64,17 @@ def test_without_javascript_the_content_is_all_there_in_the_colours_of_the_syste
 
 
 @pytest.fixture
-def forced(browser: Browser, address: str) -> Callable[[str], Page]:
+def forced(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
     """A function that opens a page for a reader with colours of their own: white, yellow and blue on black."""
-    page = browser.new_context(forced_colors="active", color_scheme="dark", reduced_motion="reduce").new_page()
+    context = browser.new_context(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
+    page = context.new_page()
 
     def opened(path: str) -> Page:
         page.goto(address + path)
         return page
 
-    return opened
+    yield opened
+    context.close()
 
 
 def test_with_forced_colours_the_focus_shows(forced: Callable[[str], Page]) -> None:
