@@ -33,8 +33,6 @@ PAGES = (
     "download.html",
     "404.html",
 )
-# WCAG 2.0 to 2.2, A and AA, and what axe calls best practice.
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")

@@ -6,31 +6,16 @@ What a page looks like when something on it is opened or filled in, stands with 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from .axe import schemes, violations
 from .conftest import Site
-from .test_browser import RULES
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-
-# The rules of axe whose verdict depends on how things look. Any other reads the elements and attributes that a screen
-# reader can reach, and can only judge otherwise where other elements are hidden.
-LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
-
-# Runs all rules where the page shows what it has not shown yet, and else the rules about looks alone.
-AXE = """async ([all, looks]) => {
-  const shown = [...document.querySelectorAll('body *')]
-    .map(e => +e.checkVisibility({visibilityProperty: true})).join('')
-  const rules = (window.shown ||= new Set()).has(shown) ? {type: 'rule', values: looks} : {type: 'tag', values: all}
-  window.shown.add(shown)
-  const found = await axe.run({runOnly: rules, resultTypes: ['violations'], preload: false})
-  return found.violations.map(v => [v.id, v.nodes.map(n => n.target)])
-}"""
 
 # Where the keyboard stops, in order: of radio buttons the chosen one, or the first where none is.
 STOPS = """() => {
@@ -117,7 +102,6 @@ def pages(site: Site, serve: Callable[[Path], str]) -> list[str]:
 def tab(browser: Browser) -> Iterator[Page]:
     """One tab to walk through all pages with: a fresh one for each would take longer than the pages themselves."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.add_init_script(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
     yield context.new_page()
     context.close()
 
@@ -129,9 +113,8 @@ def test_axe_finds_nothing_on_any_page(tab: Page, pages: list[str]) -> None:
         tab.goto(address)
         for width in (1280, 768, 320):
             tab.set_viewport_size({"width": width, "height": 800})
-            for scheme in ("light", "dark"):
-                tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-                found += [(address, width, scheme, *v) for v in tab.evaluate(AXE, [RULES, LOOKS])]
+            for scheme in schemes(tab):
+                found += [(address, width, scheme, *violation) for violation in violations(tab)]
     assert not found, "\n".join(map(str, found))
 
 
