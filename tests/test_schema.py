@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from functools import cache
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from handreiking.schema import MODELS, render_schema
 
 from .conftest import FIXTURES, ROOT
+from .keuring import check_jsonschema
 
 SCHEMAS = ROOT / "data" / "schema"
 
@@ -182,20 +181,9 @@ NOT_IN_SCHEMA = {
 def refused(name: str) -> frozenset[str]:
     """Give the files, of data and of fixtures, that check-jsonschema refuses for one data file."""
     files = [ROOT / "data" / f"{name}.yaml", *sorted(FIXTURES.glob(f"*/{name}/*.yaml"))]
-    command = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "-o",
-        "json",
-        # An editor takes `uri` loosely, as the loader does; which libraries of strict ones lie here is chance.
-        "--disable-formats",
-        "uri",
-        "--schemafile",
-        str(SCHEMAS / f"{name}.schema.json"),
-    ]
-    run = subprocess.run([*command, *map(str, files)], capture_output=True, text=True, check=False)
-    report = json.loads(run.stdout)
+    # An editor takes `uri` loosely, as the loader does; which libraries of strict ones lie here is chance.
+    options = ["--disable-formats", "uri", "--schemafile", str(SCHEMAS / f"{name}.schema.json")]
+    report = check_jsonschema(*options, *map(str, files))
     return frozenset(problem["filename"] for kind in ("errors", "parse_errors") for problem in report.get(kind, ()))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -25,6 +23,7 @@ from handreiking.opendata.overzicht import VERZAMELINGEN, render_opendata
 from handreiking.opendata.tools import Tools
 from handreiking.opendata.vorm import Bestand, schema_path
 from tests.conftest import Werkmap, load_edition
+from tests.keuring import check_jsonschema
 from tests.opendata.opbouw import GOUD, breaks
 
 MODELS = [verzameling.model for verzameling in VERZAMELINGEN]
@@ -116,10 +115,9 @@ def test_each_file_is_as_its_schema_says(model: type[Bestand], site: Site, tmp_p
     }
     for name, value in variants.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(value), encoding="utf-8")
-    command = [sys.executable, "-m", "check_jsonschema", "-o", "json", "--schemafile", str(tmp_path / "schema.json")]
     paths = [str(tmp_path / f"{name}.json") for name in variants]
-    run = subprocess.run([*command, *paths], capture_output=True, text=True, check=False)
-    refused = {Path(error["filename"]).stem for error in json.loads(run.stdout)["errors"]}
+    report = check_jsonschema("--schemafile", str(tmp_path / "schema.json"), *paths)
+    refused = {Path(error["filename"]).stem for error in report["errors"]}
     assert refused == {"less", "other", "bare"}
 
 

@@ -1,0 +1,17 @@
+"""What check-jsonschema, a validator that is not ours, says of files; in this process, so that none has to start."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from check_jsonschema import main  # type: ignore[import-untyped]
+from click.testing import CliRunner
+
+
+def check_jsonschema(*arguments: str) -> dict[str, Any]:
+    """Run the command as from a shell, and give its report."""
+    run = CliRunner().invoke(main, ["-o", "json", *arguments])
+    report: dict[str, Any] = json.loads(run.stdout)
+    assert run.exit_code == (report["status"] != "ok"), run.output
+    return report
