@@ -54,7 +54,7 @@ def osv() -> Iterator[ThreadingHTTPServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Osv)
     server.asked = []  # type: ignore[attr-defined]
     server.known = KNOWN  # type: ignore[attr-defined]
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield server
     server.shutdown()
     server.server_close()
@@ -114,9 +114,8 @@ def test_not_being_able_to_ask_is_no_answer(osv: ThreadingHTTPServer) -> None:
 def test_the_list_of_parts_is_whole(tmp_path: Path) -> None:
     """Every package that the site is made with, by its version, and each file of others that lies in the project."""
     folder = tmp_path / "uitgave"
-    for _ in range(2):
-        assert make("sbom", f"UITGAVE={folder}").returncode == 0
-        text = (folder / "sbom.cdx.json").read_bytes()
+    assert make("sbom", f"UITGAVE={folder}").returncode == 0
+    text = (folder / "sbom.cdx.json").read_bytes()
     assert make("sbom", f"UITGAVE={folder}").returncode == 0
     assert (folder / "sbom.cdx.json").read_bytes() == text
     bom = json.loads(text)

@@ -198,7 +198,7 @@ def serve_namaak() -> Iterator[Namaak]:
     namaak.takken["main"] = namaak.add_commit("eerste", tree, [])
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"namaak": namaak}))
     namaak.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
         yield namaak
