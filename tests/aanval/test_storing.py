@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from handreiking.wegschrijven import write_whole
-from tests.site.conftest import ROOT, copy_project
+from tests.site.conftest import ROOT, build, copy_project
 
 from .proces import run_build, run_handreiking, write_for_ever
 
@@ -157,12 +157,19 @@ def test_thirty_kills_of_what_writes_the_state(klein: Path, tmp_path: Path, star
     assert [path.name for path in tmp_path.rglob(".*.half")] == []
 
 
+@pytest.fixture(scope="module")
+def vorige(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small handreiking as it was built before, with its PDFs and its zip."""
+    folder = tmp_path_factory.mktemp("vorige")
+    made = build(copy_project(folder / "project") / "mkdocs.yml", folder / "site")
+    assert made.status == 0, made.printed
+    return made.folder
+
+
 @pytest.fixture
-def gebouwd(klein: Path, tmp_path: Path, start: Start) -> Path:
+def gebouwd(vorige: Path, tmp_path: Path) -> Path:
     """A site that stands there already."""
-    process = start(run_build, str(klein / "mkdocs.yml"), str(tmp_path / "site"), str(tmp_path / "log"))
-    process.join()
-    assert process.exitcode == 0, (tmp_path / "log").read_text(encoding="utf-8")
+    shutil.copytree(vorige, tmp_path / "site")
     return tmp_path / "site"
 
 
