@@ -120,11 +120,6 @@ VERZAMELINGEN = (
 )
 
 
-def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
-    """Give the text of every published file and of its description, by its path from the site's root."""
-    return {path: text for deel in DELEN for path, text in deel(handreiking, site).items()}
-
-
 def _tools(handreiking: Handreiking, site: Site) -> dict[str, str]:
     instruments = tools(handreiking, site)
     csv, excel = render_tabellen(instruments)
@@ -169,7 +164,8 @@ def _schemas(_handreiking: Handreiking, site: Site) -> dict[str, str]:
     return {schema_path(v.model): render_schema(v.model, site) for v in VERZAMELINGEN}
 
 
-# What is made by itself: each part gives its files, and knows nothing of the others.
+# Each gives the text of the files of a set and of its description, by their path from the site's root. Together they
+# give every published file; none knows of the others, so that they can be divided over processors.
 DELEN: tuple[Callable[[Handreiking, Site], dict[str, str]], ...] = (
     _tools,
     _onderwerpen,

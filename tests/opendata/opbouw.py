@@ -13,11 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from handreiking.adres import Site
-from handreiking.opendata.overzicht import render_opendata
+from handreiking.handreiking import Handreiking
+from handreiking.opendata.overzicht import DELEN
 from tests.conftest import copy_klein
 
 GOUD = Path(__file__).parent / "goud"
 _NO_KIND = {"description", "title", "properties", "required", "items", "$defs", "anyOf", "$ref"}
+
+
+def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    """Give the text of every published file, by its path from the site's root."""
+    return {path: text for deel in DELEN for path, text in deel(handreiking, site).items()}
 
 
 def breaks(was: dict[str, Any], now: dict[str, Any]) -> list[str]:

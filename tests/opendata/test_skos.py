@@ -11,8 +11,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF, SKOS, XSD
 
 from handreiking.adres import Site
-from handreiking.opendata.overzicht import render_opendata
 from tests.conftest import Werkmap, load_edition
+
+from .opbouw import render_opendata
 
 SITE = "https://www.example.org/h/"
 FILE = f"{SITE}opendata/definities.jsonld"

@@ -19,12 +19,14 @@ from handreiking.handreiking import Handreiking
 from handreiking.linkstatus import Linkstatus
 from handreiking.opendata.beschrijving import Veld, velden
 from handreiking.opendata.definities import Definities
-from handreiking.opendata.overzicht import VERZAMELINGEN, render_opendata
+from handreiking.opendata.overzicht import VERZAMELINGEN
 from handreiking.opendata.tools import Tools
 from handreiking.opendata.vorm import Bestand, schema_path
 from tests.conftest import Werkmap, load_edition
 from tests.keuring import check_jsonschema
 from tests.opendata.opbouw import GOUD, breaks
+
+from .opbouw import render_opendata
 
 MODELS = [verzameling.model for verzameling in VERZAMELINGEN]
 SCHEMA = "opendata/schema/"
