@@ -134,17 +134,21 @@ def find_adressen(site: Path) -> Iterator[str]:
 
 def _write_made(code: Path, name: str, folder: Path) -> Path:
     """Write the project of a variant that no commit holds, with its configuration; return that."""
-    config = [f"INHERIT: {code / 'mkdocs.yml'}"]
+    older = (code / "overrides" / "base.html").is_file()  # before the templates came into the package
+    config = [f"INHERIT: {code / 'mkdocs.yml'}", "docs_dir: content", f"hooks:\n  - {code / 'hooks' / 'site.py'}"]
+    config += [f"theme:\n  name: material\n  custom_dir: {code / 'overrides'}"] if older else []
     if name == "mappen":
         for part in ("content", "data"):
             shutil.copytree(code / part, folder / part)
-        config.append("use_directory_urls: true")
+        if older:
+            config.append("use_directory_urls: true")
+        else:
+            with (folder / "data" / "handreiking.yaml").open("a", encoding="utf-8") as titelblad:
+                titelblad.write("adressen: mappen\n")
     else:
-        write_handreiking(folder / "made", onderwerpen=400, instrumenten=4000)
-        folder = folder / "made"
-    hooks = [f"hooks:\n  - {code / 'hooks' / 'site.py'}", "docs_dir: content"]
-    theme = [f"theme:\n  name: material\n  custom_dir: {code / 'overrides'}"]
-    (folder / "mkdocs.yml").write_text("\n".join([*config, *hooks, *theme, ""]), encoding="utf-8")
+        folder /= "made"
+        write_handreiking(folder, onderwerpen=400, instrumenten=4000)
+    (folder / "mkdocs.yml").write_text("\n".join([*config, ""]), encoding="utf-8")
     return folder / "mkdocs.yml"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import io
 import os
 import sys
@@ -12,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from handreiking.klok import vandaag
+from handreiking.opdracht.bouw import add_bouw, run_bouw
 from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
@@ -24,9 +24,8 @@ from handreiking.opdracht.nieuw import PRAKTIJKVOORBEELD, add_nieuwe_handreiking
 from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
-from handreiking.parallel import AfgebrokenError
 from handreiking.problem import NietGedraaidError
-from handreiking.project import Project
+from handreiking.project import Project, find_project
 from handreiking.schema import MODELS, render_schema
 from handreiking.wegschrijven import render_oserror, write_whole
 
@@ -40,14 +39,11 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number
             stream.reconfigure(errors="backslashreplace")
-    folder = opties.project.resolve()
-    project = Project(folder, folder / "content", _icon_folders(folder))
+    project = find_project(opties.project.resolve())
     try:
         return _run(opties, project, wegen)
     except NietGedraaidError as error:
         print(f"Niet gecontroleerd: {error}", file=sys.stderr)
-    except AfgebrokenError as error:
-        print(error, file=sys.stderr)
     except ValueError as error:
         if not str(error).startswith("SOURCE_DATE_EPOCH"):
             raise
@@ -64,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--project", type=Path, default=Path(), help=hint)
     where.add_argument("--project", type=Path, default=argparse.SUPPRESS, help=hint)
     commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
+    add_bouw(commands.add_parser("bouw", parents=[where], help="schrijf de site"))
     add_check(commands.add_parser("check", parents=[where], help="controleer inhoud, gegevens, adressen of citaten"))
     commands.add_parser("schema", parents=[where], help="schrijf data/schema/ opnieuw, uit de velden van de loader")
     add_nieuwe_handreiking(
@@ -121,6 +118,7 @@ _COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None],
     "check": lambda project, today, opties, wegen: run_check(
         project, today, opties, wegen or load_wegen(opties, os.environ)
     ),
+    "bouw": lambda project, today, opties, _: run_bouw(project, today, opties),
     "definities": _run_definities,
     "instrument": _run_instrument,
     "formulier": lambda project, today, opties, _: run_formulier(project, today, opties),
@@ -140,15 +138,6 @@ def _write_schemas(project: Project) -> int:
     for name in MODELS:
         write_whole(folder / f"{name}.schema.json", render_schema(name))
     return 0
-
-
-def _icon_folders(project: Path) -> tuple[Path, ...]:
-    """Give the folders of icon sets: the project's own, and that of the theme package where it is installed."""
-    spec = importlib.util.find_spec("material")
-    packaged = (
-        [Path(folder) / "templates" / ".icons" for folder in (spec.submodule_search_locations or [])] if spec else []
-    )
-    return (project / "overrides" / ".icons", *packaged)
 
 
 if __name__ == "__main__":

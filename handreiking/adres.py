@@ -19,18 +19,25 @@ _USUAL_PORT = {"https": 443, "http": 80}
 class Site:
     """Where the site will stand: its address, ending in a slash, or nothing; and what its pages' addresses look like.
 
-    `directories`: see `page_url`.
+    `directories`: see `page_url`. `broncode` is where its source can be seen, and `wijzigen` what stands before the
+    path of a file where that can be changed; both may be nothing.
     """
 
     adres: str = ""
     directories: bool = False
+    broncode: str = ""
+    wijzigen: str = ""
+
+    def wijzig(self, path: str) -> str:
+        """Return the address where a file, by its path in the repository, can be changed; or nothing."""
+        return f"{self.wijzigen.rstrip('/')}/{path}" if self.wijzigen else ""
 
     def url(self, path: str, vanaf: str) -> str:
         """Give the address of what stands at a path from the site's root.
 
         It is whole where the site's own address is known, and else as seen from the file at the path `vanaf`.
         """
-        return f"{self.adres}{path}" if self.adres else _relative(vanaf, path)
+        return f"{self.adres}{path}" if self.adres else relative_path(vanaf, path)
 
     def pagina(self, pad: str, vanaf: str, anker: str = "") -> str:
         """Give the address, as `url` does, of the page made from a source file, or of an anchor on it."""
@@ -99,12 +106,12 @@ def page_url(page: str, *, directories: bool) -> str:
 
 def relative_url(source: str, target: str, *, directories: bool) -> str:
     """Give the address of the page of `target` as seen from the page of `source` (both source files)."""
-    return _relative(page_url(source, directories=directories), page_url(target, directories=directories))
+    return relative_path(page_url(source, directories=directories), page_url(target, directories=directories))
 
 
 @lru_cache(maxsize=4096)
-def _relative(source: str, target: str) -> str:
-    """Give the address of one path from the site's root as seen from another; a folder ends in a slash."""
+def relative_path(source: str, target: str) -> str:
+    """Return the address of one path from the site's root as seen from another; a folder ends in a slash."""
     relative = posixpath.relpath(target or ".", posixpath.dirname(source) or ".")
     return f"{relative}/" if target.endswith("/") or not target else relative
 

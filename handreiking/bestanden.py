@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from hashlib import sha256
 
 from rjsmin import jsmin
@@ -13,19 +11,14 @@ from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.beveiliging import render_securitytxt
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.overzicht import DELEN
-from handreiking.parallel import in_parallel, worth_of
 from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
 
 def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
     """Give each file by its path from the site's root; `site` says where that will stand."""
-
-    def zoekgegevens() -> dict[str, str]:
-        return {BESTAND: render_zoekgegevens(handreiking, directories=site.directories)}
-
-    makers: list[Callable[[], dict[str, str]]] = [zoekgegevens, *(partial(deel, handreiking, site) for deel in DELEN)]
-    made = in_parallel(lambda make: make(), makers, worth_of(handreiking.paginas))
-    texts = {path: text for files in made for path, text in files.items()}
+    texts = {BESTAND: render_zoekgegevens(handreiking, directories=site.directories)}
+    for deel in DELEN:
+        texts |= deel(handreiking, site)
     if handreiking.beveiliging:
         texts[SECURITYTXT] = render_securitytxt(handreiking.beveiliging, site.adres)
     return {path: text.encode() for path, text in texts.items()}

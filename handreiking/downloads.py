@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from handreiking.beveiliging import BESTAND as SECURITYTXT
 from handreiking.handreiking import Handreiking
 from handreiking.parallel import in_parallel
-from handreiking.problem import Problem
+from handreiking.problem import NietGemaaktError, Problem
 from handreiking.project import Project
 
 PDF = "handreiking.pdf"
@@ -33,46 +32,47 @@ class Download:
     omvang: int
 
 
-def render_pdfs(
-    handreiking: Handreiking, project: Project, nieuw: str | None = None
-) -> tuple[dict[Download, bytes], list[Problem]]:
-    """Give the PDF of everything and of each theme, with what could not be set; same input, same bytes.
+def find_pdfs(handreiking: Handreiking) -> dict[str, tuple[str, str | None]]:
+    """Return the PDFs of a site by their name: the title of each, and the theme it is of; None for the whole."""
+    themas = {f"handreiking-{thema.id}.pdf": (f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas}
+    return {PDF: ("De hele handreiking", None), **themas}
 
-    `nieuw` is the full address of the page with changes, where the site's is known.
+
+def find_downloads(handreiking: Handreiking, made: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """Return the downloads in order, with the size of those that were made; the zip, which is not yet, comes last."""
+    pdfs = (Download(name, titel, "pdf", len(made[name])) for name, (titel, _) in find_pdfs(handreiking).items())
+    return (*pdfs, Download(ZIP, "De hele site, voor zonder internet", "zip", 0))
+
+
+def render_pdfs(handreiking: Handreiking, project: Project, nieuw: str | None = None) -> dict[str, bytes]:
+    """Return the PDF of everything and of each theme by its name; same input, same bytes.
+
+    `nieuw` is the full address of the page with changes, where the site's is known. Raises NietGemaaktError with
+    what could not be set, and with each file beside the pages that is too large to take along.
     """
     # Here, for a preview makes no PDF, and the libraries for it are slow to import.
     from handreiking.pdf.export import render_pdf  # noqa: PLC0415
     from handreiking.pdf.keuze import parse_keuze  # noqa: PLC0415
 
-    wanted: list[tuple[str, str, str | None]] = [(PDF, "De hele handreiking", None)]
-    wanted += [(f"handreiking-{thema.id}.pdf", f"Alleen {thema.titel}", thema.id) for thema in handreiking.themas]
-
     def render(thema: str | None) -> tuple[bytes | None, list[Problem]]:
         return render_pdf(handreiking, project, parse_keuze(handreiking, thema=thema), nieuw=nieuw)
 
-    made: dict[Download, bytes] = {}
-    problems = check_sizes(project)
-    # What Typst remembers of a PDF takes much memory, and goes only with the process that set it.
-    rendered = in_parallel(render, [thema for _, _, thema in wanted], len(wanted))
-    for (name, titel, _), (pdf, found) in zip(wanted, rendered, strict=True):
-        problems += found
-        if pdf is not None:
-            made[Download(name, titel, "pdf", len(pdf))] = pdf
-    return made, sorted(set(problems))
+    names = find_pdfs(handreiking)
+    rendered = in_parallel(render, [thema for _, thema in names.values()])
+    problems = {*check_sizes(project), *(problem for _, found in rendered for problem in found)}
+    if problems:
+        raise NietGemaaktError(sorted(problems))
+    return {name: pdf for name, (pdf, _) in zip(names, rendered, strict=True) if pdf is not None}
 
 
-def render_zip(site: Path, leesmij: str, stand: date) -> bytes:
-    """Give the built site as a zip that opens from a folder, without a server or a network.
-
-    Every file has the date of the content, so that the same site gives the same bytes. `leesmij` is the text of
-    the note for who unpacks it. See `check_sizes` for what is too large to take along.
-    """
+def pack(files: Mapping[str, bytes], leesmij: str, stand: date) -> bytes:
+    """Return the files of the site as a zip that opens from a folder; every file has the date of the content."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         # Windows' own editor shows a text as one line without these line ends, and guesses without the mark.
         _write(package, "LEESMIJ.txt", leesmij.replace("\n", "\r\n").encode("utf-8-sig"), stand)
-        for path in _files(site):
-            _write(package, path.relative_to(site).as_posix(), path.read_bytes(), stand)
+        for path in sorted(set(files) - _LEFT_OUT, key=lambda path: path.split("/")):
+            _write(package, path, files[path], stand)
     return whole.getvalue()
 
 
@@ -92,17 +92,6 @@ def render_omvang(size: int) -> str:
     if size < 999_500:
         return f"{max(1, round(size / 1000))} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
-
-
-def downloads_of(made: Mapping[Download, bytes], package: bytes | None = None) -> tuple[Download, ...]:
-    """Give the downloads in order; the zip last, once it is there."""
-    extra = () if package is None else (Download(ZIP, "De hele site, voor zonder internet", "zip", len(package)),)
-    return (*made, *extra)
-
-
-def _files(site: Path) -> Iterable[Path]:
-    paths: Iterator[Path] = (path for path in site.rglob("*") if path.is_file())
-    return sorted(path for path in paths if path.relative_to(site).as_posix() not in _LEFT_OUT)
 
 
 def _write(package: zipfile.ZipFile, name: str, content: bytes, stand: date) -> None:

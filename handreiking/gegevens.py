@@ -195,6 +195,14 @@ class Titelblad(Record):
     """De naam van deze editie."""
     verschenen: Datum | None = None
     """De dag van de eerste uitgave; wat er toen al stond, is niet nieuw. Laat dit weg zolang er geen uitgave is."""
+    adres: Url | None = None
+    """Het adres waar de site staat; zonder dit veld wijst niets naar zijn hele adres, en is er geen sitemap."""
+    adressen: Literal["bestanden", "mappen"] = "bestanden"
+    """Hoe pagina's heten: 'bestanden' (groen/bomen.html, werkt ook uitgepakt) of 'mappen' (groen/bomen/)."""
+    broncode: Url | None = None
+    """Het adres van de repository; dan staat op elke pagina een link om daar iets te melden."""
+    wijzigen: Url | None = None
+    """Wat in het adres om een bestand te wijzigen voor 'content/' en 'data/' staat; dan kan dat vanaf elke pagina."""
     licentie: Licentie
     """De licentie van de inhoud: teksten, instrumentenlijst en eigen uitleg."""
     beveiliging: Beveiliging | None = None

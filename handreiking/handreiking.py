@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from handreiking.adres import Site
 from handreiking.begrippen import Begrippenlijst
 from handreiking.beveiliging import Beveiliging
 from handreiking.beweringen import Bewering
@@ -101,6 +102,7 @@ class Handreiking:
     uitgever: Uitgever
     licentie: Licentie
     beveiliging: Beveiliging | None
+    site: Site
     stand: date
     themas: tuple[Thema, ...]
     voorbeelden: tuple[Voorbeeld, ...]

@@ -24,11 +24,11 @@ from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.instrumenten import Instrument
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
-from handreiking.parallel import in_parallel, worth_of
+from handreiking.parallel import in_parallel
 from handreiking.praktijkregels import check_praktijk
 from handreiking.problem import Problem
 from handreiking.project import Project, find_pages, load_document, load_text
-from handreiking.samenstelling import compose
+from handreiking.samenstelling import compose, site_of
 from handreiking.tekst import Tekst, render_tekst
 from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang
@@ -57,15 +57,13 @@ DATA: tuple[tuple[str, str, type[Record]], ...] = (
 )
 
 
-def load_handreiking(
-    project: Project, vandaag: date, *, directories: bool = False
-) -> tuple[Handreiking | None, list[Problem]]:
-    """Load, check and compose the handreiking; give it, or None, with all problems found, sorted.
+def load_handreiking(project: Project, vandaag: date) -> tuple[Handreiking | None, list[Problem]]:
+    """Load, check and compose the handreiking; return it, or None, with all problems found, sorted.
 
-    `vandaag` is what dates are held against. `directories` says what page addresses look like (see `adres.page_url`).
+    `vandaag` is what dates are held against.
     """
     gelezen, titelblad, problems = load_gelezen(project, vandaag)
-    handreiking, found = check_gelezen(gelezen, titelblad, vandaag, directories=directories)
+    handreiking, found = check_gelezen(gelezen, titelblad, vandaag)
     if handreiking is None or problems:
         return None, sorted({*problems, *found})
     instrumenten = {instrument.id: instrument.url for instrument in handreiking.instrumenten}
@@ -78,9 +76,10 @@ def load_handreiking(
 
 
 def check_gelezen(
-    gelezen: Gelezen, titelblad: Titelblad | None, vandaag: date, *, directories: bool = False
+    gelezen: Gelezen, titelblad: Titelblad | None, vandaag: date
 ) -> tuple[Handreiking | None, list[Problem]]:
-    """Convert, check across files and compose what was read; give the handreiking, or None, with the problems."""
+    """Convert, check across files and compose what was read; return the handreiking, or None, with the problems."""
+    directories = titelblad is not None and site_of(titelblad).directories
 
     def converted(bronpagina: Bronpagina) -> Tekst:
         def url_for(pad: str, anchor: str) -> str:
@@ -94,7 +93,7 @@ def check_gelezen(
     short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     paginas = gelezen.paginas
-    converted_texts = in_parallel(converted, paginas, worth_of(paginas), at_once=8)
+    converted_texts = in_parallel(converted, paginas, at_least=100)
     teksten = {pagina.pad: tekst for pagina, tekst in zip(paginas, converted_texts, strict=True)}
     found = [
         *check_all(gelezen),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
@@ -28,6 +28,14 @@ class Problem:
     line: int
     message: str
     rule: str
+
+
+class NietGemaaktError(Exception):
+    """Something could not be made, because of these problems in the content or the data."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(render_text(problems))
+        self.problems = [*problems]
 
 
 def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ class Project:
     def data(self) -> Path:
         """The folder of the data files."""
         return self.map / "data"
+
+    @property
+    def overrides(self) -> Path:
+        """The folder of the templates, styles and scripts that this handreiking wants otherwise."""
+        return self.map / "overrides"
 
     def name(self, path: Path) -> str:
         """Give a path as an editor knows it: from the project's folder."""
@@ -58,6 +64,12 @@ def find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
     return paths, problems
 
 
+def find_beside(project: Project) -> dict[str, bytes]:
+    """Return what stands beside the pages to be taken along, by its place below the content folder."""
+    found = {path.relative_to(project.content).as_posix(): path for path in sorted(project.content.rglob("*"))}
+    return {pad: p.read_bytes() for pad, p in found.items() if p.suffix.lower() in _BESIDE and "/." not in f"/{pad}"}
+
+
 def load_document(
     project: Project, path: Path, mend: str = "vul de velden in"
 ) -> tuple[Document | None, list[Problem]]:
@@ -79,3 +91,15 @@ def load_text(project: Project, path: Path) -> tuple[str | None, list[Problem]]:
     except OSError as error:
         return None, [Problem(name, 1, f"dit bestand is niet te lezen ({error.strerror})", "bestand")]
     return decode(raw, name)
+
+
+def find_project(folder: Path) -> Project:
+    """Return the handreiking in a folder, with its own icons and those of the Material theme where that is installed.
+
+    The theme is found, not imported: it is a folder of files.
+    """
+    spec = importlib.util.find_spec("material")
+    packaged = (
+        [Path(place) / "templates" / ".icons" for place in (spec.submodule_search_locations or [])] if spec else []
+    )
+    return Project(folder, folder / "content", (folder / "iconen", *packaged))

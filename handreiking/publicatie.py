@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -21,6 +22,23 @@ def check_target(target: Path) -> str | None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         return f"{target} is een koppeling of een bestand, geen map; kies een andere map of haal het weg"
     return None
+
+
+def write_site(made: Mapping[str, bytes], target: Path) -> None:
+    """Write files by their path, and put them whole in the place of what stood at `target`.
+
+    Raises OSError, with the previous folder in place.
+    """
+    staging = staging_for(target)
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        for path, content in made.items():
+            file = staging / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        write_in_place(staging, target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
 def write_in_place(built: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from handreiking.adres import Site
 from handreiking.begrippen import Begrippenlijst
 from handreiking.gegevens import Definitie, Titelblad
 from handreiking.gelezen import Gelezen
@@ -44,6 +45,7 @@ def compose(
         uitgever=titelblad.uitgever,
         licentie=titelblad.licentie,
         beveiliging=titelblad.beveiliging,
+        site=site_of(titelblad),
         stand=stand,
         themas=composed,
         voorbeelden=voorbeelden,
@@ -64,6 +66,12 @@ def compose(
         wijzigingen=wijzigingen,
         vers=find_vers(wijzigingen, stand),
     )
+
+
+def site_of(titelblad: Titelblad) -> Site:
+    """Return where the site stands and how its pages are addressed, by the title page."""
+    adres = f"{titelblad.adres.rstrip('/')}/" if titelblad.adres else ""
+    return Site(adres, titelblad.adressen == "mappen", titelblad.broncode or "", titelblad.wijzigen or "")
 
 
 def _order(pagina: Bronpagina) -> tuple[int, str]:

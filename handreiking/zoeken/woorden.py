@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import snowballstemmer
 
@@ -28,6 +29,8 @@ zij zijn zit zitten zo zoals zodat zonder zou zouden zullen
 """
 STOPWOORDEN = frozenset(_STOP.split())
 
+_STEMMER = snowballstemmer.stemmer("dutch")
+
 
 def fold(text: str) -> str:
     """Give a text in lower case and without accents: `Financiën` becomes `financien`."""
@@ -39,9 +42,13 @@ def words(text: str) -> list[str]:
     return _PLAIN.findall(fold(text))
 
 
+@cache
+def _stem(word: str) -> str:
+    return fold(_STEMMER.stemWord(word))
+
+
 def stems(texts: Iterable[str]) -> Mapping[str, str]:
     """Give the stem of every word in the texts, by folded word; where accents differ, of the word that has them."""
-    stemmer = snowballstemmer.stemmer("dutch")
     written = {word.lower() for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))}
     # The letters with accents sort last, and so win: Snowball knows `financiën`, not `financien`.
-    return {plain: fold(stemmer.stemWord(word)) for word in sorted(written) for plain in words(word)}
+    return {plain: _stem(word) for word in sorted(written) for plain in words(word)}
