@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.problem import suggestion
-from handreiking.velden import Datum, KorteZin, Record, Zin, fout, samenhang
+from handreiking.velden import Datum, KorteZin, Record, Veldsoort, Zin, fout, samenhang
 
 # Each kind of thing that can be taken away: what its id looks like, and how to say that there is none of this id.
 _VORM = {
@@ -90,7 +90,7 @@ class Verwijdering(Record):
 
     soort: Literal["instrument", "definitie", "onderwerp"]
     """Wat er is weggehaald."""
-    id: Annotated[Zin, AfterValidator(_gone), _ID_SCHEMA]
+    id: Annotated[Zin, Veldsoort.INTERN, AfterValidator(_gone), _ID_SCHEMA]
     """Het id dat het had; van een onderwerp is dat map/naam."""
     titel: Zin
     """De titel die het had."""
@@ -100,5 +100,5 @@ class Verwijdering(Record):
     """De dag waarop het is weggehaald."""
     reden: KorteZin
     """Waarom, in één zin voor de lezer."""
-    vervangen_door: Annotated[Annotated[Zin, _ID_SCHEMA] | None, AfterValidator(_replacement)] = None
+    vervangen_door: Annotated[Annotated[Zin, Veldsoort.INTERN, _ID_SCHEMA] | None, AfterValidator(_replacement)] = None
     """Het id van wat ervoor in de plaats kwam, als dat er is: van dezelfde soort."""

@@ -14,7 +14,7 @@ from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing
 from handreiking.instrumenten import InstrumentVerwijzing
 from handreiking.klok import add_months
 from handreiking.moment import DagOfMaand, Moment
-from handreiking.velden import Datum, Getal, Id, OnderwerpId, Record, Url, Zin, fout
+from handreiking.velden import Datum, Getal, HttpReden, Id, OnderwerpId, Record, Url, Zin, fout
 from handreiking.weergave import render_datum, render_maand
 
 MEESTE_MAANDEN = 60
@@ -63,7 +63,7 @@ class Bewering(Record):
     """Waar de lezer ziet wat er nu geldt, in één zin."""
     instrument: InstrumentVerwijzing | None = None
     """Het instrument waarmee dat kan (id uit tools.yaml)."""
-    http_reden: Zin | None = None
+    http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Url | None = None
     """Het webadres waar dat kan, als daar geen instrument voor is, of de plek zelf op de site daarvan."""

@@ -130,7 +130,7 @@ def check_cijfers_regel(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found
 
     Wrong: `Kijk: [[cijfers: bomn]]`.  Right: `[[cijfers: bomen]]` between two blank lines.
     """
-    known = gelezen.reeks_ids
+    known = gelezen.ids(Reeks)
     for pagina in gelezen.paginas:
         path, seen = f"{gelezen.content}/{pagina.pad}", set[str]()
         shown = list(teksten[pagina.pad].reeksen)
@@ -142,7 +142,7 @@ def check_cijfers_regel(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found
             if found is None or name not in shown:
                 sentence = "deze regel toont geen cijfers; schrijf '[[cijfers: naam]]' alleen op een regel"
                 yield path, number, f"{sentence}, met een lege regel ervoor en erna"
-            elif gelezen.cijfers is not None and name not in known:
+            elif gelezen.lijsten[Reeks].document is not None and name not in known:
                 yield path, number, f"onbekende reeks '{name}'{suggestion(name, known)}"
             elif name in seen:
                 yield path, number, f"reeks '{name}' staat al op deze pagina; houd er één"
@@ -160,7 +160,7 @@ def check_reeks_ongebruikt(gelezen: Gelezen) -> Found:
         for line in pagina.markdown.split("\n")
         if (found := CIJFERS.fullmatch(line))
     }
-    for reeks, line in gelezen.reeksen:
+    for reeks, line in gelezen.van(Reeks):
         if reeks.id not in shown:
             sentence = f"reeks '{reeks.id}' staat op geen pagina; schrijf daar '[[cijfers: {reeks.id}]]'"
             yield _path(gelezen), line, f"{sentence}, of haal haar weg"
@@ -182,9 +182,9 @@ def _path(gelezen: Gelezen) -> str:
 
 def _series(gelezen: Gelezen) -> Iterator[tuple[Reeks, Plek]]:
     """Give each series with its place in the file."""
-    document = gelezen.cijfers
+    document = gelezen.lijsten[Reeks].document
     places = {document.regel((index,)): index for index in range(len(document.waarde))} if document else {}
-    for reeks, line in gelezen.reeksen if document is not None else ():
+    for reeks, line in gelezen.van(Reeks) if document is not None else ():
         yield reeks, (places[line],)
 
 
@@ -201,7 +201,8 @@ def _tables(reeks: Reeks) -> tuple[tuple[str, Sequence[Kolom | Rij]], ...]:
 
 def _at(gelezen: Gelezen, plek: Plek, field: str, index: int | None, sentence: str) -> tuple[str, int, str]:
     place = (*plek, field) if index is None else (*plek, field, index)
-    return _path(gelezen), gelezen.cijfers.regel(place) if gelezen.cijfers else 1, sentence
+    document = gelezen.lijsten[Reeks].document
+    return _path(gelezen), document.regel(place) if document else 1, sentence
 
 
 def _wrong(total: int | None, parts: Sequence[int | None]) -> str | None:

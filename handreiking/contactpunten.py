@@ -17,7 +17,7 @@ from handreiking.instrumenten import Instrument, InstrumentVerwijzing
 from handreiking.klok import add_months
 from handreiking.moment import DagOfMaand, Moment
 from handreiking.telefoon import VORM, e164
-from handreiking.velden import Datum, Id, Mail, OnderwerpId, Record, Url, Zin, fout, verwijzing
+from handreiking.velden import Datum, HttpReden, Id, Mail, OnderwerpId, Record, Url, Veldsoort, Zin, fout, verwijzing
 from handreiking.weergave import render_datum, render_maand
 
 
@@ -46,7 +46,9 @@ def _since(value: date, info: ValidationInfo) -> date:
     return value
 
 
-Telefoon = Annotated[Zin, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": VORM})]
+Telefoon = Annotated[
+    Zin, Veldsoort.INTERN, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": VORM})
+]
 
 
 class Contactpunt(Record):
@@ -70,7 +72,7 @@ class Contactpunt(Record):
     """Het mailadres."""
     instrument: Annotated[InstrumentVerwijzing | None, AfterValidator(_with_address)] = None
     """Het instrument waarvan het webadres hier ook geldt (id uit tools.yaml)."""
-    http_reden: Zin | None = None
+    http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Annotated[Url | None, AfterValidator(_one_address)] = None
     """Het webadres, als geen instrument dat heeft."""

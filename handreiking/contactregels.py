@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from handreiking.contactpunten import Contactpunt
 from handreiking.gelezen import Gelezen
 from handreiking.problem import Found, Problem, problem_of
 
@@ -18,7 +19,7 @@ def check_bereikbaar(gelezen: Gelezen) -> Found:
 
     Wrong: a record without `telefoon`, `mail`, `url` and `instrument`.  Right: one of them.
     """
-    for contactpunt, line in gelezen.contactpunten:
+    for contactpunt, line in gelezen.van(Contactpunt):
         if not (contactpunt.telefoon or contactpunt.mail or contactpunt.webadres):
             sentence = "dit contactpunt is niet te bereiken; vul 'telefoon', 'mail', 'url' of 'instrument' in"
             yield _path(gelezen), line, sentence
@@ -32,9 +33,9 @@ def check_contactpagina(gelezen: Gelezen) -> Found:
     paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == "contact"]
     if not gelezen.compleet:
         return
-    if gelezen.contactpunten and not paginas:
+    if gelezen.van(Contactpunt) and not paginas:
         yield _path(gelezen), 1, "er is geen pagina met 'soort: contact'; maak er een, of haal de contactpunten weg"
-    for pagina in () if gelezen.contactpunten else paginas:
+    for pagina in () if gelezen.van(Contactpunt) else paginas:
         sentence = f"er zijn geen contactpunten in {_path(gelezen)}; schrijf ze, of haal deze pagina weg"
         yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 

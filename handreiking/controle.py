@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from handreiking.gegevens import Afkorting
+from handreiking.aanpassing import Verwijdering
+from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.paginaregels import RULES as PAGINAREGELS
 from handreiking.problem import Found, Problem, problem_of, suggestion
-from handreiking.zoeken.termen import Zoekterm
+from handreiking.velden import id_of
 
 
 def check_all(gelezen: Gelezen) -> list[Problem]:
@@ -23,29 +24,14 @@ def check_ids(gelezen: Gelezen) -> Found:
 
     Wrong: two instruments with `id: symbolenbank`.  Right: `id: symbolenbank` and `id: symbolenbank-handleiding`.
     """
-    for file, records in (
-        ("tools.yaml", gelezen.instrumenten),
-        ("beweringen.yaml", gelezen.beweringen),
-        ("contactpunten.yaml", gelezen.contactpunten),
-        ("definities.yaml", gelezen.definities),
-        ("afkortingen.yaml", gelezen.afkortingen),
-        ("bronnen.yaml", gelezen.bronnen),
-        ("uitgevers.yaml", gelezen.uitgevers),
-        ("soorten.yaml", gelezen.soorten),
-        ("zoektermen.yaml", gelezen.zoektermen),
-        ("zelfscan.yaml", gelezen.stellingen),
-        ("cijfers.yaml", gelezen.reeksen),
-    ):
+    for lijst in gelezen.lijsten.values():
         first: dict[str, int] = {}
-        for record, line in records:
-            if record.id in first:
-                match record:
-                    case Afkorting(afkorting=name) | Zoekterm(term=name):
-                        what, mend = f"'{name}'", "houd er één"
-                    case _:
-                        what, mend = f"id '{record.id}'", "kies een ander id"
-                yield f"{gelezen.data}/{file}", line, f"{what} staat ook op regel {first[record.id]}; {mend}"
-            first.setdefault(record.id, line)
+        told = lijst.soort.uniek
+        for record, line in lijst.records if told else ():
+            if told and id_of(record) in first:
+                what, mend = told(record)
+                yield gelezen.path(lijst.soort.model), line, f"{what} staat ook op regel {first[id_of(record)]}; {mend}"
+            first.setdefault(id_of(record), line)
 
 
 def check_removed_once(gelezen: Gelezen) -> Found:
@@ -54,7 +40,7 @@ def check_removed_once(gelezen: Gelezen) -> Found:
     Wrong: two records with `soort: instrument` and `id: symbolenbank`.  Right: one of them.
     """
     first: dict[tuple[str, str], int] = {}
-    for verwijdering, line in gelezen.verwijderd:
+    for verwijdering, line in gelezen.van(Verwijdering):
         key = (verwijdering.soort, verwijdering.id)
         if key in first:
             sentence = f"{verwijdering.soort} '{verwijdering.id}' staat ook op regel {first[key]}; houd er één"
@@ -84,10 +70,10 @@ def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:
         for index, aanpassing in enumerate(pagina.kop.gewijzigd):
             line = pagina.document.regel(("gewijzigd", index))
             yield f"{gelezen.content}/{pagina.pad}", line, aanpassing.op
-    for file, records in (("tools.yaml", gelezen.instrumenten), ("definities.yaml", gelezen.definities)):
+    for file, records in (("tools.yaml", gelezen.van(Instrument)), ("definities.yaml", gelezen.van(Definitie))):
         for record, line in records:
             yield from ((f"{gelezen.data}/{file}", line, aanpassing.op) for aanpassing in record.gewijzigd)
-    for verwijdering, line in gelezen.verwijderd:
+    for verwijdering, line in gelezen.van(Verwijdering):
         yield f"{gelezen.data}/verwijderd.yaml", line, verwijdering.op
 
 
@@ -97,12 +83,12 @@ def check_shared_urls(gelezen: Gelezen) -> Found:
     Wrong: the same `url` twice.  Right: the later one adds `zelfde_url_als: symbolenbank`.
     """
     path = f"{gelezen.data}/tools.yaml"
-    ids = {instrument.id: instrument for instrument, _ in gelezen.instrumenten}
+    ids = {instrument.id: instrument for instrument, _ in gelezen.van(Instrument)}
     first: dict[str, Instrument] = {}
-    for instrument, line in gelezen.instrumenten:
+    for instrument, line in gelezen.van(Instrument):
         other = instrument.zelfde_url_als
-        if other is not None and other not in gelezen.instrument_ids:
-            hint = suggestion(other, gelezen.instrument_ids)
+        if other is not None and other not in gelezen.ids(Instrument):
+            hint = suggestion(other, gelezen.ids(Instrument))
             yield path, line, f"'zelfde_url_als' noemt '{other}', dat geen instrument is{hint}"
         elif other == instrument.id:
             yield path, line, "'zelfde_url_als' noemt dit instrument zelf; noem het andere, of haal het veld weg"
@@ -121,7 +107,7 @@ def check_forms(gelezen: Gelezen) -> Found:
     Wrong: the form `wadi` under two terms.  Right: under one of them.
     """
     first: dict[str, str] = {}
-    for definitie, line in gelezen.definities:
+    for definitie, line in gelezen.van(Definitie):
         for form in (definitie.begrip, *definitie.varianten):
             owner = first.setdefault(form.casefold(), definitie.id)
             if owner != definitie.id:

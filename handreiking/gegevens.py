@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from handreiking.aanpassing import Aanpassingen
 from handreiking.beveiliging import Beveiliging
-from handreiking.velden import Datum, Id, Mail, Record, Tekst, Url, Zin, fout, verwijzing
+from handreiking.velden import Datum, HttpReden, Id, Mail, Record, Tekst, Url, Veldsoort, Zin, fout, verwijzing
 
 
 class Uitgever(Record):
@@ -59,7 +59,7 @@ class Bron(Record):
     """De uitgever (id uit uitgevers.yaml)."""
     datering: Zin
     """Van wanneer de bron is, in woorden als er geen datum op staat."""
-    http_reden: Zin | None = None
+    http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Url | None = None
     """Het webadres, als de bron dat heeft."""
@@ -118,7 +118,7 @@ class Definitie(Record):
     """De dag waarop de tekst uit de bron is overgenomen; niet bij uitleg."""
     beoordeeld: Datum
     """De dag waarop de definitie voor het laatst is nagekeken."""
-    varianten: tuple[Zin, ...] = ()
+    varianten: tuple[Annotated[Zin, Veldsoort.INTERN], ...] = ()
     """Andere vormen van het woord die in de tekst voorkomen: meervoud, verbogen vormen."""
     toegevoegd: Datum | None = None
     """De dag waarop het begrip is toegevoegd; niet nodig als het al in de eerste uitgave stond."""
@@ -166,7 +166,7 @@ class Licentie(Record):
 
     naam: Zin
     """De naam van de licentie, met haar versie."""
-    http_reden: Zin | None = None
+    http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Url
     """Het adres waar de voorwaarden staan."""

@@ -14,7 +14,20 @@ from pydantic import AfterValidator, Field, ValidationInfo
 from handreiking.aanpassing import Aanpassingen
 from handreiking.gegevens import IN_EEN_LIJST, BronVerwijzing, SoortVerwijzing, UitgeverVerwijzing
 from handreiking.problem import suggestion
-from handreiking.velden import Datum, Id, KorteZin, Mail, OnderwerpId, Record, Url, Zin, fout, verwijzing
+from handreiking.velden import (
+    Datum,
+    HttpReden,
+    Id,
+    KorteZin,
+    Mail,
+    OnderwerpId,
+    Record,
+    Url,
+    Veldsoort,
+    Zin,
+    fout,
+    verwijzing,
+)
 
 # What a reader may do with an instrument, in the order in which it helps between two meetings.
 TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
@@ -27,7 +40,7 @@ class Aanvragen(Record):
     """Bij wie (id uit uitgevers.yaml)."""
     hoe: Zin
     """Hoe, in één zin."""
-    http_reden: Zin | None = None
+    http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Url | None = None
     """De pagina waarop de aanvraag kan."""
@@ -76,7 +89,7 @@ class Instrument(Record):
     """De soort (id uit soorten.yaml)."""
     toegang: Literal["openbaar", "inlog", "op-aanvraag"]
     """openbaar: meteen te openen; inlog: na inloggen; op-aanvraag: heeft geen adres, moet worden gevraagd."""
-    http_reden: Zin | None = None
+    http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Annotated[Url | None, AfterValidator(_url_or_request)] = None
     """Het webadres, precies zoals in de adresbalk."""
@@ -94,7 +107,7 @@ class Instrument(Record):
     """Het bestandstype, als het adres een bestand opent."""
     archief: Url | None = None
     """Een bewaard exemplaar, voor als het adres niet meer werkt."""
-    zelfde_url_als: Zin | None = None
+    zelfde_url_als: Annotated[Zin, Veldsoort.INTERN] | None = None
     """Het id van een instrument dat met opzet hetzelfde adres heeft."""
     bron: BronVerwijzing | None = None
     """Waar de redactie het instrument en zijn adres vond (id uit bronnen.yaml)."""

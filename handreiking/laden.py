@@ -7,21 +7,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from handreiking.aanpassing import Verwijdering
 from handreiking.adres import relative_url
 from handreiking.begrippen import begrippenlijst
 from handreiking.beveiliging import Beveiliging
-from handreiking.beweringen import Bewering
 from handreiking.cijferregels import check_cijfers
-from handreiking.cijfers import Reeks
-from handreiking.contactpunten import Contactpunt
 from handreiking.contactregels import check_contact
 from handreiking.controle import check_all
-from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad, Uitgever
-from handreiking.gelezen import Gelezen
+from handreiking.gegevens import Afkorting, Definitie, Titelblad
+from handreiking.gelezen import Gelezen, Lijst
 from handreiking.handreiking import Handreiking
 from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
-from handreiking.instrumenten import Instrument
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
 from handreiking.parallel import in_parallel
@@ -29,32 +24,15 @@ from handreiking.praktijkregels import check_praktijk
 from handreiking.problem import Problem
 from handreiking.project import Project, find_pages, load_document, load_text
 from handreiking.samenstelling import compose, site_of
+from handreiking.soorten.alle import ALLE, in_leesvolgorde
+from handreiking.soorten.soort import Recordsoort
 from handreiking.tekst import Tekst, render_tekst
 from handreiking.tekstregels import check_teksten
-from handreiking.velden import Record, Samenhang
+from handreiking.velden import Record, Samenhang, id_of
 from handreiking.yaml_document import Document
-from handreiking.zelfscan import Stelling
 from handreiking.zelfscanregels import check_zelfscan
-from handreiking.zoeken.termen import Zoekterm
 
 R = TypeVar("R", bound=Record)
-
-
-# Each data file that is a list: its name, what its records are called, their model; those it refers to come first.
-DATA: tuple[tuple[str, str, type[Record]], ...] = (
-    ("uitgevers.yaml", "uitgever", Uitgever),
-    ("soorten.yaml", "soort", Soort),
-    ("bronnen.yaml", "bron", Bron),
-    ("afkortingen.yaml", "afkorting", Afkorting),
-    ("definities.yaml", "definitie", Definitie),
-    ("tools.yaml", "instrument", Instrument),
-    ("beweringen.yaml", "bewering", Bewering),
-    ("contactpunten.yaml", "contactpunt", Contactpunt),
-    ("zoektermen.yaml", "zoekterm", Zoekterm),
-    ("verwijderd.yaml", "verwijdering", Verwijdering),
-    ("zelfscan.yaml", "stelling", Stelling),
-    ("cijfers.yaml", "reeks", Reeks),
-)
 
 
 def load_handreiking(project: Project, vandaag: date) -> tuple[Handreiking | None, list[Problem]]:
@@ -89,8 +67,8 @@ def check_gelezen(
         return render_tekst(bronpagina.markdown, bronpagina.pad, url_for, begrippen)
 
     explained_on = next((p.pad for p in gelezen.paginas if p.kop.soort == "definities"), "")
-    forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities}
-    short = {a.id: a.afkorting for a, _ in gelezen.afkortingen}
+    forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.van(Definitie)}
+    short = {a.id: a.afkorting for a, _ in gelezen.van(Afkorting)}
     begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
     paginas = gelezen.paginas
     converted_texts = in_parallel(converted, paginas, at_least=100)
@@ -113,20 +91,15 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
     paths, problems = find_pages(project)
     ids = onderwerp_ids(list(paths))
     records: dict[str, dict[str, Record | None]] = {}
-    lists: dict[str, list[tuple[Record, int]]] = {}
-    documents: dict[str, Document | None] = {}
-    for file, kind, model in DATA:
+    lijsten: dict[type[Record], Lijst] = {}
+    for soort in in_leesvolgorde():
         context = Samenhang(vandaag, records, ids, project.iconen)
-        document, found = load_document(project, project.data / file, "vul de lijst in, of zet er [] als zij leeg is")
+        lijst, found = _load_lijst(project, soort, context)
         problems += found
-        documents[file] = document
-        lists[kind] = []
-        if document is not None:
-            lists[kind], found = parse_records(document, model, context)
-            problems += found
-        if document is not None and isinstance(document.waarde, list):
-            records[kind] = dict.fromkeys(_ids(document.waarde))
-            records[kind] |= {str(getattr(record, "id")): record for record, _ in lists[kind]}  # noqa: B009
+        lijsten[soort.model] = lijst
+        if lijst.document is not None and isinstance(lijst.document.waarde, list):
+            records[soort.naam] = dict.fromkeys(lijst.ids)
+            records[soort.naam] |= {id_of(record): record for record, _ in lijst.records}
     context = Samenhang(vandaag, records, ids, project.iconen)
     document, found = load_document(project, project.data / "handreiking.yaml")
     problems += found
@@ -149,23 +122,9 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         data=project.name(project.data),
         paden=frozenset(paths),
         paginas=tuple(paginas),
-        instrumenten=_of_type(lists["instrument"], Instrument),
-        instrument_ids=frozenset(records.get("instrument", {})),
-        beweringen=_of_type(lists["bewering"], Bewering),
-        contactpunten=_of_type(lists["contactpunt"], Contactpunt),
-        definities=_of_type(lists["definitie"], Definitie),
-        afkortingen=_of_type(lists["afkorting"], Afkorting),
-        bronnen=_of_type(lists["bron"], Bron),
-        uitgevers=_of_type(lists["uitgever"], Uitgever),
-        soorten=_of_type(lists["soort"], Soort),
-        zoektermen=_of_type(lists["zoekterm"], Zoekterm),
-        verwijderd=_of_type(lists["verwijdering"], Verwijdering),
         verschenen=titelblad.verschenen if titelblad else None,
-        stellingen=_of_type(lists["stelling"], Stelling),
-        reeksen=_of_type(lists["reeks"], Reeks),
-        reeks_ids=frozenset(records.get("reeks", {})),
-        cijfers=documents["cijfers.yaml"],
         compleet=not problems,
+        lijsten={soort.model: lijsten[soort.model] for soort in ALLE},
         beveiliging=_with_line(titelblad, document),
     )
     return gelezen, titelblad, problems
@@ -177,8 +136,14 @@ def _with_line(titelblad: Titelblad | None, document: Document | None) -> tuple[
     return titelblad.beveiliging, document.regel(("beveiliging", "verloopt"))
 
 
-def _of_type(records: Iterable[tuple[Record, int]], model: type[R]) -> tuple[tuple[R, int], ...]:
-    return tuple((record, line) for record, line in records if isinstance(record, model))
+def _load_lijst(project: Project, soort: Recordsoort[R], context: Samenhang) -> tuple[Lijst, list[Problem]]:
+    mend = "vul de lijst in, of zet er [] als zij leeg is"
+    document, problems = load_document(project, project.data / soort.bestand, mend)
+    if document is None:
+        return Lijst(soort, (), frozenset(), None), problems
+    records, found = parse_records(document, soort.model, context)
+    ids = frozenset(_ids(document.waarde)) if isinstance(document.waarde, list) else frozenset()
+    return Lijst(soort, tuple(records), ids, document), [*problems, *found]
 
 
 def _ids(waarden: list[Any]) -> Iterable[str]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from handreiking.beveiliging import BIJNA, LANGST
-from handreiking.beweringen import render_wanneer
-from handreiking.contactpunten import render_stand
+from handreiking.beweringen import Bewering, render_wanneer
+from handreiking.contactpunten import Contactpunt, render_stand
 from handreiking.gelezen import Gelezen
+from handreiking.instrumenten import Instrument
 from handreiking.klok import add_months
 from handreiking.problem import Found
 from handreiking.weergave import render_datum
@@ -26,7 +27,7 @@ def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
 
     Wrong: `op: 2024-12` with `houdbaar: 6` on 2 June 2025.  Right: the same on 1 June 2025.
     """
-    for bewering, line in gelezen.beweringen:
+    for bewering, line in gelezen.van(Bewering):
         if bewering.verouderd(vandaag):
             age = f"is meer dan {_months(bewering.houdbaar)} oud"
             mend = "zoek op wat er nu geldt en pas 'stand', 'op' en 'bron' aan"
@@ -42,7 +43,7 @@ def check_contact_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
 
     Wrong: `stand: 2024-12` with `houdbaar: 6` on 2 June 2025.  Right: the same on 1 June 2025.
     """
-    for contactpunt, line in gelezen.contactpunten:
+    for contactpunt, line in gelezen.van(Contactpunt):
         if contactpunt.verouderd(vandaag):
             age = f"zijn meer dan {_months(contactpunt.houdbaar)} oud"
             mend = "vraag na of ze nog kloppen en pas 'stand', 'bron' en 'beoordeeld' aan"
@@ -60,7 +61,7 @@ def check_lang_geleden_geopend(gelezen: Gelezen, vandaag: date) -> Found:
     """
     old = [
         (instrument.id, line)
-        for instrument, line in gelezen.instrumenten
+        for instrument, line in gelezen.van(Instrument)
         if instrument.nagekeken and add_months(instrument.nagekeken, GEOPEND) < vandaag
     ]
     yield from _together(gelezen, old, f"meer dan {GEOPEND} maanden geleden voor het laatst geopend")
@@ -73,7 +74,7 @@ def check_nooit_geopend(gelezen: Gelezen, vandaag: date) -> Found:
     """
     new = [
         (instrument.id, line)
-        for instrument, line in gelezen.instrumenten
+        for instrument, line in gelezen.van(Instrument)
         if not instrument.nagekeken and add_months(instrument.toegevoegd, NIEUW) < vandaag
     ]
     yield from _together(gelezen, new, f"meer dan {NIEUW} maanden geleden toegevoegd en nog door niemand geopend")

@@ -7,14 +7,20 @@ from datetime import date
 
 from handreiking.adres import Site
 from handreiking.begrippen import Begrippenlijst
-from handreiking.gegevens import Definitie, Titelblad
+from handreiking.beweringen import Bewering
+from handreiking.cijfers import Reeks
+from handreiking.contactpunten import Contactpunt
+from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad
 from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema, Verwantschap, Voorbeeld
 from handreiking.inhoud import PRAKTIJK, Bronpagina, Kop, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.instrumenten import Instrument, Plaatsing
+from handreiking.soorten.velden import waarden
 from handreiking.tekst import Tekst
+from handreiking.velden import Veldsoort
 from handreiking.wijzigingen import find_vers, find_wijzigingen
 from handreiking.zelfscan import Stelling
+from handreiking.zoeken.termen import Zoekterm
 
 
 def compose(
@@ -50,18 +56,18 @@ def compose(
         themas=composed,
         voorbeelden=voorbeelden,
         paginas=paginas,
-        soorten=tuple(soort for soort, _ in gelezen.soorten),
-        instrumenten=tuple(instrument for instrument, _ in gelezen.instrumenten),
-        beweringen=tuple(bewering for bewering, _ in gelezen.beweringen),
-        contactpunten=tuple(contactpunt for contactpunt, _ in gelezen.contactpunten),
-        definities=tuple(definitie for definitie, _ in gelezen.definities),
-        afkortingen=tuple(sorted((a for a, _ in gelezen.afkortingen), key=lambda a: a.afkorting.casefold())),
-        bronnen=tuple(bron for bron, _ in gelezen.bronnen),
-        zoektermen=tuple(zoekterm for zoekterm, _ in gelezen.zoektermen),
+        soorten=tuple(soort for soort, _ in gelezen.van(Soort)),
+        instrumenten=tuple(instrument for instrument, _ in gelezen.van(Instrument)),
+        beweringen=tuple(bewering for bewering, _ in gelezen.van(Bewering)),
+        contactpunten=tuple(contactpunt for contactpunt, _ in gelezen.van(Contactpunt)),
+        definities=tuple(definitie for definitie, _ in gelezen.van(Definitie)),
+        afkortingen=tuple(sorted((a for a, _ in gelezen.van(Afkorting)), key=lambda a: a.afkorting.casefold())),
+        bronnen=tuple(bron for bron, _ in gelezen.van(Bron)),
+        zoektermen=tuple(zoekterm for zoekterm, _ in gelezen.van(Zoekterm)),
         begrippen=begrippen,
-        op_onderwerp=_placed([instrument for instrument, _ in gelezen.instrumenten]),
-        reeksen={reeks.id: reeks for reeks, _ in gelezen.reeksen},
-        stellingen=_by_topic([stelling for stelling, _ in gelezen.stellingen]),
+        op_onderwerp=_placed([instrument for instrument, _ in gelezen.van(Instrument)]),
+        reeksen={reeks.id: reeks for reeks, _ in gelezen.van(Reeks)},
+        stellingen=_by_topic([stelling for stelling, _ in gelezen.van(Stelling)]),
         genoemd=_mentioned(paginas, composed),
         wijzigingen=wijzigingen,
         vers=find_vers(wijzigingen, stand),
@@ -162,19 +168,8 @@ def _dates(gelezen: Gelezen) -> Iterable[date]:
     yield from [gelezen.verschenen] if gelezen.verschenen else []
     for pagina in gelezen.paginas:
         yield from _days(pagina.kop)
-    for instrument, _ in gelezen.instrumenten:
-        yield from _past(instrument)
-        yield from [instrument.nagekeken] if instrument.nagekeken else []
-    for bewering, _ in gelezen.beweringen:
-        yield bewering.beoordeeld
-    for contactpunt, _ in gelezen.contactpunten:
-        yield contactpunt.beoordeeld
-    for definitie, _ in gelezen.definities:
-        yield from _past(definitie)
-        yield definitie.beoordeeld
-    yield from (verwijdering.op for verwijdering, _ in gelezen.verwijderd)
-    for bron, _ in gelezen.bronnen:
-        yield from [bron.gelezen] if bron.gelezen else []
+    for lijst in gelezen.lijsten.values():
+        yield from (day for record, _ in lijst.records for _, day in waarden(record, Veldsoort.DAG))
 
 
 def _days(kop: Kop) -> Iterable[date]:

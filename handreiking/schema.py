@@ -8,29 +8,12 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from handreiking.aanpassing import Verwijdering
-from handreiking.beweringen import Bewering
-from handreiking.cijfers import Reeks
-from handreiking.contactpunten import Contactpunt
-from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad, Uitgever
-from handreiking.instrumenten import Instrument
-from handreiking.zelfscan import Stelling
-from handreiking.zoeken.termen import Zoekterm
+from handreiking.gegevens import Titelblad
+from handreiking.soorten.alle import ALLE
 
 MODELS: dict[str, Any] = {
     "handreiking": Titelblad,
-    "uitgevers": list[Uitgever],
-    "soorten": list[Soort],
-    "bronnen": list[Bron],
-    "afkortingen": list[Afkorting],
-    "definities": list[Definitie],
-    "tools": list[Instrument],
-    "beweringen": list[Bewering],
-    "contactpunten": list[Contactpunt],
-    "zoektermen": list[Zoekterm],
-    "verwijderd": list[Verwijdering],
-    "zelfscan": list[Stelling],
-    "cijfers": list[Reeks],
+    **{soort.bestand.removesuffix(".yaml"): list[soort.model] for soort in ALLE},  # type: ignore[name-defined]
 }
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from html import unescape
 from itertools import pairwise
 
+from handreiking.beweringen import Bewering
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina
 from handreiking.markdownregels import (
@@ -20,6 +21,7 @@ from handreiking.markdownregels import (
 from handreiking.omzetting import Verwijzing
 from handreiking.problem import Found, Problem, problem_of, suggestion
 from handreiking.tekst import Tekst
+from handreiking.velden import id_of
 
 # What the templates name their own places with: see overrides/.
 OWN_ANCHORS = "pagina-"
@@ -121,14 +123,16 @@ RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (
 
 def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
     """Give the anchors that the records of the data have on a page."""
-    if pagina.kop.soort == "definities":
-        return {d.id for d, _ in gelezen.definities} | {f"afkorting-{a.id}" for a, _ in gelezen.afkortingen}
-    if pagina.kop.soort == "instrumenten":
-        return {i.id for i, _ in gelezen.instrumenten}
-    if pagina.kop.soort == "contact":
-        return {c.id for c, _ in gelezen.contactpunten}
+    found = {
+        lijst.soort.anker.format(id_of(record))
+        for lijst in gelezen.lijsten.values()
+        if lijst.soort.pagina == pagina.kop.soort
+        for record, _ in lijst.records
+    }
+    if found:
+        return found
     topic = pagina.pad.removesuffix(".md")
-    return {b.id for b, _ in gelezen.beweringen if pagina.kop.soort == "over" or topic in b.onderwerpen}
+    return {b.id for b, _ in gelezen.van(Bewering) if pagina.kop.soort == "over" or topic in b.onderwerpen}
 
 
 def _below(html: str, depth: int) -> str | None:

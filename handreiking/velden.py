@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from html.entities import html5
 from pathlib import Path
 from typing import Annotated, Any
@@ -52,6 +53,21 @@ class Samenhang:
     records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     onderwerpen: frozenset[str] = frozenset()
     iconen: tuple[Path, ...] = ()
+
+
+class Veldsoort(Enum):
+    """What a field is to a reader, which says how it is checked, searched, published and looked up."""
+
+    TEKST = "tekst"  # a reader sees it as words
+    ADRES = "adres"  # the link check fetches it
+    DAG = "dag"  # a day on which somebody did something to the content
+    INTERN = "intern"  # none of these
+    VERWIJZING = "verwijzing"  # another record, which is looked at where it stands
+
+
+def id_of(record: Record) -> str:
+    """Return the id of a record that has one, as a field or worked out from it."""
+    return str(getattr(record, "id"))  # noqa: B009 - not every record has one
 
 
 class Record(BaseModel):
@@ -176,7 +192,7 @@ def samenhang(info: ValidationInfo) -> Samenhang:
     return info.context
 
 
-def verwijzing(kind: str, dutch: str) -> tuple[BeforeValidator, WithJsonSchema]:
+def verwijzing(kind: str, dutch: str) -> tuple[Veldsoort, BeforeValidator, WithJsonSchema]:
     """Give the annotations of a field that names a record of a kind by its id and becomes that record."""
 
     def look_up(value: Any, info: ValidationInfo) -> Any:
@@ -188,11 +204,15 @@ def verwijzing(kind: str, dutch: str) -> tuple[BeforeValidator, WithJsonSchema]:
             raise PydanticCustomError(GEVOLG, "follows from a problem that is told where it is")
         return known[name]
 
-    return BeforeValidator(look_up), WithJsonSchema({"type": "string", "pattern": _ID})
+    return Veldsoort.VERWIJZING, BeforeValidator(look_up), WithJsonSchema({"type": "string", "pattern": _ID})
 
 
 Tekst = Annotated[
-    str, BeforeValidator(_text), AfterValidator(_no_html), WithJsonSchema({"type": "string", "minLength": 1})
+    str,
+    Veldsoort.TEKST,
+    BeforeValidator(_text),
+    AfterValidator(_no_html),
+    WithJsonSchema({"type": "string", "minLength": 1}),
 ]
 Zin = Annotated[Tekst, AfterValidator(_one_line)]
 KorteZin = Annotated[
@@ -200,24 +220,32 @@ KorteZin = Annotated[
 ]
 Id = Annotated[
     Zin,
+    Veldsoort.INTERN,
     _matches(_ID, "is geen id: gebruik kleine letters, cijfers en streepjes"),
     WithJsonSchema({"type": "string", "pattern": _ID}),
 ]
-OnderwerpId = Annotated[Zin, AfterValidator(_onderwerp), WithJsonSchema({"type": "string", "pattern": _ONDERWERP_ID})]
+OnderwerpId = Annotated[
+    Zin, Veldsoort.INTERN, AfterValidator(_onderwerp), WithJsonSchema({"type": "string", "pattern": _ONDERWERP_ID})
+]
 Url = Annotated[
     str,
+    Veldsoort.ADRES,
     BeforeValidator(_text),
     AfterValidator(_url),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": _URL}),
 ]
-Mail = Annotated[Zin, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})]
+Mail = Annotated[
+    Zin, Veldsoort.INTERN, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
+]
 Kleur = Annotated[
     Zin,
+    Veldsoort.INTERN,
     _matches(r"^#[0-9a-f]{6}$", 'is geen kleur als "#2f6b1f" (kleine letters, tussen aanhalingstekens)'),
     WithJsonSchema({"type": "string", "pattern": r"^#[0-9a-f]{6}$"}),
 ]
 Icoon = Annotated[
     Zin,
+    Veldsoort.INTERN,
     _matches(_ICOON, "is geen icoon als material/tree-outline"),
     AfterValidator(_icon),
     WithJsonSchema({"type": "string", "pattern": _ICOON}),
@@ -226,4 +254,8 @@ KleurOpLicht = Annotated[Kleur, _readable("licht")]
 KleurOpDonker = Annotated[Kleur, _readable("donker")]
 Getal = Annotated[int, BeforeValidator(lees_getal), WithJsonSchema({"type": "integer", "minimum": 0})]
 Dag = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Datum = Annotated[Dag, AfterValidator(_no_later_than_today), WithJsonSchema({"type": "string", "format": "date"})]
+Datum = Annotated[
+    Dag, Veldsoort.DAG, AfterValidator(_no_later_than_today), WithJsonSchema({"type": "string", "format": "date"})
+]
+# Why an address begins with http://: for who maintains the data.
+HttpReden = Annotated[Zin, Veldsoort.INTERN]

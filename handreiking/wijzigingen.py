@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handreiking.aanpassing import Aanpassing, Verwijdering
+from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import Bronpagina
+from handreiking.instrumenten import Instrument
 from handreiking.weergave import render_datum
 
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = AARD = ("toegevoegd", "gewijzigd", "verwijderd")
@@ -62,7 +64,7 @@ def find_wijzigingen(gelezen: Gelezen) -> tuple[Wijziging, ...]:
         return ()
     present = list(_present(gelezen))
     places = {(v.onderdeel.soort, v.onderdeel.id): v.onderdeel for v in present}
-    gone = [verwijdering for verwijdering, _ in gelezen.verwijderd]
+    gone = [verwijdering for verwijdering, _ in gelezen.van(Verwijdering)]
     everything = [*present, *(_past(verwijdering) for verwijdering in gone)]
     found = [_first_edition(gelezen, everything, first)]
     for verloop in everything:
@@ -108,10 +110,10 @@ def _present(gelezen: Gelezen) -> Iterator[_Verloop]:
     for pagina in gelezen.paginas:
         kop = pagina.kop
         yield _Verloop(_page(pagina), kop.toegevoegd, kop.gewijzigd, kop.samenvatting)
-    for instrument, _ in gelezen.instrumenten:
+    for instrument, _ in gelezen.van(Instrument):
         part = Onderdeel("instrument", instrument.id, instrument.titel, where["instrumenten"], instrument.id)
         yield _Verloop(part, instrument.toegevoegd, instrument.gewijzigd, instrument.beschrijving)
-    for definitie, _ in gelezen.definities:
+    for definitie, _ in gelezen.van(Definitie):
         part = Onderdeel("definitie", definitie.id, definitie.begrip, where["definities"], definitie.id)
         yield _Verloop(part, definitie.toegevoegd, definitie.gewijzigd, "")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import OnderwerpKop
 from handreiking.problem import Found, Problem, problem_of
-from handreiking.zelfscan import MEEST, MINST
+from handreiking.zelfscan import MEEST, MINST, Stelling
 
 
 def check_zelfscan(gelezen: Gelezen) -> list[Problem]:
@@ -22,7 +22,7 @@ def check_aantal_stellingen(gelezen: Gelezen) -> Found:
     """
     lines: dict[str, list[int]] = {}
     # Where a record has a problem of its own, it would count as missing here.
-    for stelling, line in gelezen.stellingen if gelezen.compleet else ():
+    for stelling, line in gelezen.van(Stelling) if gelezen.compleet else ():
         lines.setdefault(stelling.onderwerp, []).append(line)
     for onderwerp, places in lines.items():
         said = f"'{onderwerp}' heeft {len(places)} {'stelling' if len(places) == 1 else 'stellingen'}"
@@ -38,7 +38,7 @@ def check_stelling_dubbel(gelezen: Gelezen) -> Found:
     Wrong: "De bomen krijgen water." under two topics.  Right: "Nieuwe bomen krijgen water." under one of them.
     """
     first: dict[str, int] = {}
-    for stelling, line in gelezen.stellingen:
+    for stelling, line in gelezen.van(Stelling):
         before = first.setdefault(" ".join(stelling.tekst.casefold().split()), line)
         if before != line:
             yield _path(gelezen), line, f"deze stelling staat ook op regel {before}; geef haar een andere tekst"
@@ -52,9 +52,9 @@ def check_zelfscan_pagina(gelezen: Gelezen) -> Found:
     paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == "zelfscan"]
     if not gelezen.compleet:
         return
-    if gelezen.stellingen and not paginas:
+    if gelezen.van(Stelling) and not paginas:
         yield _path(gelezen), 1, "er is geen pagina met 'soort: zelfscan'; maak er een, of haal de stellingen weg"
-    for pagina in () if gelezen.stellingen else paginas:
+    for pagina in () if gelezen.van(Stelling) else paginas:
         sentence = f"er zijn geen stellingen in {_path(gelezen)}; schrijf ze, of haal deze pagina weg"
         yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
@@ -64,7 +64,7 @@ def check_zonder_stellingen(gelezen: Gelezen) -> Found:
 
     Wrong: statements about `groen/bomen` alone.  Right: about every topic.
     """
-    covered = {stelling.onderwerp for stelling, _ in gelezen.stellingen}
+    covered = {stelling.onderwerp for stelling, _ in gelezen.van(Stelling)}
     for pagina in gelezen.paginas if covered else ():
         if isinstance(pagina.kop, OnderwerpKop) and pagina.pad.removesuffix(".md") not in covered:
             sentence = f"dit onderwerp heeft geen stellingen in {_path(gelezen)}; schrijf er {MINST} tot {MEEST}"

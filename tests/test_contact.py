@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handreiking.bijgewerkt import bijgewerkt
 from handreiking.contactpunten import Contactpunt, by_area, render_stand
+from handreiking.instrumenten import Instrument
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.doelen import find_doelen
 from handreiking.ouderdom import check_contact_verouderd
@@ -141,7 +142,7 @@ def test_its_address_is_looked_at_once(werkmap: Werkmap) -> None:
     doelen = [(doel.soort, doel.id, doel.url) for doel in find_doelen(gelezen) if doel.bestand == DATA]
     assert doelen == [("contactpunt", "hittelijn", "https://hitte.example.org/")]
     first, second = werkmap.handreiking().contactpunten
-    assert first.webadres == gelezen.instrumenten[0][0].url
+    assert first.webadres == gelezen.van(Instrument)[0][0].url
     assert second.webadres == "https://hitte.example.org/"
 
 

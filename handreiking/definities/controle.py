@@ -42,7 +42,7 @@ def check_definities(
     """Judge every official definition; `load_bron` gives the text at an address and is asked once for each."""
     load_once = cache(load_bron)
     uitslagen = []
-    for definitie, line in gelezen.definities:
+    for definitie, line in gelezen.van(Definitie):
         if not definitie.letterlijk:
             continue
         url = bron_url(definitie)
@@ -75,7 +75,7 @@ def update_vastleggingen(
     """
     found = {uitslag.id: uitslag.omgeving for uitslag in uitslagen}
     updated = {}
-    for definitie, _ in gelezen.definities:
+    for definitie, _ in gelezen.van(Definitie):
         known, sha256 = vastgelegd.get(definitie.id), sha256_of(definitie)
         kept = known.omgeving if known is not None and known.sha256 == sha256 else None
         now = Vastlegging(sha256, vandaag, found.get(definitie.id) or kept)

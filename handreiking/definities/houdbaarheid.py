@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import OnderwerpKop
 from handreiking.klok import add_months
@@ -43,7 +44,7 @@ def _sentence(what: str, day: date, months: int) -> str:
 
 
 def _definities(gelezen: Gelezen) -> Iterator[tuple[str, int, str, date]]:
-    for definitie, line in gelezen.definities:
+    for definitie, line in gelezen.van(Definitie):
         yield f"{gelezen.data}/definities.yaml", line, f"'{definitie.begrip}'", definitie.beoordeeld
 
 

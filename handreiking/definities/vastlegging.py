@@ -98,7 +98,7 @@ def check_vastgelegd(gelezen: Gelezen, vastgelegd: Mapping[str, Vastlegging]) ->
     Wrong: another word in `tekst`, and no new review.  Right: `handreiking definities vastleggen` after the review.
     """
     path = f"{gelezen.data}/definities.yaml"
-    for definitie, line in gelezen.definities:
+    for definitie, line in gelezen.van(Definitie):
         known = vastgelegd.get(definitie.id)
         if known is None:
             yield path, line, f"'{definitie.begrip}' is nog niet vastgelegd; kijk de tekst na en doe: {OPDRACHT}"
@@ -106,7 +106,7 @@ def check_vastgelegd(gelezen: Gelezen, vastgelegd: Mapping[str, Vastlegging]) ->
             since = f"de laatste beoordeling (vastgelegd op {render_datum(known.datum)})"
             mend = f"kijk hem na en leg hem opnieuw vast met: {OPDRACHT}"
             yield path, line, f"de tekst van '{definitie.begrip}' is veranderd sinds {since}; {mend}"
-    ids = {definitie.id for definitie, _ in gelezen.definities}
+    ids = {definitie.id for definitie, _ in gelezen.van(Definitie)}
     for name in sorted(set(vastgelegd) - ids):
         yield f"{gelezen.data}/{BESTAND}", 1, f"'{name}' is geen definitie (meer); ruim het op met: {OPDRACHT}"
 

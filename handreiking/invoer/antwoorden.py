@@ -11,9 +11,9 @@ from typing import Any, TypeAlias, TypeVar
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import onderwerp_ids
 from handreiking.invoer.vorm import Soort, find_vormen
-from handreiking.laden import DATA
 from handreiking.lezen import parse_record
-from handreiking.velden import Record, Samenhang
+from handreiking.soorten.alle import ALLE
+from handreiking.velden import Record, Samenhang, id_of
 from handreiking.yaml_document import Document, Plek
 
 R = TypeVar("R", bound=Record)
@@ -25,18 +25,13 @@ Antwoorden: TypeAlias = Mapping[str, Any]
 
 def samenhang_of(gelezen: Gelezen, vandaag: date) -> Samenhang:
     """Give what fields may refer to, from records that are all in order."""
-    kinds = {model: kind for _, kind, model in DATA}
-    records: dict[str, dict[str, Any]] = {kind: {} for kind in kinds.values()}
-    for value in vars(gelezen).values():
-        for item in value if isinstance(value, tuple) else ():
-            if isinstance(item, tuple) and type(item[0]) in kinds:
-                records[kinds[type(item[0])]][item[0].id] = item[0]
+    records = {soort.naam: {id_of(r): r for r, _ in gelezen.van(soort.model)} for soort in ALLE}
     return Samenhang(vandaag, records, onderwerp_ids(list(gelezen.paden)))
 
 
 def kind_of(model: type[Record]) -> str:
     """Give what the records of a model are called."""
-    return next(kind for _, kind, other in DATA if other is model)
+    return next(soort.naam for soort in ALLE if soort.model is model)
 
 
 def with_record(context: Samenhang, record: Record) -> Samenhang:

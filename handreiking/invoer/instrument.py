@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from handreiking.aanpassing import Verwijdering
 from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.invoer.adressen import find_same
@@ -18,7 +19,7 @@ def propose_rest(antwoorden: Antwoorden, gelezen: Gelezen, context: Samenhang) -
     """Give what is proposed for the fields that follow from the answers: the id, and today."""
     titel = str(antwoorden.get("titel", ""))
     return {
-        "id": propose_id(titel, gelezen.instrument_ids | _gone(gelezen), "instrument"),
+        "id": propose_id(titel, gelezen.ids(Instrument) | _gone(gelezen), "instrument"),
         "toegevoegd": context.vandaag.isoformat(),
     }
 
@@ -40,11 +41,11 @@ def new_record(model: type[Record], naam: str, context_records: Antwoorden, **re
 def _check_known(antwoorden: Antwoorden, gelezen: Gelezen) -> Iterator[tuple[Plek, str]]:
     """Say what is wrong with answers that are good in themselves, but already there."""
     name, url = antwoorden.get("id"), antwoorden.get("url")
-    if name in gelezen.instrument_ids:
+    if name in gelezen.ids(Instrument):
         yield ("id",), f"'{name}' is er al; kies een ander id"
     elif name in _gone(gelezen):
         yield ("id",), f"'{name}' was van een instrument dat is weggehaald; kies een ander id"
-    same = find_same(url, (instrument for instrument, _ in gelezen.instrumenten)) if isinstance(url, str) else None
+    same = find_same(url, (instrument for instrument, _ in gelezen.van(Instrument))) if isinstance(url, str) else None
     if same is not None and antwoorden.get("zelfde_url_als") != same.id:
         yield (
             ("url",),
@@ -54,4 +55,4 @@ def _check_known(antwoorden: Antwoorden, gelezen: Gelezen) -> Iterator[tuple[Ple
 
 def _gone(gelezen: Gelezen) -> frozenset[str]:
     """Give the ids of instruments that were taken away: links to them still go round."""
-    return frozenset(gone.id for gone, _ in gelezen.verwijderd if gone.soort == "instrument")
+    return frozenset(gone.id for gone, _ in gelezen.van(Verwijdering) if gone.soort == "instrument")

@@ -10,6 +10,7 @@ from typing import Any
 
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import OnderwerpKop, ThemaKop
+from handreiking.instrumenten import Instrument
 from handreiking.tekstregels import OWN_ANCHORS
 from handreiking.zoeken.woorden import STOPWOORDEN, fold, stems, words
 
@@ -58,7 +59,7 @@ def topic_texts(gelezen: Gelezen) -> dict[str, list[str]]:
         for pagina in gelezen.paginas
         if isinstance(pagina.kop, OnderwerpKop)
     }
-    for instrument, _ in gelezen.instrumenten:
+    for instrument, _ in gelezen.van(Instrument):
         for name in instrument.onderwerpen:
             texts.get(name, []).extend([instrument.titel, instrument.beschrijving])
     return texts

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
+from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
 from handreiking.links.controle import Verslag, check_links
 from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
@@ -26,6 +27,7 @@ from handreiking.opdracht.sjabloon import load_sjabloon
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem, render_aantal
 from handreiking.problem import NietGedraaidError
 from handreiking.project import Project
+from handreiking.soorten.alle import ALLE
 from handreiking.wegschrijven import write_whole
 
 TITEL = "Linkcontrole"
@@ -88,7 +90,7 @@ def _changed(run: Controle, outcomes: list[Uitkomst]) -> list[Uitkomst]:
 
 def _check_definities(run: Controle, _: list[Uitkomst]) -> Deel:
     _require_complete(run)
-    if not run.gelezen.definities:
+    if not run.gelezen.van(Definitie):
         raise NietGedraaidError("er staan geen definities in de gegevens; er is niets bekeken")
     file = f"{run.gelezen.data}/definities.yaml"
     path = run.project.data / BESTAND
@@ -101,7 +103,7 @@ def _check_definities(run: Controle, _: list[Uitkomst]) -> Deel:
     # Of topics the part about content tells; here it is about definitions.
     offline = [u for u in _begrippen(run, Ernst.FOUT) if u.bestand in (file, run.project.name(path))]
     read = sum(uitslag.oordeel is not Oordeel.ONZEKER for uitslag in uitslagen)
-    count = render_aantal(len(run.gelezen.definities), "definitie", "definities")
+    count = render_aantal(len(run.gelezen.van(Definitie)), "definitie", "definities")
     tekort = "" if read or not sources else "geen enkele bron van een citaat was te lezen"
     looked_at = f"{count}, {read} van {render_aantal(len(uitslagen), 'citaat', 'citaten')} bij de bron"
     return Deel([*offline, *drift], looked_at, tekort)
@@ -189,15 +191,8 @@ def _below(outcomes: list[Uitkomst], folder: str) -> list[Uitkomst]:
 
 
 def _counted(gelezen: Gelezen) -> str:
-    counts = (
-        render_aantal(len(gelezen.paginas), "pagina", "pagina's"),
-        render_aantal(len(gelezen.instrumenten), "instrument", "instrumenten"),
-        render_aantal(len(gelezen.definities), "definitie", "definities"),
-        render_aantal(len(gelezen.beweringen), "bewering", "beweringen"),
-        render_aantal(len(gelezen.contactpunten), "contactpunt", "contactpunten"),
-        render_aantal(len(gelezen.stellingen), "stelling", "stellingen"),
-        render_aantal(len(gelezen.reeksen), "reeks", "reeksen"),
-    )
+    counts = [render_aantal(len(gelezen.paginas), "pagina", "pagina's")]
+    counts += [render_aantal(len(gelezen.van(s.model)), s.naam, s.meervoud) for s in ALLE if s.geteld]
     return ", ".join(counts)
 
 

@@ -29,6 +29,7 @@ from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import check_leesbaarheid
 from handreiking.taal.verhuisd import check_verhuisd
+from handreiking.velden import id_of
 from handreiking.zelfscanregels import check_zonder_stellingen
 
 Regel = Callable[[Gelezen], Found]
@@ -118,18 +119,9 @@ def find_goed(gelezen: Gelezen, outcomes: Iterable[Uitkomst]) -> Iterator[Uitkom
 
 def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int, str]]]]:
     """Give each kind of thing with its file and, for each thing, its id, line and address."""
-    data = gelezen.data
-    yield "instrument", f"{data}/tools.yaml", [(r.id, line, r.url or "") for r, line in gelezen.instrumenten]
-    yield "bewering", f"{data}/beweringen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.beweringen]
-    yield "contactpunt", f"{data}/contactpunten.yaml", [(r.id, line, r.url or "") for r, line in gelezen.contactpunten]
-    yield "definitie", f"{data}/definities.yaml", [(r.id, line, "") for r, line in gelezen.definities]
-    yield "afkorting", f"{data}/afkortingen.yaml", [(r.id, line, "") for r, line in gelezen.afkortingen]
-    yield "bron", f"{data}/bronnen.yaml", [(r.id, line, r.url or "") for r, line in gelezen.bronnen]
-    yield "uitgever", f"{data}/uitgevers.yaml", [(r.id, line, "") for r, line in gelezen.uitgevers]
-    yield "soort", f"{data}/soorten.yaml", [(r.id, line, "") for r, line in gelezen.soorten]
-    yield "verwijdering", f"{data}/verwijderd.yaml", [(r.id, line, "") for r, line in gelezen.verwijderd]
-    yield "stelling", f"{data}/zelfscan.yaml", [(r.id, line, "") for r, line in gelezen.stellingen]
-    yield "reeks", f"{data}/cijfers.yaml", [(r.id, line, "") for r, line in gelezen.reeksen]
+    for lijst in gelezen.lijsten.values():
+        records = [(id_of(r), line, getattr(r, "url", None) or "") for r, line in lijst.records]
+        yield lijst.soort.naam, gelezen.path(lijst.soort.model), records
     for pagina in gelezen.paginas:
         yield "pagina", f"{gelezen.content}/{pagina.pad}", [(pagina.pad.removesuffix(".md"), 1, "")]
 

@@ -12,6 +12,7 @@ from handreiking.definities.controle import Uitslag as Citaatuitslag
 from handreiking.definities.controle import check_definities
 from handreiking.definities.vastlegging import Vastlegging
 from handreiking.gelezen import Gelezen
+from handreiking.instrumenten import Instrument
 from handreiking.links.antwoord import Antwoord
 from handreiking.links.archief import DIENST, find_archief
 from handreiking.links.controle import Verslag
@@ -48,7 +49,7 @@ def render_tekort(verslag: Verslag) -> str:
 
 def suggest_archief(geheugen: Geheugen, gelezen: Gelezen, today: date, wegen: Wegen) -> Geheugen:
     """Give the memory with a kept copy for each instrument that is gone and has none yet, for an editor to accept."""
-    accepted = {f"instrument/{i.id}" for i, _ in gelezen.instrumenten if i.archief is not None}
+    accepted = {f"instrument/{i.id}" for i, _ in gelezen.van(Instrument) if i.archief is not None}
     load = _loader(wegen, wegen.drempels)
     return {
         sleutel: replace(status, voorgesteld_archief=find_archief(status.url, load, wegen.archief))
@@ -65,7 +66,7 @@ def judge(
     uitslagen: Iterable[Uitslag], gelezen: Gelezen, today: date, drempels: Drempels, geheugen: Geheugen | None
 ) -> list[Uitkomst]:
     """Weigh each verdict: `kapot` is wrong, with a memory only once it is to be believed; the others ask for a look."""
-    nagekeken = {instrument.id: instrument.nagekeken for instrument, _ in gelezen.instrumenten}
+    nagekeken = {instrument.id: instrument.nagekeken for instrument, _ in gelezen.van(Instrument)}
 
     def ernst(uitslag: Uitslag) -> Ernst:
         if uitslag.oordeel is Oordeel.WERKT:

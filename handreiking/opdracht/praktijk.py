@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from handreiking.gegevens import Bron
 from handreiking.gelezen import Gelezen
 from handreiking.inhoud import PRAKTIJK, OnderwerpKop, PraktijkKop
 from handreiking.invoer.antwoorden import check_antwoorden, samenhang_of
@@ -88,7 +89,7 @@ def _refuse(project: Project, folder: Path, gegeven: Gegeven, gelezen: Gelezen, 
 def _choices(field: str, gelezen: Gelezen) -> str:
     """Give what there is to choose from, as the end of a message."""
     if field == "bronnen":
-        known = ", ".join(bron.id for bron, _ in gelezen.bronnen)
+        known = ", ".join(bron.id for bron, _ in gelezen.van(Bron))
         return f"; kies uit {known}, of zet de bron eerst in {gelezen.data}/bronnen.yaml"
     if field == "voorbeeld_van":
         topics = [pagina.pad.removesuffix(".md") for pagina in gelezen.paginas if isinstance(pagina.kop, OnderwerpKop)]

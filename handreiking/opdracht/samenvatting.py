@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from handreiking.laden import DATA
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changes
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
 from handreiking.project import Project
+from handreiking.soorten.alle import ALLE
 from handreiking.vreemd import render_code, render_zin
 
 MAX_REGELS = 50
@@ -42,9 +42,9 @@ def add_samenvatting(parser: argparse.ArgumentParser) -> None:
 
 def run_samenvatting(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Print the summary as Markdown; give 0. Raises NietGedraaidError where git or the revision is not there."""
-    changes = [load_verandering(project, opties.sinds, file, kind) for file, kind, _ in DATA]
+    changes = [load_verandering(project, opties.sinds, s.bestand, s.naam) for s in ALLE]
     changed = sorted(load_changed_files(project.map, opties.sinds))
-    told = {project.name(project.data / file) for file, _, _ in DATA}
+    told = {project.name(project.data / soort.bestand) for soort in ALLE}
     pages = [name for name in changed if name.startswith(f"{project.name(project.content)}/")]
     others = [name for name in changed if name not in told and name not in pages]
     outcomes, _ = check_bestanden(project, vandaag)

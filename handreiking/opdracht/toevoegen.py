@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from handreiking.gelezen import Gelezen
-from handreiking.laden import DATA, load_gelezen
+from handreiking.laden import load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst
 from handreiking.opmaak.toevoegen import append_record
 from handreiking.problem import NietGedraaidError
 from handreiking.project import Project
+from handreiking.soorten.alle import ALLE
 from handreiking.velden import Record
 from handreiking.wegschrijven import write_whole
 
@@ -31,7 +32,7 @@ class Toevoeging:
     @property
     def bestand(self) -> str:
         """The name of the data file it belongs in."""
-        return next(file for file, _, model in DATA if model is self.model)
+        return next(soort.bestand for soort in ALLE if soort.model is self.model)
 
 
 def load_in_order(project: Project, vandaag: date) -> Gelezen:
@@ -67,5 +68,5 @@ def try_texts(project: Project, vandaag: date, texts: Mapping[str, str]) -> list
 
 def write_texts(project: Project, texts: Mapping[str, str]) -> None:
     """Write the data files, those that others refer to first."""
-    for name, text in sorted(texts.items(), key=lambda item: [file for file, _, _ in DATA].index(item[0])):
+    for name, text in sorted(texts.items(), key=lambda item: [soort.bestand for soort in ALLE].index(item[0])):
         write_whole(project.data / name, text)

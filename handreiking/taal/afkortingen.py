@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handreiking.gegevens import Afkorting, Uitgever
 from handreiking.gelezen import Gelezen
 from handreiking.problem import Found
 from handreiking.taal.teksten import visible_texts
@@ -22,7 +23,7 @@ def check_afkortingen(gelezen: Gelezen) -> Found:
 
     Wrong: "Vraag het de RDW." without an entry for it.  Right: the same with `afkorting: RDW` and what it stands for.
     """
-    known = {afkorting.afkorting for afkorting, _ in gelezen.afkortingen} | _names(gelezen)
+    known = {afkorting.afkorting for afkorting, _ in gelezen.van(Afkorting)} | _names(gelezen)
     told: set[tuple[str, int, str]] = set()
     for place in visible_texts(gelezen):
         for abbreviation in find_afkortingen(place.tekst, known):
@@ -62,7 +63,7 @@ def _names(gelezen: Gelezen) -> set[str]:
     """Give the words of publishers' names that only look like abbreviations: capitals apart, and no longer form."""
     return {
         word
-        for uitgever, _ in gelezen.uitgevers
+        for uitgever, _ in gelezen.van(Uitgever)
         if uitgever.voluit is None
         for word in re.findall(r"[^\W_]+", uitgever.naam)
         if not _TWO_CAPITALS.search(word)

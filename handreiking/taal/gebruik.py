@@ -26,13 +26,13 @@ def check_ongebruikt(gelezen: Gelezen) -> Found:
 
     Wrong: a definition of "wadi" that no text mentions.  Right: one page that says "Leg een wadi aan."
     """
-    lijst = begrippenlijst({d.id: (d.begrip, *d.varianten) for d, _ in gelezen.definities}, "")
+    lijst = begrippenlijst({d.id: (d.begrip, *d.varianten) for d, _ in gelezen.van(Definitie)}, "")
     path = f"{gelezen.data}/definities.yaml"
     used: set[str] = set()
     for place in visible_texts(gelezen):
         found = {gebruik.vorm.id for gebruik in find_gebruik(place.tekst, lijst)}
         used |= found - ({place.van} if place.path == path else set())
-    for definitie, line in gelezen.definities:
+    for definitie, line in gelezen.van(Definitie):
         if definitie.id not in used:
             sentence = f"'{definitie.begrip}' komt nergens voor; haal het begrip weg, of vul 'varianten' aan"
             yield path, line, sentence
@@ -47,7 +47,7 @@ def check_tweede_definitie(gelezen: Gelezen) -> Found:
         path = f"{gelezen.content}/{pagina.pad}"
         top = Zin(pagina.document.regel(("samenvatting",)), pagina.kop.samenvatting)
         for zin in (top, *parse_zinnen(parse_regels(pagina.markdown, pagina.regel))):
-            for definitie, _ in gelezen.definities:
+            for definitie, _ in gelezen.van(Definitie):
                 rest = _defines(zin.tekst, definitie)
                 if rest is not None and _other_wording(rest, definitie):
                     sentence = f"deze zin omschrijft '{definitie.begrip}' anders dan {gelezen.data}/definities.yaml"

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Levenshtein, Postfix
 
+from handreiking.gegevens import Bron
 from handreiking.gelezen import Gelezen
+from handreiking.instrumenten import Instrument
 from handreiking.problem import Found
 
 GEDEELD_EINDE = 8
@@ -48,13 +50,13 @@ def look_alike(one: str, other: str) -> bool:
 
 def _domains(gelezen: Gelezen) -> Iterator[tuple[str, str, str, int]]:
     """Give (publisher, registered domain, file, line) of every address in the data, in the order of the files."""
-    for instrument, line in gelezen.instrumenten:
+    for instrument, line in gelezen.van(Instrument):
         path = f"{gelezen.data}/tools.yaml"
         if instrument.url:
             yield instrument.uitgever.id, _domain(instrument.url), path, line
         if instrument.aanvragen and instrument.aanvragen.url:
             yield instrument.aanvragen.bij.id, _domain(instrument.aanvragen.url), path, line
-    for bron, line in gelezen.bronnen:
+    for bron, line in gelezen.van(Bron):
         if bron.url:
             yield bron.uitgever.id, _domain(bron.url), f"{gelezen.data}/bronnen.yaml", line
 

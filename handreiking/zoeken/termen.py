@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from handreiking.velden import Record, Zin, fout
+from handreiking.velden import Record, Veldsoort, Zin, fout
 
 
 def _other_words(value: tuple[str, ...]) -> tuple[str, ...]:
@@ -24,10 +24,10 @@ def _other_words(value: tuple[str, ...]) -> tuple[str, ...]:
 class Zoekterm(Record):
     """Een woord dat lezers intypen, met de woorden die de handreiking ervoor gebruikt."""
 
-    term: Zin
+    term: Annotated[Zin, Veldsoort.INTERN]
     """Wat de lezer intypt: een woord of een paar woorden."""
     ook: Annotated[
-        tuple[Zin, ...],
+        tuple[Annotated[Zin, Veldsoort.INTERN], ...],
         AfterValidator(_other_words),
         Field(json_schema_extra={"minItems": 1, "uniqueItems": True}),
     ]

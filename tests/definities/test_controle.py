@@ -9,6 +9,7 @@ from handreiking.definities.brontekst import Brontekst
 from handreiking.definities.citaat import Omgeving, Oordeel
 from handreiking.definities.controle import Uitslag, check_definities, update_vastleggingen
 from handreiking.definities.vastlegging import Vastlegging, sha256_of
+from handreiking.gegevens import Definitie
 from tests.conftest import VANDAAG, Werkmap
 
 from .gelezen import read
@@ -76,7 +77,7 @@ def test_a_source_without_address_is_looked_up_where_the_text_was_taken_from(wer
 def test_a_review_keeps_what_did_not_change(werkmap: Werkmap) -> None:
     """The day of a review stays until the text or what stands around it changes; what was not read is kept."""
     gelezen = read(werkmap)
-    hitte, wadi = (sha256_of(definitie) for definitie, _ in gelezen.definities)
+    hitte, wadi = (sha256_of(definitie) for definitie, _ in gelezen.van(Definitie))
     first = update_vastleggingen({"weg": Vastlegging(hitte, VANDAAG)}, gelezen, [STAAT], date(2025, 3, 20))
     assert first == {
         "hittestress": Vastlegging(hitte, date(2025, 3, 20), OMGEVING),

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
@@ -34,9 +35,9 @@ def test_no_term_is_defined_twice(gelezen: Gelezen) -> None:
 
 def test_terms_are_used(gelezen: Gelezen) -> None:
     """Most terms are used; without the pages, instruments, statements and contacts hardly any is."""
-    assert len(list(check_ongebruikt(gelezen))) < len(gelezen.definities) / 2
+    assert len(list(check_ongebruikt(gelezen))) < len(gelezen.van(Definitie)) / 2
     alone = replace(gelezen, paginas=(), instrumenten=(), bronnen=(), stellingen=(), contactpunten=(), reeksen=())
-    assert len(list(check_ongebruikt(alone))) > len(gelezen.definities) / 2
+    assert len(list(check_ongebruikt(alone))) > len(gelezen.van(Definitie)) / 2
 
 
 def test_a_website_with_a_new_name_is_seen(gelezen: Gelezen) -> None:

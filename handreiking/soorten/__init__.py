@@ -1,0 +1,1 @@
+"""The kinds of record of `data/`: each is declared once."""
