@@ -1,58 +1,49 @@
-"""The rules for figures: one generator a rule, each yields (path, line, message)."""
+"""The rules for a series of figures: one generator a rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from handreiking.cijfers import Kolom, Reeks, Rij, delen, getal
-from handreiking.gelezen import Gelezen
-from handreiking.omzetting import CIJFERS
-from handreiking.problem import Found, Problem, problem_of, suggestion
-from handreiking.tekst import Tekst
-from handreiking.yaml_document import Plek
+from handreiking.problem import suggestion
+from handreiking.soorten.soort import Eigen, Lijst
 
 
-def check_cijfers(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> list[Problem]:
-    """Run every rule over the figures and over the lines that show them; `teksten` holds the converted texts."""
-    found = [problem_of(rule, place) for rule in RULES for place in rule(gelezen)]
-    return [*found, *(problem_of(check_cijfers_regel, place) for place in check_cijfers_regel(gelezen, teksten))]
-
-
-def check_reeks_namen(gelezen: Gelezen) -> Found:
+def check_reeks_namen(lijst: Lijst[Reeks]) -> Eigen:
     """Within a series each row and each column has an id of its own.
 
     Wrong: two rows with `id: eik`.  Right: `id: eik` and `id: linde`.
     """
-    for reeks, plek in _series(gelezen):
+    for reeks, plek in lijst.met_plek():
         for field, things in _tables(reeks):
             names = [thing.id for thing in things]
             for index, name in enumerate(names):
                 if name in names[:index]:
                     sentence = f"'{name}' staat dubbel onder '{field}' van reeks '{reeks.id}'; kies een ander id"
-                    yield _at(gelezen, plek, field, index, sentence)
+                    yield _at(lijst, plek, field, index, sentence)
 
 
-def check_reeks_waarden(gelezen: Gelezen) -> Found:
+def check_reeks_waarden(lijst: Lijst[Reeks]) -> Eigen:
     """A row has one figure for each column.
 
     Wrong: `waarden: [3]` under two columns.  Right: `waarden: [3, 6]`.
     """
-    for reeks, plek in _series(gelezen):
+    for reeks, plek in lijst.met_plek():
         for index, rij in enumerate(reeks.rijen):
             if len(rij.waarden) != len(reeks.kolommen):
                 sentence = (
                     f"rij '{rij.naam}' heeft {_number(len(rij.waarden), 'waarde', 'waarden')} bij "
                     f"{_number(len(reeks.kolommen), 'kolom', 'kolommen')}; geef er één per kolom, of 'onbekend'"
                 )
-                yield _at(gelezen, plek, "rijen", index, sentence)
+                yield _at(lijst, plek, "rijen", index, sentence)
 
 
-def check_reeks_verwijzingen(gelezen: Gelezen) -> Found:
+def check_reeks_verwijzingen(lijst: Lijst[Reeks]) -> Eigen:
     """What a row or column is the sum or a part of, and what a step shows, stands in the same series.
 
     Wrong: `som_van: [eik, lnde]`.  Right: `som_van: [eik, linde]`.
     """
-    for reeks, plek in _series(gelezen):
+    for reeks, plek in lijst.met_plek():
         for field, things in _tables(reeks):
             known = [thing.id for thing in things]
             for index, thing in enumerate(things):
@@ -61,23 +52,23 @@ def check_reeks_verwijzingen(gelezen: Gelezen) -> Found:
                     where = "som_van" if name in thing.som_van else "deel_van"
                     if name == thing.id:
                         sentence = f"'{name}' noemt zichzelf onder '{where}'; haal dat weg"
-                        yield _at(gelezen, plek, field, index, sentence)
+                        yield _at(lijst, plek, field, index, sentence)
                     elif name not in known:
                         sentence = f"'{where}' noemt '{name}', dat niet onder '{field}' staat{suggestion(name, known)}"
-                        yield _at(gelezen, plek, field, index, sentence)
+                        yield _at(lijst, plek, field, index, sentence)
         rows = [rij.id for rij in reeks.rijen]
         for index, name in ((index, name) for index, stap in enumerate(reeks.stappen) for name in stap.rijen):
             if name not in rows:
                 sentence = f"deze stap noemt '{name}', dat geen rij van de reeks is{suggestion(name, rows)}"
-                yield _at(gelezen, plek, "stappen", index, sentence)
+                yield _at(lijst, plek, "stappen", index, sentence)
 
 
-def check_reeks_totaal(gelezen: Gelezen) -> Found:
+def check_reeks_totaal(lijst: Lijst[Reeks]) -> Eigen:
     """A total is the sum of its parts; where a part is not known, it is at least that of the others.
 
     Wrong: 13 over 5, 3, 1 and 3.  Right: 12.
     """
-    for reeks, plek in _whole(gelezen):
+    for reeks, plek in _whole(lijst):
         for index, rij in enumerate(reeks.rijen):
             for place, kolom in enumerate(reeks.kolommen):
                 rows = [reeks.rij(name).waarden[place] for name in rij.som_van]
@@ -86,15 +77,15 @@ def check_reeks_totaal(gelezen: Gelezen) -> Found:
                     wrong = _wrong(rij.waarden[place], parts) if parts else None
                     if wrong:
                         sentence = f"rij '{rij.naam}', kolom '{kolom.naam}': {wrong}; verbeter het totaal of een deel"
-                        yield _at(gelezen, plek, "rijen", index, sentence)
+                        yield _at(lijst, plek, "rijen", index, sentence)
 
 
-def check_reeks_deel(gelezen: Gelezen) -> Found:
+def check_reeks_deel(lijst: Lijst[Reeks]) -> Eigen:
     """A part is not more than the whole.
 
     Wrong: 9 of the 8 reports became a case.  Right: 5 of the 8.
     """
-    for reeks, plek in _whole(gelezen):
+    for reeks, plek in _whole(lijst):
         for index, rij in enumerate(reeks.rijen):
             whole = reeks.rij(rij.deel_van) if rij.deel_van else None
             for place, kolom in enumerate(reeks.kolommen) if whole else ():
@@ -104,105 +95,40 @@ def check_reeks_deel(gelezen: Gelezen) -> Found:
                         f"rij '{rij.naam}', kolom '{kolom.naam}': {getal(part)} is meer dan de {getal(all_of_it)} "
                         f"van '{whole.naam}', waarvan het een deel is; verbeter een van beide"
                     )
-                    yield _at(gelezen, plek, "rijen", index, sentence)
+                    yield _at(lijst, plek, "rijen", index, sentence)
 
 
-def check_reeks_beeld(gelezen: Gelezen) -> Found:
+def check_reeks_beeld(lijst: Lijst[Reeks]) -> Eigen:
     """Steps and the picture of a way belong together, and so do words beside the rows and their heading.
 
     Wrong: `beeld: weg` without `stappen`.  Right: both.
     """
-    for reeks, plek in _series(gelezen):
+    for reeks, plek in lijst.met_plek():
         if reeks.beeld == "weg" and not reeks.stappen:
-            yield _at(gelezen, plek, "beeld", None, "'beeld: weg' vraagt om 'stappen'; noem per stap de rijen")
+            yield _at(lijst, plek, "beeld", None, "'beeld: weg' vraagt om 'stappen'; noem per stap de rijen")
         elif reeks.stappen and reeks.beeld != "weg":
-            yield _at(gelezen, plek, "stappen", None, "'stappen' horen bij 'beeld: weg'; haal ze weg of kies dat beeld")
+            yield _at(lijst, plek, "stappen", None, "'stappen' horen bij 'beeld: weg'; haal ze weg of kies dat beeld")
         beside = [index for index, rij in enumerate(reeks.rijen) if rij.bij]
         if beside and not reeks.bijkop:
             sentence = "naast de naam van deze rij staat iets ('bij'), maar daar is geen kop voor; vul 'bijkop' in"
-            yield _at(gelezen, plek, "rijen", beside[0], sentence)
+            yield _at(lijst, plek, "rijen", beside[0], sentence)
         elif reeks.bijkop and not beside:
-            yield _at(gelezen, plek, "bijkop", None, "geen rij heeft 'bij'; vul het daar in, of haal 'bijkop' weg")
+            yield _at(lijst, plek, "bijkop", None, "geen rij heeft 'bij'; vul het daar in, of haal 'bijkop' weg")
 
 
-def check_cijfers_regel(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
-    """A line that shows a series names one that exists, stands by itself, and stands once on its page.
-
-    Wrong: `Kijk: [[cijfers: bomn]]`.  Right: `[[cijfers: bomen]]` between two blank lines.
-    """
-    known = gelezen.ids(Reeks)
-    for pagina in gelezen.paginas:
-        path, seen = f"{gelezen.content}/{pagina.pad}", set[str]()
-        shown = list(teksten[pagina.pad].reeksen)
-        for number, line in enumerate(pagina.markdown.split("\n"), pagina.regel):
-            if "[[cijfers" not in line.casefold().replace(" ", ""):
-                continue
-            found = CIJFERS.fullmatch(line)
-            name = found["id"] if found else ""
-            if found is None or name not in shown:
-                sentence = "deze regel toont geen cijfers; schrijf '[[cijfers: naam]]' alleen op een regel"
-                yield path, number, f"{sentence}, met een lege regel ervoor en erna"
-            elif gelezen.lijsten[Reeks].document is not None and name not in known:
-                yield path, number, f"onbekende reeks '{name}'{suggestion(name, known)}"
-            elif name in seen:
-                yield path, number, f"reeks '{name}' staat al op deze pagina; houd er één"
-            seen.add(name)
-
-
-def check_reeks_ongebruikt(gelezen: Gelezen) -> Found:
-    """A series is shown on a page; this is a warning.
-
-    Wrong: a series that no page names.  Right: `[[cijfers: bomen]]` on one.
-    """
-    shown = {
-        found["id"]
-        for pagina in gelezen.paginas
-        for line in pagina.markdown.split("\n")
-        if (found := CIJFERS.fullmatch(line))
-    }
-    for reeks, line in gelezen.van(Reeks):
-        if reeks.id not in shown:
-            sentence = f"reeks '{reeks.id}' staat op geen pagina; schrijf daar '[[cijfers: {reeks.id}]]'"
-            yield _path(gelezen), line, f"{sentence}, of haal haar weg"
-
-
-RULES: tuple[Callable[[Gelezen], Found], ...] = (
-    check_reeks_namen,
-    check_reeks_waarden,
-    check_reeks_verwijzingen,
-    check_reeks_totaal,
-    check_reeks_deel,
-    check_reeks_beeld,
-)
-
-
-def _path(gelezen: Gelezen) -> str:
-    return f"{gelezen.data}/cijfers.yaml"
-
-
-def _series(gelezen: Gelezen) -> Iterator[tuple[Reeks, Plek]]:
-    """Give each series with its place in the file."""
-    document = gelezen.lijsten[Reeks].document
-    places = {document.regel((index,)): index for index in range(len(document.waarde))} if document else {}
-    for reeks, line in gelezen.van(Reeks) if document is not None else ():
-        yield reeks, (places[line],)
-
-
-def _whole(gelezen: Gelezen) -> Iterator[tuple[Reeks, Plek]]:
-    """Give the series of which the table has no holes, so that it can be added up."""
-    earlier: Iterable[Callable[[Gelezen], Found]] = (check_reeks_namen, check_reeks_waarden, check_reeks_verwijzingen)
-    if not any(True for rule in earlier for _ in rule(gelezen)):
-        yield from _series(gelezen)
+def _whole(lijst: Lijst[Reeks]) -> Iterator[tuple[Reeks, int]]:
+    """Yield the series of which the table has no holes, so that it can be added up, with their number in the file."""
+    earlier = (check_reeks_namen, check_reeks_waarden, check_reeks_verwijzingen)
+    if not any(True for rule in earlier for _ in rule(lijst)):
+        yield from lijst.met_plek()
 
 
 def _tables(reeks: Reeks) -> tuple[tuple[str, Sequence[Kolom | Rij]], ...]:
     return ("kolommen", reeks.kolommen), ("rijen", reeks.rijen)
 
 
-def _at(gelezen: Gelezen, plek: Plek, field: str, index: int | None, sentence: str) -> tuple[str, int, str]:
-    place = (*plek, field) if index is None else (*plek, field, index)
-    document = gelezen.lijsten[Reeks].document
-    return _path(gelezen), document.regel(place) if document else 1, sentence
+def _at(lijst: Lijst[Reeks], plek: int, field: str, index: int | None, sentence: str) -> tuple[int, str]:
+    return lijst.regel((plek, field) if index is None else (plek, field, index)), sentence
 
 
 def _wrong(total: int | None, parts: Sequence[int | None]) -> str | None:

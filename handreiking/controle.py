@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from handreiking.aanpassing import Verwijdering
 from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
-from handreiking.paginaregels import RULES as PAGINAREGELS
-from handreiking.problem import Found, Problem, problem_of, suggestion
+from handreiking.problem import Found
+from handreiking.soorten.alle import ALLE, soort_van
 from handreiking.velden import id_of
-
-
-def check_all(gelezen: Gelezen) -> list[Problem]:
-    """Run every rule over the records and the pages."""
-    return [problem_of(rule, found) for rule in RULES for found in rule(gelezen)]
 
 
 def check_ids(gelezen: Gelezen) -> Found:
@@ -24,28 +19,30 @@ def check_ids(gelezen: Gelezen) -> Found:
 
     Wrong: two instruments with `id: symbolenbank`.  Right: `id: symbolenbank` and `id: symbolenbank-handleiding`.
     """
-    for lijst in gelezen.lijsten.values():
+    for model, lijst in gelezen.lijsten.items():
         first: dict[str, int] = {}
-        told = lijst.soort.uniek
+        told = soort_van(model).uniek
         for record, line in lijst.records if told else ():
             if told and id_of(record) in first:
                 what, mend = told(record)
-                yield gelezen.path(lijst.soort.model), line, f"{what} staat ook op regel {first[id_of(record)]}; {mend}"
+                yield gelezen.path(model), line, f"{what} staat ook op regel {first[id_of(record)]}; {mend}"
             first.setdefault(id_of(record), line)
 
 
-def check_removed_once(gelezen: Gelezen) -> Found:
-    """What was taken away stands once among the removals.
+def check_pagina_van_soort(gelezen: Gelezen) -> Found:
+    """What has a page of its own to stand on, has that page; and that page has something on it.
 
-    Wrong: two records with `soort: instrument` and `id: symbolenbank`.  Right: one of them.
+    Wrong: contact points, and no page with `soort: contact`.  Right: both, or neither.
     """
-    first: dict[tuple[str, str], int] = {}
-    for verwijdering, line in gelezen.van(Verwijdering):
-        key = (verwijdering.soort, verwijdering.id)
-        if key in first:
-            sentence = f"{verwijdering.soort} '{verwijdering.id}' staat ook op regel {first[key]}; houd er één"
-            yield f"{gelezen.data}/verwijderd.yaml", line, sentence
-        first.setdefault(key, line)
+    for soort in ALLE if gelezen.compleet else ():
+        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort.alleen_op]
+        path, records = gelezen.path(soort.model), gelezen.van(soort.model)
+        if soort.alleen_op and records and not paginas:
+            mend = f"maak er een, of haal de {soort.meervoud} weg"
+            yield path, 1, f"er is geen pagina met 'soort: {soort.alleen_op}'; {mend}"
+        for pagina in () if records else paginas:
+            sentence = f"er zijn geen {soort.meervoud} in {path}; schrijf ze, of haal deze pagina weg"
+            yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
 
 def check_after_first_edition(gelezen: Gelezen) -> Found:
@@ -75,50 +72,3 @@ def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:
             yield from ((f"{gelezen.data}/{file}", line, aanpassing.op) for aanpassing in record.gewijzigd)
     for verwijdering, line in gelezen.van(Verwijdering):
         yield f"{gelezen.data}/verwijderd.yaml", line, verwijdering.op
-
-
-def check_shared_urls(gelezen: Gelezen) -> Found:
-    """Two instruments have one address only where the later one says so.
-
-    Wrong: the same `url` twice.  Right: the later one adds `zelfde_url_als: symbolenbank`.
-    """
-    path = f"{gelezen.data}/tools.yaml"
-    ids = {instrument.id: instrument for instrument, _ in gelezen.van(Instrument)}
-    first: dict[str, Instrument] = {}
-    for instrument, line in gelezen.van(Instrument):
-        other = instrument.zelfde_url_als
-        if other is not None and other not in gelezen.ids(Instrument):
-            hint = suggestion(other, gelezen.ids(Instrument))
-            yield path, line, f"'zelfde_url_als' noemt '{other}', dat geen instrument is{hint}"
-        elif other == instrument.id:
-            yield path, line, "'zelfde_url_als' noemt dit instrument zelf; noem het andere, of haal het veld weg"
-        elif other in ids and ids[other].url != instrument.url:
-            yield path, line, f"'zelfde_url_als' noemt '{other}', maar dat heeft een ander adres; haal het veld weg"
-        elif instrument.url in first and other is None:
-            twin = first[instrument.url].id
-            yield path, line, f"dit adres heeft '{twin}' ook; voeg ze samen, of schrijf erbij: zelfde_url_als: {twin}"
-        if instrument.url is not None:
-            first.setdefault(instrument.url, instrument)
-
-
-def check_forms(gelezen: Gelezen) -> Found:
-    """A written form belongs to one term.
-
-    Wrong: the form `wadi` under two terms.  Right: under one of them.
-    """
-    first: dict[str, str] = {}
-    for definitie, line in gelezen.van(Definitie):
-        for form in (definitie.begrip, *definitie.varianten):
-            owner = first.setdefault(form.casefold(), definitie.id)
-            if owner != definitie.id:
-                yield f"{gelezen.data}/definities.yaml", line, f"'{form}' hoort al bij '{owner}'; haal het hier weg"
-
-
-RULES: tuple[Callable[[Gelezen], Found], ...] = (
-    check_ids,
-    check_removed_once,
-    check_after_first_edition,
-    check_shared_urls,
-    check_forms,
-    *PAGINAREGELS,
-)

@@ -164,11 +164,12 @@ GEEN_DUBBEL = (AfterValidator(none_twice), Field(json_schema_extra={"uniqueItems
 class Licentie(Record):
     """De voorwaarden waaronder anderen de inhoud mogen gebruiken."""
 
-    naam: Zin
+    # Proper names and known terms: nothing to explain, to spell out or to look after.
+    naam: Annotated[Zin, Veldsoort.INTERN]
     """De naam van de licentie, met haar versie."""
     http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
-    url: Url
+    url: Annotated[Url, Veldsoort.INTERN]
     """Het adres waar de voorwaarden staan."""
 
     @property
@@ -195,15 +196,20 @@ class Titelblad(Record):
     """De naam van deze editie."""
     verschenen: Datum | None = None
     """De dag van de eerste uitgave; wat er toen al stond, is niet nieuw. Laat dit weg zolang er geen uitgave is."""
-    adres: Url | None = None
+    adres: Annotated[Url, Veldsoort.INTERN] | None = None
     """Het adres waar de site staat; zonder dit veld wijst niets naar zijn hele adres, en is er geen sitemap."""
     adressen: Literal["bestanden", "mappen"] = "bestanden"
     """Hoe pagina's heten: 'bestanden' (groen/bomen.html, werkt ook uitgepakt) of 'mappen' (groen/bomen/)."""
-    broncode: Url | None = None
+    broncode: Annotated[Url, Veldsoort.INTERN] | None = None
     """Het adres van de repository; dan staat op elke pagina een link om daar iets te melden."""
-    wijzigen: Url | None = None
+    wijzigen: Annotated[Url, Veldsoort.INTERN] | None = None
     """Wat in het adres om een bestand te wijzigen voor 'content/' en 'data/' staat; dan kan dat vanaf elke pagina."""
     licentie: Licentie
     """De licentie van de inhoud: teksten, instrumentenlijst en eigen uitleg."""
     beveiliging: Beveiliging | None = None
     """Waar iemand een lek in de site meldt; zonder dit veld heeft de site geen security.txt."""
+
+    @property
+    def id(self) -> str:
+        """What it is called among what a check looked at."""
+        return "handreiking"

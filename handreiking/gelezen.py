@@ -5,57 +5,60 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from handreiking.beveiliging import Beveiliging
-from handreiking.inhoud import Bronpagina
+from handreiking.definities.vastlegging import Vastlegging
+from handreiking.gegevens import Titelblad
+from handreiking.pagina_lezen import Bronpagina
+from handreiking.soorten.alle import soort_van
+from handreiking.soorten.soort import Lijst
+from handreiking.tekst import Tekst
 from handreiking.velden import Record
-from handreiking.yaml_document import Document
-
-if TYPE_CHECKING:
-    from handreiking.soorten.soort import Recordsoort
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Lijst:
-    """One data file: its kind, the records that are in order with their lines, and all ids that stand in it.
-
-    `document` has the lines within a record; None where the file could not be read.
-    """
-
-    soort: Recordsoort[Any]
-    records: tuple[tuple[Record, int], ...]
-    ids: frozenset[str]
-    document: Document | None
 
 
 @dataclass(frozen=True)
 class Gelezen:
     """What was read: the names of the two folders, every source path, the pages, and the data by the type of record.
 
-    `verschenen` is the day of the first edition, None where there is none or the title page has problems;
-    `compleet` says that no record and no page had any; `beveiliging` comes with the line of its expiry.
+    `compleet` says that no record and no page had a problem; `vandaag` is the day that dates are held against;
+    `teksten` holds the converted text of each page, once that was made; `vastgelegd` what was reviewed of the
+    definitions, once that was read.
     """
 
     content: str
     data: str
     paden: frozenset[str]
     paginas: tuple[Bronpagina, ...]
-    verschenen: date | None
+    lijsten: Mapping[type[Record], Lijst[Any]]
     compleet: bool
-    lijsten: Mapping[type[Record], Lijst] = field(default_factory=dict)
-    beveiliging: tuple[Beveiliging, int] | None = None
+    vandaag: date
+    teksten: Mapping[str, Tekst] = field(default_factory=dict)
+    vastgelegd: Mapping[str, Vastlegging] | None = None
+
+    def lijst(self, model: type[R]) -> Lijst[R]:
+        """Return what was read of a kind."""
+        return self.lijsten[model]
 
     def van(self, model: type[R]) -> tuple[tuple[R, int], ...]:
         """Return the records of a kind, each with its line."""
-        return cast("tuple[tuple[R, int], ...]", self.lijsten[model].records)
+        return self.lijst(model).records
 
     def ids(self, model: type[Record]) -> frozenset[str]:
         """Return every id that stands in the file of a kind, also of records with problems of their own."""
-        return self.lijsten[model].ids
+        return self.lijst(model).ids
 
     def path(self, model: type[Record]) -> str:
         """Return the file of a kind as problems name it."""
-        return f"{self.data}/{self.lijsten[model].soort.bestand}"
+        return f"{self.data}/{soort_van(model).bestand}"
+
+    @property
+    def titelblad(self) -> Titelblad | None:
+        """The title page; None where it has problems."""
+        return next((record for record, _ in self.van(Titelblad)), None)
+
+    @property
+    def verschenen(self) -> date | None:
+        """The day of the first edition; None where there is none, or the title page has problems."""
+        return self.titelblad.verschenen if self.titelblad else None

@@ -1,20 +1,18 @@
-"""The pages of `content/`: front matter to records, by the kind of page.
+"""What stands at the top of the pages of `content/`, by the kind of page.
 
 The docstring under a field is what an editor sees, so it is Dutch.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BeforeValidator, ValidationInfo
 
 from handreiking.aanpassing import Aanpassingen
 from handreiking.contactpunten import ContactpuntVerwijzing
 from handreiking.gegevens import GEEN_DUBBEL, IN_EEN_LIJST, BronVerwijzing
-from handreiking.lezen import parse_record
-from handreiking.problem import Problem
+from handreiking.problem import suggestion
 from handreiking.velden import (
     Datum,
     Getal,
@@ -24,33 +22,30 @@ from handreiking.velden import (
     KorteZin,
     OnderwerpId,
     Record,
-    Samenhang,
+    Veldsoort,
     Zin,
+    fout,
+    samenhang,
 )
-from handreiking.yaml_document import Document, parse_yaml
+
+
+def _known_kind(value: Any, info: ValidationInfo) -> str:
+    known = samenhang(info).paginasoorten
+    letters = getattr(value, "letters", value)
+    given = letters if isinstance(letters, str) else ""
+    if given in known and isinstance(value, str):
+        return value
+    what = f"geen '{given}'" if given else "dit niet"
+    raise fout(f"kan {what} zijn; kies uit {', '.join(known)}{suggestion(given, known)}")
+
+
+Paginasoortnaam = Annotated[str, Veldsoort.INTERN, BeforeValidator(_known_kind)]
 
 
 class Kop(Record):
     """Wat boven aan elke pagina staat."""
 
-    soort: Literal[
-        "home",
-        "thema",
-        "onderwerp",
-        "praktijkoverzicht",
-        "praktijk",
-        "definities",
-        "instrumenten",
-        "zelfscan",
-        "samenhang",
-        "meenemen",
-        "nieuw",
-        "opendata",
-        "contact",
-        "over",
-        "download",
-        "pagina",
-    ]
+    soort: Paginasoortnaam
     """De soort pagina."""
     titel: Zin
     """De titel van de pagina."""
@@ -66,7 +61,7 @@ class Kop(Record):
     """Waar de tekst op steunt (ids uit bronnen.yaml)."""
 
 
-class _Onbekend(Kop, extra="ignore"):
+class OnbekendeKop(Kop, extra="ignore"):
     """A page whose kind is wrong: which other fields it should have cannot be told."""
 
 
@@ -136,111 +131,5 @@ class PraktijkKop(Kop):
     """De dag waarop de tekst voor het laatst is nagekeken."""
 
 
-MAX_PAGE = 50_000
-MAX_LINE = 4000
-MAX_INDENT = 40
-MAX_BRACKETS = 1000
-_AROUND = re.compile(r"[\s>*+-]*")
 PRAKTIJK = "praktijk"  # the folder of the practice examples
 IN_TE_VULLEN = "Vul in:"  # how a question begins that a new example has in the place of its answer
-_MODELS: dict[str, type[Kop]] = {"thema": ThemaKop, "onderwerp": OnderwerpKop, "praktijk": PraktijkKop}
-
-
-@dataclass(frozen=True)
-class Bronpagina:
-    """A page as it was read: its front matter, with its lines, its Markdown and the line where that starts."""
-
-    pad: str
-    kop: Kop
-    document: Document
-    markdown: str
-    regel: int
-
-
-def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bronpagina | None, list[Problem]]:
-    """Parse one page; `pad` is its place below the content folder, `path` the one named in problems."""
-    parts, problems = split_page(text, path)
-    if parts is None:
-        return None, problems
-    top, markdown = parts
-    document, problems = parse_yaml(top, path, first_line=2)
-    if document is None:
-        return None, problems
-    soort = document.waarde.get("soort") if isinstance(document.waarde, dict) else None
-    kop, found = parse_record(document, kop_model(soort), context)
-    problems += found
-    above = top.count("\n") + 3
-    problems += list(_check_size(markdown.split("\n"), above, path))[:1]
-    problems += _check_place(kop, pad, path, document.regel(("soort",)))
-    if kop is None or problems:
-        return None, problems
-    return Bronpagina(pad, kop, document, markdown, above + 1), []
-
-
-def split_page(text: str, path: str) -> tuple[tuple[str, str] | None, list[Problem]]:
-    """Give the fields at the top of a page, which begin on its second line, and its Markdown; or what is wrong."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, [
-            Problem(path, 1, "de pagina begint niet met '---' en haar gegevens (titel, samenvatting …)", "kop")
-        ]
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
-        return None, [Problem(path, 1, "de gegevens boven aan de pagina worden niet afgesloten met '---'", "kop")]
-    return ("\n".join(lines[1:end]), "\n".join(lines[end + 1 :])), []
-
-
-def kop_model(soort: object) -> type[Kop]:
-    """Give the model of the fields at the top of a kind of page."""
-    kinds = get_args(Kop.model_fields["soort"].annotation)
-    return _MODELS.get(str(soort), Kop if soort in kinds else _Onbekend)
-
-
-def onderwerp_ids(paden: list[str]) -> frozenset[str]:
-    """Give the ids of the topics among the source paths of pages: every page in a theme's folder but its index."""
-    folders = {pad.rpartition("/")[0] for pad in paden if pad.endswith("/index.md") and pad.count("/") == 1}
-    folders -= {PRAKTIJK}
-    return frozenset(
-        pad.removesuffix(".md") for pad in paden if pad.rpartition("/")[0] in folders and not pad.endswith("/index.md")
-    )
-
-
-def _check_size(lines: list[str], above: int, path: str) -> Iterator[Problem]:
-    """What no reader can follow, the conversion cannot either: its time and depth grow with these."""
-    if sum(map(len, lines)) + len(lines) > MAX_PAGE:
-        yield Problem(path, above + 1, f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits haar", "omvang")
-        return
-    brackets = 0
-    for number, line in enumerate(lines, above + 1):
-        brackets = brackets + line.count("[") if line.strip() else 0
-        around = _AROUND.match(line)
-        if len(line) > MAX_LINE:
-            yield Problem(path, number, f"deze regel heeft meer dan {MAX_LINE} tekens; deel hem op", "omvang")
-        elif around and len(around[0].replace("\t", "    ")) > MAX_INDENT:
-            yield Problem(path, number, "deze regel springt te diep in; houd het bij enkele niveaus", "omvang")
-        elif brackets > MAX_BRACKETS:
-            yield Problem(path, number, f"dit blok heeft meer dan {MAX_BRACKETS} keer '['; deel het op", "omvang")
-
-
-def _check_place(kop: Kop | None, pad: str, path: str, line: int) -> list[Problem]:
-    """A theme is the index of a folder, a topic lies in such a folder; practice examples have a folder of their own."""
-    if kop is None:
-        return []
-    folder, _, name = pad.rpartition("/")
-    fits = {
-        "thema": name == "index.md" and folder.count("/") == 0 and folder not in ("", PRAKTIJK),
-        "onderwerp": name != "index.md" and folder.count("/") == 0 and folder not in ("", PRAKTIJK),
-        "praktijkoverzicht": pad == f"{PRAKTIJK}/index.md",
-        "praktijk": folder.startswith(f"{PRAKTIJK}/") and folder.count("/") == 1,
-        "home": pad == "index.md",
-    }.get(kop.soort, folder == "" and name != "index.md")
-    if fits:
-        return []
-    belongs = {
-        "thema": "in content/<thema>/index.md",
-        "onderwerp": "in content/<thema>/<onderwerp>.md",
-        "praktijkoverzicht": f"in content/{PRAKTIJK}/index.md",
-        "praktijk": f"in content/{PRAKTIJK}/<gemeente>/",
-        "home": "in content/index.md",
-    }.get(kop.soort, "rechtstreeks in content/")
-    return [Problem(path, line, f"een pagina met soort '{kop.soort}' hoort {belongs}", "plaats")]

@@ -8,29 +8,23 @@ from datetime import date
 from typing import Any, TypeVar
 
 from handreiking.adres import relative_url
-from handreiking.begrippen import begrippenlijst
-from handreiking.beveiliging import Beveiliging
-from handreiking.cijferregels import check_cijfers
-from handreiking.contactregels import check_contact
-from handreiking.controle import check_all
-from handreiking.gegevens import Afkorting, Definitie, Titelblad
-from handreiking.gelezen import Gelezen, Lijst
+from handreiking.begrippen import Begrippenlijst, begrippenlijst
+from handreiking.gegevens import Afkorting, Definitie
+from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking
-from handreiking.inhoud import Bronpagina, onderwerp_ids, parse_page
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
+from handreiking.pagina_lezen import Bronpagina, onderwerp_ids, parse_page
+from handreiking.paginasoorten import PAGINASOORTEN
 from handreiking.parallel import in_parallel
-from handreiking.praktijkregels import check_praktijk
 from handreiking.problem import Problem
 from handreiking.project import Project, find_pages, load_document, load_text
+from handreiking.regels import check_regels
 from handreiking.samenstelling import compose, site_of
 from handreiking.soorten.alle import ALLE, in_leesvolgorde
-from handreiking.soorten.soort import Recordsoort
+from handreiking.soorten.soort import Lijst, Recordsoort
 from handreiking.tekst import Tekst, render_tekst
-from handreiking.tekstregels import check_teksten
 from handreiking.velden import Record, Samenhang, id_of
-from handreiking.yaml_document import Document
-from handreiking.zelfscanregels import check_zelfscan
 
 R = TypeVar("R", bound=Record)
 
@@ -40,8 +34,8 @@ def load_handreiking(project: Project, vandaag: date) -> tuple[Handreiking | Non
 
     `vandaag` is what dates are held against.
     """
-    gelezen, titelblad, problems = load_gelezen(project, vandaag)
-    handreiking, found = check_gelezen(gelezen, titelblad, vandaag)
+    gelezen, problems = load_gelezen(project, vandaag)
+    handreiking, found = check_gelezen(gelezen)
     if handreiking is None or problems:
         return None, sorted({*problems, *found})
     instrumenten = {instrument.id: instrument.url for instrument in handreiking.instrumenten}
@@ -53,60 +47,29 @@ def load_handreiking(project: Project, vandaag: date) -> tuple[Handreiking | Non
     ), []
 
 
-def check_gelezen(
-    gelezen: Gelezen, titelblad: Titelblad | None, vandaag: date
-) -> tuple[Handreiking | None, list[Problem]]:
+def check_gelezen(gelezen: Gelezen) -> tuple[Handreiking | None, list[Problem]]:
     """Convert, check across files and compose what was read; return the handreiking, or None, with the problems."""
-    directories = titelblad is not None and site_of(titelblad).directories
-
-    def converted(bronpagina: Bronpagina) -> Tekst:
-        def url_for(pad: str, anchor: str) -> str:
-            address = "" if pad == bronpagina.pad else relative_url(bronpagina.pad, pad, directories=directories)
-            return f"{address}#{anchor}" if anchor else address or "#"
-
-        return render_tekst(bronpagina.markdown, bronpagina.pad, url_for, begrippen)
-
-    explained_on = next((p.pad for p in gelezen.paginas if p.kop.soort == "definities"), "")
-    forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.van(Definitie)}
-    short = {a.id: a.afkorting for a, _ in gelezen.van(Afkorting)}
-    begrippen = begrippenlijst(forms, explained_on, short) if explained_on else begrippenlijst({}, "")
-    paginas = gelezen.paginas
-    converted_texts = in_parallel(converted, paginas, at_least=100)
-    teksten = {pagina.pad: tekst for pagina, tekst in zip(paginas, converted_texts, strict=True)}
-    found = [
-        *check_all(gelezen),
-        *check_zelfscan(gelezen),
-        *check_praktijk(gelezen),
-        *check_contact(gelezen),
-        *check_teksten(gelezen, teksten),
-        *check_cijfers(gelezen, teksten),
-    ]
-    if found or titelblad is None or not gelezen.compleet:
+    begrippen = _begrippen(gelezen)
+    gelezen = replace(gelezen, teksten=_converted(gelezen, begrippen))
+    found = [problem for problem, _ in check_regels(gelezen, "bouw")]
+    if found or gelezen.titelblad is None or not gelezen.compleet:
         return None, found
-    return compose(titelblad, gelezen, teksten, begrippen, vandaag), []
+    return compose(gelezen.titelblad, gelezen, begrippen), []
 
 
-def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | None, list[Problem]]:
-    """Read every file; give what could be read, the title page, and what is wrong within single files."""
+def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, list[Problem]]:
+    """Read every file; return what could be read, and what is wrong within single files."""
     paths, problems = find_pages(project)
-    ids = onderwerp_ids(list(paths))
-    records: dict[str, dict[str, Record | None]] = {}
-    lijsten: dict[type[Record], Lijst] = {}
+    kinds = tuple(soort.naam for soort in PAGINASOORTEN)
+    context = Samenhang(vandaag, {}, onderwerp_ids(list(paths)), project.iconen, kinds)
+    lijsten: dict[type[Record], Lijst[Any]] = {}
     for soort in in_leesvolgorde():
-        context = Samenhang(vandaag, records, ids, project.iconen)
         lijst, found = _load_lijst(project, soort, context)
         problems += found
         lijsten[soort.model] = lijst
         if lijst.document is not None and isinstance(lijst.document.waarde, list):
-            records[soort.naam] = dict.fromkeys(lijst.ids)
-            records[soort.naam] |= {id_of(record): record for record, _ in lijst.records}
-    context = Samenhang(vandaag, records, ids, project.iconen)
-    document, found = load_document(project, project.data / "handreiking.yaml")
-    problems += found
-    titelblad = None
-    if document is not None:
-        titelblad, found = parse_record(document, Titelblad, context)
-        problems += found
+            records = dict.fromkeys(lijst.ids) | {id_of(record): record for record, _ in lijst.records}
+            context = replace(context, records={**context.records, soort.naam: records})
     paginas = []
     for pad, path in paths.items():
         text, found = load_text(project, path)
@@ -122,30 +85,52 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, Titelblad | 
         data=project.name(project.data),
         paden=frozenset(paths),
         paginas=tuple(paginas),
-        verschenen=titelblad.verschenen if titelblad else None,
-        compleet=not problems,
         lijsten={soort.model: lijsten[soort.model] for soort in ALLE},
-        beveiliging=_with_line(titelblad, document),
+        compleet=not problems,
+        vandaag=vandaag,
     )
-    return gelezen, titelblad, problems
+    return gelezen, problems
 
 
-def _with_line(titelblad: Titelblad | None, document: Document | None) -> tuple[Beveiliging, int] | None:
-    if titelblad is None or titelblad.beveiliging is None or document is None:
-        return None
-    return titelblad.beveiliging, document.regel(("beveiliging", "verloopt"))
+def _begrippen(gelezen: Gelezen) -> Begrippenlijst:
+    explained_on = next((p.pad for p in gelezen.paginas if p.kop.soort == "definities"), "")
+    if not explained_on:
+        return begrippenlijst({}, "")
+    forms = {d.id: (d.begrip, *d.varianten) for d, _ in gelezen.van(Definitie)}
+    return begrippenlijst(forms, explained_on, {a.id: a.afkorting for a, _ in gelezen.van(Afkorting)})
 
 
-def _load_lijst(project: Project, soort: Recordsoort[R], context: Samenhang) -> tuple[Lijst, list[Problem]]:
-    mend = "vul de lijst in, of zet er [] als zij leeg is"
-    document, problems = load_document(project, project.data / soort.bestand, mend)
+def _converted(gelezen: Gelezen, begrippen: Begrippenlijst) -> dict[str, Tekst]:
+    """Return the converted text of each page, with links in the form that the addresses of the site have."""
+    directories = gelezen.titelblad is not None and site_of(gelezen.titelblad).directories
+
+    def convert(pagina: Bronpagina) -> Tekst:
+        def url_for(pad: str, anchor: str) -> str:
+            address = "" if pad == pagina.pad else relative_url(pagina.pad, pad, directories=directories)
+            return f"{address}#{anchor}" if anchor else address or "#"
+
+        return render_tekst(pagina.markdown, pagina.pad, url_for, begrippen)
+
+    texts = in_parallel(convert, gelezen.paginas, at_least=100)
+    return {pagina.pad: tekst for pagina, tekst in zip(gelezen.paginas, texts, strict=True)}
+
+
+def _load_lijst(project: Project, soort: Recordsoort[R], context: Samenhang) -> tuple[Lijst[R], list[Problem]]:
+    path = project.data / soort.bestand
+    if soort.optioneel and not path.exists():
+        return Lijst(), []
+    mend = "vul de velden in" if soort.enkel else "vul de lijst in, of zet er [] als zij leeg is"
+    document, problems = load_document(project, path, mend)
     if document is None:
-        return Lijst(soort, (), frozenset(), None), problems
+        return Lijst(), problems
+    if soort.enkel:
+        record, found = parse_record(document, soort.model, context)
+        return Lijst(((record, 1),) if record else (), frozenset(), document), [*problems, *found]
     records, found = parse_records(document, soort.model, context)
     ids = frozenset(_ids(document.waarde)) if isinstance(document.waarde, list) else frozenset()
-    return Lijst(soort, tuple(records), ids, document), [*problems, *found]
+    return Lijst(tuple(records), ids, document), [*problems, *found]
 
 
 def _ids(waarden: list[Any]) -> Iterable[str]:
-    """Give the ids that stand in a list of records, also of those that are not in order otherwise."""
-    return [record["id"] for record in waarden if isinstance(record, dict) and isinstance(record.get("id"), str)]
+    """Yield the ids that stand in a list of records, also of those that are not in order otherwise."""
+    return (record["id"] for record in waarden if isinstance(record, dict) and isinstance(record.get("id"), str))

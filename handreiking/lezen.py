@@ -80,7 +80,7 @@ def _problem(details: ErrorDetails, document: Document, model: type[Record], ple
 def _labelled(loc: Plek, sentence: str) -> str:
     """Put the name of the field before a sentence, or make it the sentence's subject where it has none."""
     names = [str(step) for step in loc if isinstance(step, str) and step != "[key]"]
-    colon = "" if sentence.startswith(("ontbreekt", "kan niet")) else ":"
+    colon = "" if sentence.startswith(("ontbreekt", "kan ")) else ":"
     return f"veld '{names[-1]}'{colon} {sentence}" if names else sentence
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from handreiking.beveiliging import BIJNA, LANGST
 from handreiking.beweringen import Bewering, render_wanneer
 from handreiking.contactpunten import Contactpunt, render_stand
+from handreiking.gegevens import Titelblad
 from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.klok import add_months
@@ -22,13 +22,13 @@ _NAMED = 5
 _MEND = "kijk of 'melden' nog klopt en kies een dag binnen een jaar"
 
 
-def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
+def check_verouderd(gelezen: Gelezen) -> Found:
     """A claim is no older than it keeps; this asks for a look, and fails nothing.
 
     Wrong: `op: 2024-12` with `houdbaar: 6` on 2 June 2025.  Right: the same on 1 June 2025.
     """
     for bewering, line in gelezen.van(Bewering):
-        if bewering.verouderd(vandaag):
+        if bewering.verouderd(gelezen.vandaag):
             age = f"is meer dan {_months(bewering.houdbaar)} oud"
             mend = "zoek op wat er nu geldt en pas 'stand', 'op' en 'bron' aan"
             yield (
@@ -38,13 +38,13 @@ def check_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
             )
 
 
-def check_contact_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
+def check_contact_verouderd(gelezen: Gelezen) -> Found:
     """Where to call or write is no older than it keeps; this asks for a look, and fails nothing.
 
     Wrong: `stand: 2024-12` with `houdbaar: 6` on 2 June 2025.  Right: the same on 1 June 2025.
     """
     for contactpunt, line in gelezen.van(Contactpunt):
-        if contactpunt.verouderd(vandaag):
+        if contactpunt.verouderd(gelezen.vandaag):
             age = f"zijn meer dan {_months(contactpunt.houdbaar)} oud"
             mend = "vraag na of ze nog kloppen en pas 'stand', 'bron' en 'beoordeeld' aan"
             yield (
@@ -54,7 +54,7 @@ def check_contact_verouderd(gelezen: Gelezen, vandaag: date) -> Found:
             )
 
 
-def check_lang_geleden_geopend(gelezen: Gelezen, vandaag: date) -> Found:
+def check_lang_geleden_geopend(gelezen: Gelezen) -> Found:
     """Somebody opened each instrument in the past eighteen months; those of longer ago are told together.
 
     Wrong: `nagekeken: 2024-09-01` on 2 March 2026.  Right: the same on 1 March 2026.
@@ -62,12 +62,12 @@ def check_lang_geleden_geopend(gelezen: Gelezen, vandaag: date) -> Found:
     old = [
         (instrument.id, line)
         for instrument, line in gelezen.van(Instrument)
-        if instrument.nagekeken and add_months(instrument.nagekeken, GEOPEND) < vandaag
+        if instrument.nagekeken and add_months(instrument.nagekeken, GEOPEND) < gelezen.vandaag
     ]
     yield from _together(gelezen, old, f"meer dan {GEOPEND} maanden geleden voor het laatst geopend")
 
 
-def check_nooit_geopend(gelezen: Gelezen, vandaag: date) -> Found:
+def check_nooit_geopend(gelezen: Gelezen) -> Found:
     """Somebody opened each instrument within three months after it was added; the others are told together.
 
     Wrong: `toegevoegd: 2025-03-01` without `nagekeken` on 2 June 2025.  Right: the same with `nagekeken: 2025-04-15`.
@@ -75,20 +75,20 @@ def check_nooit_geopend(gelezen: Gelezen, vandaag: date) -> Found:
     new = [
         (instrument.id, line)
         for instrument, line in gelezen.van(Instrument)
-        if not instrument.nagekeken and add_months(instrument.toegevoegd, NIEUW) < vandaag
+        if not instrument.nagekeken and add_months(instrument.toegevoegd, NIEUW) < gelezen.vandaag
     ]
     yield from _together(gelezen, new, f"meer dan {NIEUW} maanden geleden toegevoegd en nog door niemand geopend")
 
 
-def check_meldpunt(gelezen: Gelezen, vandaag: date) -> Found:
+def check_meldpunt(gelezen: Gelezen) -> Found:
     """Where to report a weak spot holds for another month, and no longer than a year; this fails nothing.
 
     Wrong: `verloopt: 2026-03-01` on 1 February 2026.  Right: `verloopt: 2026-11-01` on that day.
     """
-    if gelezen.beveiliging is None:
+    beveiliging = gelezen.titelblad.beveiliging if gelezen.titelblad else None
+    if beveiliging is None:
         return
-    beveiliging, line = gelezen.beveiliging
-    left = beveiliging.dagen_over(vandaag)
+    left = beveiliging.dagen_over(gelezen.vandaag)
     if 0 < left <= BIJNA:
         days = "dag" if left == 1 else "dagen"
         told = f"over {left} {days} geldt security.txt niet meer; {_MEND}"
@@ -96,18 +96,18 @@ def check_meldpunt(gelezen: Gelezen, vandaag: date) -> Found:
         told = "security.txt hoort hooguit een jaar te gelden; kies een eerdere dag"
     else:
         return
-    yield f"{gelezen.data}/handreiking.yaml", line, told
+    yield gelezen.path(Titelblad), gelezen.lijst(Titelblad).regel(("beveiliging", "verloopt")), told
 
 
-def check_meldpunt_verlopen(gelezen: Gelezen, vandaag: date) -> Found:
+def check_meldpunt_verlopen(gelezen: Gelezen) -> Found:
     """Where to report a weak spot has not expired: who finds one may take an expired file for a forgotten site.
 
     Wrong: `verloopt: 2026-03-01` on 1 March 2026.  Right: the same on 28 February 2026.
     """
-    if gelezen.beveiliging and gelezen.beveiliging[0].dagen_over(vandaag) <= 0:
-        beveiliging, line = gelezen.beveiliging
+    beveiliging = gelezen.titelblad.beveiliging if gelezen.titelblad else None
+    if beveiliging and beveiliging.dagen_over(gelezen.vandaag) <= 0:
         told = f"security.txt geldt sinds {render_datum(beveiliging.verloopt)} niet meer; {_MEND}"
-        yield f"{gelezen.data}/handreiking.yaml", line, told
+        yield gelezen.path(Titelblad), gelezen.lijst(Titelblad).regel(("beveiliging", "verloopt")), told
 
 
 def _together(gelezen: Gelezen, found: Sequence[tuple[str, int]], what: str) -> Found:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import groupby
 
 from handreiking.beeld.pagina import cijfers_op
 from handreiking.contactpunten import by_area
 from handreiking.gegevens import Soort
-from handreiking.handreiking import Handreiking, Onderwerp, Praktijkpagina, Thema
+from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.instrumenten import Instrument, by_access
 from handreiking.samenhang import verbanden
+from handreiking.soorten.alle import ALLE
 from handreiking.tekening import compose_tekening
 from handreiking.wijzigingen import Wijziging
 from handreiking.zelfscan import ANTWOORDEN
 
 
 def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
-    """Give what the template of a page needs, by the name it has there."""
+    """Return what the template of a page needs, by the name it has there."""
     pagina = handreiking.paginas[pad]
+    cijfers = cijfers_op(handreiking, pagina)
     context: dict[str, object] = {
         "pagina": pagina,
         "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
-        "cijfers": cijfers_op(handreiking, pagina),
+        "cijfers": cijfers,
+        "gegevens": _file_of(pagina) or ("cijfers.yaml" if cijfers else ""),
     }
     if isinstance(pagina, Thema):
         context["thema"] = pagina
@@ -41,21 +45,18 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
         context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
         context["contactpunten"] = handreiking.contactpunten_op(pagina)
-    elif pagina.soort == "instrumenten":
-        context["groepen"] = _by_kind(handreiking)
-    elif pagina.soort == "contact":
-        context["gebieden"] = by_area(handreiking.contactpunten)
-    elif pagina.soort == "nieuw":
-        context["dagen"] = _by_day(handreiking)
-    elif pagina.soort == "samenhang":
-        topics = (onderwerp for thema in handreiking.themas for onderwerp in thema.onderwerpen)
-        context["tekening"] = compose_tekening(handreiking)
-        context["verbanden"] = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
-    elif pagina.soort == "zelfscan":
-        context |= {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN}
-    elif pagina.soort == "meenemen":
-        context["groepen"] = _by_theme(handreiking)
-    return context
+    return context | (_OF_KIND[pagina.soort](handreiking) if pagina.soort in _OF_KIND else {})
+
+
+def _file_of(pagina: Pagina) -> str | None:
+    """Return the data file whose records a page shows, if it has one of its own."""
+    return next((soort.bestand for soort in ALLE if pagina.soort in (soort.pagina, soort.alleen_op)), None)
+
+
+def _tied(handreiking: Handreiking) -> dict[str, object]:
+    topics = (onderwerp for thema in handreiking.themas for onderwerp in thema.onderwerpen)
+    ties = {onderwerp.id: verbanden(handreiking, onderwerp) for onderwerp in topics}
+    return {"tekening": compose_tekening(handreiking), "verbanden": ties}
 
 
 def _by_day(handreiking: Handreiking) -> list[tuple[date, list[Wijziging]]]:
@@ -95,3 +96,14 @@ def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
     return [
         (thema, [i for topic in thema.onderwerpen for i in first.get(topic.id, ())]) for thema in handreiking.themas
     ]
+
+
+# What a page needs that is made from the data, by its kind.
+_OF_KIND: dict[str, Callable[[Handreiking], dict[str, object]]] = {
+    "instrumenten": lambda handreiking: {"groepen": _by_kind(handreiking)},
+    "contact": lambda handreiking: {"gebieden": by_area(handreiking.contactpunten)},
+    "nieuw": lambda handreiking: {"dagen": _by_day(handreiking)},
+    "samenhang": _tied,
+    "zelfscan": lambda handreiking: {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN},
+    "meenemen": lambda handreiking: {"groepen": _by_theme(handreiking)},
+}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import Bronpagina, OnderwerpKop, PraktijkKop, ThemaKop
+from handreiking.inhoud import OnderwerpKop, PraktijkKop, ThemaKop
+from handreiking.pagina_lezen import Bronpagina
+from handreiking.paginasoorten import PAGINASOORTEN
 from handreiking.problem import Found
+from handreiking.zelfscan import MEEST, MINST, Stelling
 
 
 def check_related(gelezen: Gelezen) -> Found:
@@ -75,31 +76,19 @@ def check_order(gelezen: Gelezen) -> Found:
 
 
 def check_kinds_of_page(gelezen: Gelezen) -> Found:
-    """There is one home page, one with definitions and one with all instruments; of the other kinds at most one.
+    """There is a page of each kind that is needed, and of a kind of which there is one no second.
 
     Wrong: no page with `soort: definities`.  Right: exactly one.
     """
-    needed = ("home", "definities", "instrumenten")
-    for soort in (
-        *needed,
-        "zelfscan",
-        "samenhang",
-        "meenemen",
-        "nieuw",
-        "opendata",
-        "praktijkoverzicht",
-        "contact",
-        "over",
-        "download",
-    ):
-        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort]
-        if not paginas and soort in needed and len(gelezen.paginas) == len(gelezen.paden):
-            yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort}'; maak er één"
-        for pagina in paginas[1:]:
+    for soort in PAGINASOORTEN:
+        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort.naam]
+        if not paginas and soort.nodig and len(gelezen.paginas) == len(gelezen.paden):
+            yield gelezen.content, 1, f"er is geen pagina met 'soort: {soort.naam}'; maak er één"
+        for pagina in paginas[1:] if soort.enig else ():
             yield (
                 f"{gelezen.content}/{pagina.pad}",
                 pagina.document.regel(("soort",)),
-                f"er is al een pagina met 'soort: {soort}': {gelezen.content}/{paginas[0].pad}",
+                f"er is al een pagina met 'soort: {soort.naam}': {gelezen.content}/{paginas[0].pad}",
             )
 
 
@@ -119,10 +108,13 @@ def check_themes(gelezen: Gelezen) -> Found:
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
 
-RULES: tuple[Callable[[Gelezen], Found], ...] = (
-    check_related,
-    check_aard,
-    check_order,
-    check_kinds_of_page,
-    check_themes,
-)
+def check_zonder_stellingen(gelezen: Gelezen) -> Found:
+    """Once there are statements, every topic has some; this is a warning, so that a new topic can be shown at once.
+
+    Wrong: statements about `groen/bomen` alone.  Right: about every topic.
+    """
+    covered = {stelling.onderwerp for stelling, _ in gelezen.van(Stelling)}
+    for pagina in gelezen.paginas if covered else ():
+        if isinstance(pagina.kop, OnderwerpKop) and pagina.pad.removesuffix(".md") not in covered:
+            sentence = f"dit onderwerp heeft geen stellingen in {gelezen.path(Stelling)}"
+            yield f"{gelezen.content}/{pagina.pad}", 1, f"{sentence}; schrijf er {MINST} tot {MEEST}"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import IN_TE_VULLEN, PRAKTIJK, Bronpagina, PraktijkKop
-from handreiking.problem import Found, Problem, problem_of
+from handreiking.inhoud import IN_TE_VULLEN, PRAKTIJK, PraktijkKop
+from handreiking.pagina_lezen import Bronpagina
+from handreiking.problem import Found
 from handreiking.taal.teksten import page_texts
-
-
-def check_praktijk(gelezen: Gelezen) -> list[Problem]:
-    """Run every rule over the practice examples."""
-    return [problem_of(rule, found) for rule in RULES for found in rule(gelezen)]
 
 
 def check_praktijk_gemeente(gelezen: Gelezen) -> Found:
@@ -69,13 +65,6 @@ def check_nog_in_te_vullen(gelezen: Gelezen) -> Found:
         for text in page_texts(gelezen, pagina):
             if text.tekst.startswith(IN_TE_VULLEN):
                 yield text.path, text.regel, f"hier staat nog wat er wordt gevraagd; {_lower(text.tekst)}"
-
-
-RULES: tuple[Callable[[Gelezen], Found], ...] = (
-    check_praktijk_gemeente,
-    check_praktijk_index,
-    check_voorbeeld_van,
-)
 
 
 def _lower(text: str) -> str:

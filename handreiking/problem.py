@@ -6,12 +6,21 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TypeAlias
 
 FEW = 12
 
 # What a rule yields: the path, the line and the message of each problem.
 Found: TypeAlias = Iterator[tuple[str, int, str]]
+
+
+class Ernst(StrEnum):
+    """How much an outcome weighs: only `fout` makes a check fail."""
+
+    GOED = "goed"
+    WAARSCHUWING = "waarschuwing"
+    FOUT = "fout"
 
 
 class NietGedraaidError(Exception):
@@ -43,7 +52,7 @@ def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Probl
     return Problem(*found, rule=name_of(rule))
 
 
-def name_of(rule: Callable[..., Found]) -> str:
+def name_of(rule: Callable[..., object]) -> str:
     """Give the name of a rule, as it stands beside a problem: `check_shared_urls` is `shared-urls`."""
     return rule.__name__.removeprefix("check_").replace("_", "-")
 

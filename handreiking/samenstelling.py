@@ -13,8 +13,9 @@ from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad
 from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema, Verwantschap, Voorbeeld
-from handreiking.inhoud import PRAKTIJK, Bronpagina, Kop, OnderwerpKop, PraktijkKop, ThemaKop
+from handreiking.inhoud import PRAKTIJK, Kop, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.instrumenten import Instrument, Plaatsing
+from handreiking.pagina_lezen import Bronpagina
 from handreiking.soorten.velden import waarden
 from handreiking.tekst import Tekst
 from handreiking.velden import Veldsoort
@@ -23,13 +24,12 @@ from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
 
 
-def compose(
-    titelblad: Titelblad, gelezen: Gelezen, teksten: Mapping[str, Tekst], begrippen: Begrippenlijst, vandaag: date
-) -> Handreiking:
-    """Give the whole record from what was read and checked; `teksten` holds the converted text of each page.
+def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -> Handreiking:
+    """Return the whole record from what was read and checked, its texts converted.
 
-    Its date is the latest in the content and the data; `vandaag` only where there is none.
+    Its date is the latest in the content and the data; that of today only where there is none.
     """
+    teksten = gelezen.teksten
     composed = tuple(
         _thema(pagina, pagina.kop, gelezen.paginas, teksten)
         for pagina in sorted(gelezen.paginas, key=_order)
@@ -42,7 +42,7 @@ def compose(
     for pagina in gelezen.paginas:
         if pagina.pad not in paginas:
             paginas[pagina.pad] = _pagina(pagina, teksten)
-    stand, wijzigingen = max(_dates(gelezen), default=vandaag), find_wijzigingen(gelezen)
+    stand, wijzigingen = max(_dates(gelezen), default=gelezen.vandaag), find_wijzigingen(gelezen)
     return Handreiking(
         titel=titelblad.titel,
         ondertitel=titelblad.ondertitel,
@@ -165,7 +165,6 @@ def _mentioned(paginas: Mapping[str, Pagina], themas: Iterable[Thema]) -> dict[s
 
 def _dates(gelezen: Gelezen) -> Iterable[date]:
     """Give every date on which something in the handreiking was added, changed, taken away, read or looked over."""
-    yield from [gelezen.verschenen] if gelezen.verschenen else []
     for pagina in gelezen.paginas:
         yield from _days(pagina.kop)
     for lijst in gelezen.lijsten.values():

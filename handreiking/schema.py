@@ -8,12 +8,11 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from handreiking.gegevens import Titelblad
 from handreiking.soorten.alle import ALLE
 
 MODELS: dict[str, Any] = {
-    "handreiking": Titelblad,
-    **{soort.bestand.removesuffix(".yaml"): list[soort.model] for soort in ALLE},  # type: ignore[name-defined]
+    soort.bestand.removesuffix(".yaml"): soort.model if soort.enkel else list[soort.model]  # type: ignore[name-defined]
+    for soort in ALLE
 }
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from html import unescape
 from itertools import pairwise
 
 from handreiking.beweringen import Bewering
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import Bronpagina
 from handreiking.markdownregels import (
     check_external,
     check_headings,
@@ -19,8 +18,9 @@ from handreiking.markdownregels import (
     check_tables,
 )
 from handreiking.omzetting import Verwijzing
-from handreiking.problem import Found, Problem, problem_of, suggestion
-from handreiking.tekst import Tekst
+from handreiking.pagina_lezen import Bronpagina
+from handreiking.problem import Found, suggestion
+from handreiking.soorten.alle import ALLE
 from handreiking.velden import id_of
 
 # What the templates name their own places with: see overrides/.
@@ -33,12 +33,7 @@ _WITHOUT_END = {"br", "hr", "img"}
 _LARGE_START = re.compile(r'<ol start="([0-9]{4,})"')
 
 
-def check_teksten(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> list[Problem]:
-    """Run every rule over the texts; `teksten` holds the converted text of each page that could be read."""
-    return [problem_of(rule, found) for rule in RULES for found in rule(gelezen, teksten)]
-
-
-def check_markdown(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+def check_markdown(gelezen: Gelezen) -> Found:
     """The text of a page has no HTML, no invisible letters, whole tables, and headings from `##` down in order.
 
     Wrong: `# Titel <br>`.  Right: `## Kop`.
@@ -51,83 +46,74 @@ def check_markdown(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
         headings = list(check_headings(pagina.markdown))
         for line, message in headings:
             yield path, pagina.regel - 1 + line, message
-        levels = [1, *(int(level) for level in _HEADING.findall(teksten[pagina.pad].html))]
+        levels = [1, *(int(level) for level in _HEADING.findall(gelezen.teksten[pagina.pad].html))]
         skips = any(here == 1 or here > above + 1 for above, here in pairwise(levels))
         if skips and not headings:  # written in a way that the lines do not show
             yield path, pagina.regel, "de koppen van deze pagina beginnen niet bij '##' of slaan een niveau over"
 
 
-def check_numbering(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+def check_numbering(gelezen: Gelezen) -> Found:
     r"""A numbered list begins at a number that a reader counts on from, and that the PDF can hold.
 
     Wrong: `20250101. Zo.`  Right: `20250101\. Zo.`, which is no list, or `1. Zo.`
     """
     for pagina in gelezen.paginas:
-        for number in _LARGE_START.findall(teksten[pagina.pad].html):
+        for number in _LARGE_START.findall(gelezen.teksten[pagina.pad].html):
             lines = enumerate(pagina.markdown.split("\n"), pagina.regel)
             line = next((at for at, text in lines if text.lstrip(" >*+-").startswith(f"{number}.")), pagina.regel)
             sentence = f"hier begint een lijst bij {number}; begin bij 1, of zet een \\ voor de punt"
             yield f"{gelezen.content}/{pagina.pad}", line, f"{sentence} als het geen lijst is"
 
 
-def check_depth(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+def check_depth(gelezen: Gelezen) -> Found:
     """Quotations, lists and emphasis lie in each other no deeper than a reader sees, or the PDF can set.
 
     Wrong: thirteen times `> ` before a line.  Right: once.
     """
     for pagina in gelezen.paginas:
-        if letters := _below(teksten[pagina.pad].html, MAX_DEPTH):
+        if letters := _below(gelezen.teksten[pagina.pad].html, MAX_DEPTH):
             lines = enumerate(pagina.markdown.split("\n"), pagina.regel)
             line = next((at for at, text in lines if letters in text), pagina.regel)
             sentence = f"hier liggen meer dan {MAX_DEPTH} niveaus in elkaar (lijsten, citaten, nadruk)"
             yield f"{gelezen.content}/{pagina.pad}", line, f"{sentence}; houd het bij enkele"
 
 
-def check_links(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+def check_links(gelezen: Gelezen) -> Found:
     """A link leads to a page and an anchor that exist, or to a proper address elsewhere.
 
     Wrong: `[Regen](regn.md)`.  Right: `[Regen](../water/regen.md)`.
     """
     anchors: dict[str, set[str] | None] = dict.fromkeys(gelezen.paden)
     if gelezen.compleet:
-        anchors |= {p.pad: {*teksten[p.pad].ankers, *_record_anchors(gelezen, p)} for p in gelezen.paginas}
+        anchors |= {p.pad: {*gelezen.teksten[p.pad].ankers, *_record_anchors(gelezen, p)} for p in gelezen.paginas}
     for pagina in gelezen.paginas:
         path = f"{gelezen.content}/{pagina.pad}"
-        for verwijzing in teksten[pagina.pad].verwijzingen:
+        for verwijzing in gelezen.teksten[pagina.pad].verwijzingen:
             wrong = _wrong_with(verwijzing, anchors, gelezen.content)
             for line in _lines_of(verwijzing.href, pagina) if wrong else ():
                 yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
 
 
-def check_anchors(gelezen: Gelezen, teksten: Mapping[str, Tekst]) -> Found:
+def check_anchors(gelezen: Gelezen) -> Found:
     """A heading has an anchor that nothing else on its page has.
 
     Wrong: `## Wadi` on the page that explains the term Wadi.  Right: `## Over wadi's`.
     """
     for pagina in gelezen.paginas:
         taken = _record_anchors(gelezen, pagina)
-        for anchor in teksten[pagina.pad].ankers:
+        for anchor in gelezen.teksten[pagina.pad].ankers:
             if anchor in taken or anchor.startswith(OWN_ANCHORS):
                 sentence = f"een kop met het anker '{anchor}' kan hier niet: dat heeft iets anders op de pagina al"
                 yield f"{gelezen.content}/{pagina.pad}", pagina.regel, f"{sentence}; geef de kop een andere tekst"
 
 
-RULES: tuple[Callable[[Gelezen, Mapping[str, Tekst]], Found], ...] = (
-    check_markdown,
-    check_numbering,
-    check_depth,
-    check_links,
-    check_anchors,
-)
-
-
 def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
     """Give the anchors that the records of the data have on a page."""
     found = {
-        lijst.soort.anker.format(id_of(record))
-        for lijst in gelezen.lijsten.values()
-        if lijst.soort.pagina == pagina.kop.soort
-        for record, _ in lijst.records
+        soort.anker.format(id_of(record))
+        for soort in ALLE
+        if soort.pagina == pagina.kop.soort
+        for record, _ in gelezen.van(soort.model)
     }
     if found:
         return found

@@ -44,7 +44,7 @@ MAX_KORT = 160
 
 @dataclass(frozen=True)
 class Samenhang:
-    """What fields may refer to: records by kind and id, the topics that exist, icon folders, and today.
+    """What fields may refer to: records by kind and id, topics, icon folders, the kinds of page, and today.
 
     A record with problems of its own is None, and a kind whose file could not be read is absent.
     """
@@ -53,6 +53,7 @@ class Samenhang:
     records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     onderwerpen: frozenset[str] = frozenset()
     iconen: tuple[Path, ...] = ()
+    paginasoorten: tuple[str, ...] = ()
 
 
 class Veldsoort(Enum):

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from handreiking.aanpassing import Aanpassing, Verwijdering
 from handreiking.gegevens import Definitie
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import Bronpagina
 from handreiking.instrumenten import Instrument
+from handreiking.pagina_lezen import Bronpagina
 from handreiking.weergave import render_datum
 
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = AARD = ("toegevoegd", "gewijzigd", "verwijderd")

@@ -72,7 +72,7 @@ def test_a_series_on_no_page_is_a_warning(werkmap: Werkmap) -> None:
     """The site is built, and the check names the series."""
     werkmap.change(f"content/{PAGE}", "[[cijfers: waterdijk-weg]]\n", "")
     assert werkmap.problems() == ""
-    gelezen, _, _ = load_gelezen(werkmap.project, VANDAAG)
+    gelezen, _ = load_gelezen(werkmap.project, VANDAAG)
     sentence = "reeks 'waterdijk-weg' staat op geen pagina; schrijf daar '[[cijfers: waterdijk-weg]]', of haal haar weg"
     found = list(check_reeks_ongebruikt(gelezen))
     assert [message for _, _, message in found] == [sentence]
@@ -84,7 +84,7 @@ def test_a_series_on_no_page_is_a_warning(werkmap: Werkmap) -> None:
 
 def test_its_words_are_read_like_other_texts(werkmap: Werkmap) -> None:
     """The rules for texts see titles, names and notes; the line on the page is no text."""
-    gelezen, _, _ = load_gelezen(werkmap.project, VANDAAG)
+    gelezen, _ = load_gelezen(werkmap.project, VANDAAG)
     texts = [place.tekst for place in visible_texts(gelezen) if place.path == "data/cijfers.yaml"]
     assert {"Bomen in Waterdijk", "bomen", "Eiken", "Langs de dijk", "Eind 2023", "voor een plek onder water"} <= {
         *texts

@@ -211,7 +211,7 @@ def test_abbreviations_in_what_changed_are_looked_at(werkmap: Werkmap) -> None:
 
 def read(werkmap: Werkmap) -> Gelezen:
     """Give what was read."""
-    gelezen, _, problems = load_gelezen(werkmap.project, VANDAAG)
+    gelezen, problems = load_gelezen(werkmap.project, VANDAAG)
     assert problems == []
     return gelezen
 

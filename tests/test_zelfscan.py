@@ -26,7 +26,7 @@ def statements(onderwerp: str, *ids: str) -> str:
 
 def gelezen(werkmap: Werkmap) -> Gelezen:
     """Read a handreiking without composing it."""
-    found, _, _ = load_gelezen(werkmap.project, VANDAAG)
+    found, _ = load_gelezen(werkmap.project, VANDAAG)
     return found
 
 

@@ -17,9 +17,7 @@ from typing import Any
 
 from handreiking.definities.citaat import Omgeving
 from handreiking.gegevens import Definitie
-from handreiking.gelezen import Gelezen
-from handreiking.problem import Found, Problem
-from handreiking.weergave import render_datum
+from handreiking.problem import Problem
 from handreiking.wegschrijven import write_whole
 
 BESTAND = "definities_vastgelegd.json"
@@ -90,25 +88,6 @@ def render_vastleggingen(vastgelegd: Mapping[str, Vastlegging]) -> str:
 def write_vastleggingen(path: Path, vastgelegd: Mapping[str, Vastlegging]) -> None:
     """Write the file whole or not at all; raises OSError, with the previous one in place."""
     write_whole(path, render_vastleggingen(vastgelegd))
-
-
-def check_vastgelegd(gelezen: Gelezen, vastgelegd: Mapping[str, Vastlegging]) -> Found:
-    """The text of a definition is the one that was reviewed.
-
-    Wrong: another word in `tekst`, and no new review.  Right: `handreiking definities vastleggen` after the review.
-    """
-    path = f"{gelezen.data}/definities.yaml"
-    for definitie, line in gelezen.van(Definitie):
-        known = vastgelegd.get(definitie.id)
-        if known is None:
-            yield path, line, f"'{definitie.begrip}' is nog niet vastgelegd; kijk de tekst na en doe: {OPDRACHT}"
-        elif known.sha256 != sha256_of(definitie):
-            since = f"de laatste beoordeling (vastgelegd op {render_datum(known.datum)})"
-            mend = f"kijk hem na en leg hem opnieuw vast met: {OPDRACHT}"
-            yield path, line, f"de tekst van '{definitie.begrip}' is veranderd sinds {since}; {mend}"
-    ids = {definitie.id for definitie, _ in gelezen.van(Definitie)}
-    for name in sorted(set(vastgelegd) - ids):
-        yield f"{gelezen.data}/{BESTAND}", 1, f"'{name}' is geen definitie (meer); ruim het op met: {OPDRACHT}"
 
 
 def _parse(value: Any, vandaag: date) -> Vastlegging | str:

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import onderwerp_ids
 from handreiking.invoer.vorm import Soort, find_vormen
 from handreiking.lezen import parse_record
+from handreiking.pagina_lezen import onderwerp_ids
+from handreiking.paginasoorten import PAGINASOORTEN
 from handreiking.soorten.alle import ALLE
 from handreiking.velden import Record, Samenhang, id_of
 from handreiking.yaml_document import Document, Plek
@@ -26,7 +27,8 @@ Antwoorden: TypeAlias = Mapping[str, Any]
 def samenhang_of(gelezen: Gelezen, vandaag: date) -> Samenhang:
     """Give what fields may refer to, from records that are all in order."""
     records = {soort.naam: {id_of(r): r for r, _ in gelezen.van(soort.model)} for soort in ALLE}
-    return Samenhang(vandaag, records, onderwerp_ids(list(gelezen.paden)))
+    kinds = tuple(soort.naam for soort in PAGINASOORTEN)
+    return Samenhang(vandaag, records, onderwerp_ids(list(gelezen.paden)), paginasoorten=kinds)
 
 
 def kind_of(model: type[Record]) -> str:

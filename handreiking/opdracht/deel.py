@@ -24,8 +24,8 @@ from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
 from handreiking.opdracht.inhoud import check_begrippen, check_ouderdom
 from handreiking.opdracht.links import Wegen, check_citaten, count_addresses, judge, render_tekort, suggest_archief
 from handreiking.opdracht.sjabloon import load_sjabloon
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem, render_aantal
-from handreiking.problem import NietGedraaidError
+from handreiking.opdracht.uitkomst import Uitkomst, from_problem, render_aantal
+from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
 from handreiking.soorten.alle import ALLE
 from handreiking.wegschrijven import write_whole
@@ -63,7 +63,7 @@ def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Deel:
 
 
 def _check_all(run: Controle, outcomes: list[Uitkomst]) -> Deel:
-    found = [*outcomes, *_begrippen(run), *check_ouderdom(run.gelezen, run.vandaag)]
+    found = [*outcomes, *_begrippen(run), *check_ouderdom(run.gelezen)]
     return Deel(_changed(run, found), _counted(run.gelezen))
 
 

@@ -11,8 +11,8 @@ from handreiking.definities.controle import check_definities, update_vastlegging
 from handreiking.definities.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
 from handreiking.laden import check_gelezen, load_gelezen
 from handreiking.opdracht.links import Wegen, check_citaten
-from handreiking.opdracht.uitkomst import Ernst, render_aantal, render_uitkomsten
-from handreiking.problem import NietGedraaidError
+from handreiking.opdracht.uitkomst import render_aantal, render_uitkomsten
+from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
 
 
@@ -22,8 +22,8 @@ def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None, akkoord
     A quotation that no longer stands at its source is written down only where its id is in `akkoord`; else nothing
     is, and 1 is given. Raises NietGedraaidError where the data have problems: those are not signed off.
     """
-    gelezen, titelblad, problems = load_gelezen(project, vandaag)
-    if problems or check_gelezen(gelezen, titelblad, vandaag)[1]:
+    gelezen, problems = load_gelezen(project, vandaag)
+    if problems or check_gelezen(gelezen)[1]:
         raise NietGedraaidError("de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt")
     path = project.data / BESTAND
     known = dict(load_vastleggingen(path, project.name(path), vandaag)[0] or {})

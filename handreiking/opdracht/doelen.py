@@ -8,6 +8,7 @@ from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.links.doel import Doel
 from handreiking.opdracht.gewijzigd import load_changed_ids
+from handreiking.soorten.alle import soort_van
 from handreiking.soorten.velden import Plek, waarden
 from handreiking.velden import Record, Veldsoort, id_of
 
@@ -19,14 +20,14 @@ def find_doelen(gelezen: Gelezen) -> tuple[Doel, ...]:
     """Return every address in the data with its line; that of another record is looked at as that record's."""
     return tuple(
         Doel(
-            _ALS.get(place, lijst.soort.naam),
+            _ALS.get(place, soort_van(model).naam),
             id_of(record),
             url,
-            gelezen.path(lijst.soort.model),
+            gelezen.path(model),
             line,
             *_more(record, place),
         )
-        for lijst in gelezen.lijsten.values()
+        for model, lijst in gelezen.lijsten.items()
         for record, line in lijst.records
         for place, url in waarden(record, Veldsoort.ADRES)
     )

@@ -28,8 +28,7 @@ from handreiking.invoer.voorstel import find_named, names_of
 from handreiking.invoer.vragen import label_of, veld_at
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.toevoegen import Toevoeging, load_in_order, render_toevoegingen, try_texts, write_texts
-from handreiking.opdracht.uitkomst import Ernst
-from handreiking.problem import NietGedraaidError
+from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
 from handreiking.velden import Samenhang
 from handreiking.wegschrijven import write_whole

@@ -2,64 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from handreiking.cijferregels import check_reeks_ongebruikt
-from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
-from handreiking.definities.vastlegging import BESTAND, check_vastgelegd, load_vastleggingen
+from handreiking.definities.houdbaarheid import check_verlopen
+from handreiking.definities.vastlegging import BESTAND, load_vastleggingen
 from handreiking.gelezen import Gelezen
 from handreiking.invoer.antwoorden import samenhang_of
 from handreiking.invoer.formulieren import render_formulieren
 from handreiking.laden import check_gelezen, load_gelezen
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, from_problem
-from handreiking.ouderdom import (
-    check_contact_verouderd,
-    check_lang_geleden_geopend,
-    check_meldpunt,
-    check_meldpunt_verlopen,
-    check_nooit_geopend,
-    check_verouderd,
-)
-from handreiking.praktijkregels import check_nog_in_te_vullen
-from handreiking.problem import Found, Problem, name_of, problem_of
+from handreiking.opdracht.uitkomst import Uitkomst, from_problem
+from handreiking.problem import Ernst, Problem, name_of
 from handreiking.project import Project
-from handreiking.taal.afkortingen import check_afkortingen
-from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
-from handreiking.taal.leesbaarheid import check_leesbaarheid
-from handreiking.taal.verhuisd import check_verhuisd
+from handreiking.regels import REGELS, check_regels
+from handreiking.soorten.alle import soort_van
+from handreiking.taal.gebruik import check_ongebruikt
 from handreiking.velden import id_of
-from handreiking.zelfscanregels import check_zonder_stellingen
-
-Regel = Callable[[Gelezen], Found]
-
-# Rules besides those of the build, and how much they weigh.
-TAAL: tuple[tuple[Regel, Ernst], ...] = (
-    (check_afkortingen, Ernst.FOUT),
-    (check_tweede_definitie, Ernst.WAARSCHUWING),
-    (check_leesbaarheid, Ernst.WAARSCHUWING),
-    (check_verhuisd, Ernst.WAARSCHUWING),
-    (check_zonder_stellingen, Ernst.WAARSCHUWING),
-    (check_reeks_ongebruikt, Ernst.WAARSCHUWING),
-)
-
-# What somebody began and should finish.
-ONAF: tuple[tuple[Regel, Ernst], ...] = ((check_nog_in_te_vullen, Ernst.WAARSCHUWING),)
 
 # The names of the rules that only give a hint about wording.
 TAALREGELS = frozenset(
-    name_of(rule) for rule in (check_ongebruikt, *(rule for rule, ernst in TAAL if ernst is Ernst.WAARSCHUWING))
+    regel.naam
+    for regel in REGELS
+    if regel.ernst is Ernst.WAARSCHUWING and (regel.groep == "taal" or regel.check is check_ongebruikt)
 )
 
 
 def check_bestanden(project: Project, vandaag: date) -> tuple[list[Uitkomst], Gelezen]:
-    """Check everything that the files themselves can tell; give the outcomes, and what was read."""
-    gelezen, titelblad, problems = load_gelezen(project, vandaag)
-    _, found = check_gelezen(gelezen, titelblad, vandaag)
+    """Check everything that the files themselves can tell; return the outcomes, and what was read."""
+    gelezen, problems = load_gelezen(project, vandaag)
+    _, found = check_gelezen(gelezen)
     outcomes = [from_problem(problem) for problem in sorted({*problems, *found})]
     if gelezen.compleet:  # else a rule over the texts would tell what follows from another problem
-        outcomes += [*_run((*TAAL, *ONAF), gelezen), *_check_formulier(project, gelezen, vandaag)]
+        outcomes += [*_run(gelezen, "taal", "onaf"), *_check_formulier(project, gelezen, vandaag)]
     return outcomes, gelezen
 
 
@@ -71,14 +46,10 @@ def check_begrippen(project: Project, gelezen: Gelezen, vandaag: date, *, verlop
     path = project.data / BESTAND
     vastgelegd, problems = load_vastleggingen(path, project.name(path), vandaag)
     outcomes = [from_problem(problem) for problem in problems]
-    rules: list[tuple[Regel, Ernst]] = [
-        (check_ongebruikt, Ernst.WAARSCHUWING),
-        (partial(check_bijna_verlopen, vandaag=vandaag), Ernst.WAARSCHUWING),
-        (partial(check_verlopen, vandaag=vandaag), verlopen),
-    ]
-    if vastgelegd is not None:
-        rules.append((partial(check_vastgelegd, vastgelegd=vastgelegd), Ernst.FOUT))
-    return outcomes + _run(rules, gelezen) if gelezen.compleet else outcomes
+    for outcome in _run(replace(gelezen, vastgelegd=vastgelegd), "begrippen"):
+        weighs = verlopen if outcome.regelnaam == name_of(check_verlopen) else outcome.ernst
+        outcomes += [replace(outcome, ernst=weighs, oordeel=str(weighs))]
+    return outcomes
 
 
 def _check_formulier(project: Project, gelezen: Gelezen, vandaag: date) -> Iterator[Uitkomst]:
@@ -91,17 +62,9 @@ def _check_formulier(project: Project, gelezen: Gelezen, vandaag: date) -> Itera
             yield from_problem(Problem(name, 1, sentence, "formulier"), Ernst.WAARSCHUWING)
 
 
-def check_ouderdom(gelezen: Gelezen, vandaag: date) -> list[Uitkomst]:
+def check_ouderdom(gelezen: Gelezen) -> list[Uitkomst]:
     """Check what has grown old in the data besides definitions; it asks for a look, and only an expiry fails."""
-    rules: list[tuple[Regel, Ernst]] = [
-        (partial(check_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
-        (partial(check_contact_verouderd, vandaag=vandaag), Ernst.WAARSCHUWING),
-        (partial(check_lang_geleden_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
-        (partial(check_nooit_geopend, vandaag=vandaag), Ernst.WAARSCHUWING),
-        (partial(check_meldpunt, vandaag=vandaag), Ernst.WAARSCHUWING),
-        (partial(check_meldpunt_verlopen, vandaag=vandaag), Ernst.FOUT),
-    ]
-    return _run(rules, gelezen) if gelezen.compleet else []
+    return _run(gelezen, "ouderdom")
 
 
 def find_goed(gelezen: Gelezen, outcomes: Iterable[Uitkomst]) -> Iterator[Uitkomst]:
@@ -118,17 +81,14 @@ def find_goed(gelezen: Gelezen, outcomes: Iterable[Uitkomst]) -> Iterator[Uitkom
 
 
 def _looked_at(gelezen: Gelezen) -> Iterator[tuple[str, str, list[tuple[str, int, str]]]]:
-    """Give each kind of thing with its file and, for each thing, its id, line and address."""
-    for lijst in gelezen.lijsten.values():
+    """Yield each kind of thing with its file and, for each thing, its id, line and address."""
+    for model, lijst in gelezen.lijsten.items():
         records = [(id_of(r), line, getattr(r, "url", None) or "") for r, line in lijst.records]
-        yield lijst.soort.naam, gelezen.path(lijst.soort.model), records
+        yield soort_van(model).naam, gelezen.path(model), records
     for pagina in gelezen.paginas:
         yield "pagina", f"{gelezen.content}/{pagina.pad}", [(pagina.pad.removesuffix(".md"), 1, "")]
 
 
-def _run(rules: Iterable[tuple[Regel, Ernst]], gelezen: Gelezen) -> list[Uitkomst]:
-    return [from_problem(_named(rule, found), ernst) for rule, ernst in rules for found in rule(gelezen)]
-
-
-def _named(rule: Regel, found: tuple[str, int, str]) -> Problem:
-    return problem_of(rule.func if isinstance(rule, partial) else rule, found)
+def _run(gelezen: Gelezen, *groepen: str) -> list[Uitkomst]:
+    found = check_regels(gelezen, *groepen) if gelezen.compleet else ()
+    return [from_problem(problem, ernst) for problem, ernst in found]

@@ -17,9 +17,10 @@ from handreiking.opdracht.check import read_day
 from handreiking.opdracht.formulier import update_formulier
 from handreiking.opdracht.gesprek import Gesprek, GestoptError
 from handreiking.opdracht.toevoegen import Toevoeging, load_in_order, render_toevoegingen, try_texts, write_texts
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_uitkomsten
+from handreiking.opdracht.uitkomst import Uitkomst, render_uitkomsten
 from handreiking.opdracht.vragenlijst import Vragenlijst
 from handreiking.opmaak.toevoegen import render_record
+from handreiking.problem import Ernst
 from handreiking.project import Project
 
 VERDER = "Bekijk het met `make serve`, en leg het vast in git."

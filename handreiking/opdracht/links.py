@@ -23,7 +23,8 @@ from handreiking.links.omgeving import Omgeving
 from handreiking.links.oordeel import check_antwoord
 from handreiking.links.ophalen import load_antwoord
 from handreiking.links.rem import Rem
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
+from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
+from handreiking.problem import Ernst
 
 # A source is read whole, unlike a page of which only the beginning must be known; what is folded and compared
 # takes some two hundred times its size in memory.

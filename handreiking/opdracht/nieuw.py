@@ -118,6 +118,6 @@ def _refuse(naam: str, target: Path, vandaag: date) -> str | None:
 
 def _review(project: Project, vandaag: date) -> None:
     """Write down the texts of the definitions as reviewed today."""
-    gelezen, _, _ = load_gelezen(project, vandaag)
+    gelezen, _ = load_gelezen(project, vandaag)
     uitslagen = check_definities(gelezen, {}, lambda _: Brontekst(None, "niet opgehaald"))
     write_vastleggingen(project.data / BESTAND, update_vastleggingen({}, gelezen, uitslagen, vandaag))

@@ -19,7 +19,8 @@ from handreiking.invoer.voorstel import propose_id
 from handreiking.nieuw.voorbeeld import OVERZICHT, Gegeven, render_overzicht, render_voorbeeld
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.toevoegen import load_in_order
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst
+from handreiking.opdracht.uitkomst import Uitkomst
+from handreiking.problem import Ernst
 from handreiking.project import Project
 
 _ASKED = {"gemeente": "NAAM", "voorbeeld_van": "--onderwerp", "bronnen": "--bron", "stand": "--stand"}

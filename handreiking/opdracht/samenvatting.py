@@ -11,7 +11,8 @@ from typing import Any
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changes
 from handreiking.opdracht.inhoud import check_bestanden
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
+from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
+from handreiking.problem import Ernst
 from handreiking.project import Project
 from handreiking.soorten.alle import ALLE
 from handreiking.vreemd import render_code, render_zin

@@ -13,9 +13,9 @@ from typing import Any
 from handreiking.gelezen import Gelezen
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst
+from handreiking.opdracht.uitkomst import Uitkomst
 from handreiking.opmaak.toevoegen import append_record
-from handreiking.problem import NietGedraaidError
+from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
 from handreiking.soorten.alle import ALLE
 from handreiking.velden import Record
@@ -37,7 +37,7 @@ class Toevoeging:
 
 def load_in_order(project: Project, vandaag: date) -> Gelezen:
     """Read a handreiking; raises NietGedraaidError where it has problems, for then nothing new can be judged."""
-    gelezen, _, problems = load_gelezen(project, vandaag)
+    gelezen, problems = load_gelezen(project, vandaag)
     if problems:
         raise NietGedraaidError("de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt")
     return gelezen

@@ -5,17 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 
-from handreiking.problem import Problem, render_github, render_text
-
-
-class Ernst(StrEnum):
-    """How much an outcome weighs: only `fout` makes a check fail."""
-
-    GOED = "goed"
-    WAARSCHUWING = "waarschuwing"
-    FOUT = "fout"
+from handreiking.problem import Ernst, Problem, render_github, render_text
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from handreiking.opdracht.check import read_day, read_network
 from handreiking.opdracht.deel import Controle, Deel, check_deel
 from handreiking.opdracht.inhoud import TAALREGELS, check_bestanden
 from handreiking.opdracht.links import Wegen
-from handreiking.opdracht.uitkomst import Ernst, Uitkomst, render_aantal
-from handreiking.problem import NietGedraaidError
+from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
+from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
 from handreiking.vreemd import render_code, render_zin
 from handreiking.weergave import render_datum

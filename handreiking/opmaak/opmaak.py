@@ -7,12 +7,13 @@ from typing import Any, get_args, get_origin
 
 import yaml
 
-from handreiking.inhoud import kop_model, split_page
 from handreiking.lezen import parse_record, parse_records
 from handreiking.opmaak.commentaar import parse_commentaar, place_commentaar, space_records
 from handreiking.opmaak.regels import parse_regels
 from handreiking.opmaak.volgorde import sort_fields
 from handreiking.opmaak.yaml_tekst import compose_node, render_item, render_node
+from handreiking.pagina_lezen import split_page
+from handreiking.paginasoorten import kop_model
 from handreiking.problem import Problem
 from handreiking.velden import Samenhang
 from handreiking.yaml_document import Document, parse_yaml

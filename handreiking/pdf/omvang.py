@@ -11,30 +11,11 @@ from handreiking.contactpunten import render_stand
 from handreiking.gegevens import Afkorting, Definitie, Uitgever
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
 from handreiking.instrumenten import Instrument
+from handreiking.paginasoorten import paginasoort
 from handreiking.pdf.keuze import Keuze
 from handreiking.samenhang import relaties
 
 HOME = "index.md"
-# These pages stand elsewhere in a PDF (the menu, the parts) or have no sense on paper.
-_NOT_AT_THE_END = {
-    "home",
-    "thema",
-    "onderwerp",
-    "samenhang",
-    "meenemen",
-    "nieuw",
-    "opendata",
-    "download",
-}
-_AT_THE_END = {
-    "praktijkoverzicht": -2,
-    "praktijk": -1,
-    "contact": 1,
-    "zelfscan": 2,
-    "definities": 3,
-    "instrumenten": 4,
-    "over": 5,
-}
 
 
 @dataclass(frozen=True)
@@ -70,7 +51,7 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
     naslag = tuple(
         pagina
         for pagina in sorted(handreiking.paginas.values(), key=_order)
-        if pagina.soort not in _NOT_AT_THE_END and (keuze.geheel or filled.get(pagina.soort))
+        if paginasoort(pagina.soort).pdf is not None and (keuze.geheel or filled.get(pagina.soort))
     )
     doelen = {
         *_places(HOME, handreiking.paginas[HOME].tekst.ankers if keuze.geheel else ()),
@@ -83,7 +64,7 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
 
 def _order(pagina: Pagina) -> tuple[int, str]:
     """Give the place of a page after the topics; those of a practice example keep the order that they have."""
-    return (_AT_THE_END.get(pagina.soort, 0), "" if isinstance(pagina, Praktijkpagina) else pagina.pad)
+    return (paginasoort(pagina.soort).pdf or 0, "" if isinstance(pagina, Praktijkpagina) else pagina.pad)
 
 
 def bekende_doelen(handreiking: Handreiking) -> frozenset[str]:

@@ -17,6 +17,7 @@ from handreiking.downloads import ZIP, find_downloads, pack, render_omvang, rend
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.pagina import page_data
 from handreiking.paginacontext import page_context
+from handreiking.paginasoorten import paginasoort
 from handreiking.parallel import in_parallel
 from handreiking.problem import Problem
 from handreiking.project import Project, find_beside
@@ -150,7 +151,8 @@ def _render_page(bouw: Bouw, env: Environment, made: Mapping[str, bytes], pad: s
     """Return the HTML of a page; what is raised says in a note which page it was."""
     try:
         context = page_context(bouw.handreiking, pad) | page_data(bouw.handreiking, pad, bouw.site, made)
-        template = env.get_template(f"{bouw.handreiking.paginas[pad].soort}.html")
+        soort = paginasoort(bouw.handreiking.paginas[pad].soort)
+        template = env.get_template(f"{soort.sjabloon or soort.naam}.html")
         return template.render(context, hier=Hier(page_path(pad, bouw.site)))
     except Exception as error:
         error.add_note(f"bij het invullen van {pad}")

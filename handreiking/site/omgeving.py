@@ -22,6 +22,7 @@ from handreiking.handreiking import Handreiking
 from handreiking.kleur import PAPIER
 from handreiking.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
 from handreiking.merk import compose_merk
+from handreiking.paginasoorten import PAGINASOORTEN
 from handreiking.project import Project
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import dag_anker
@@ -72,7 +73,13 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         return seen(context, page_url(pad, directories=site.directories))
 
     env.globals |= {name: _kept(env, name) for name in ("dag", "icoon", "merk", "tegel")}
-    env.globals |= {"handreiking": handreiking, "site": site, "papier": PAPIER, "svg": _icons(project.iconen)}
+    env.globals |= {
+        "handreiking": handreiking,
+        "site": site,
+        "papier": PAPIER,
+        "paginasoorten": PAGINASOORTEN,
+        "svg": _icons(project.iconen),
+    }
     env.filters |= {
         "datum": render_datum,
         "getal": getal,

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import Bronpagina
+from handreiking.pagina_lezen import Bronpagina
 from handreiking.problem import Found
 from handreiking.taal.afkortingen import is_afkorting
 from handreiking.taal.zichtbaar import Zin, parse_regels, parse_zinnen

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handreiking.gelezen import Gelezen
-from handreiking.inhoud import Bronpagina
+from handreiking.pagina_lezen import Bronpagina
 from handreiking.soorten.velden import Plek, waarden
 from handreiking.taal.zichtbaar import Soort, parse_regels
 from handreiking.velden import Veldsoort, id_of
@@ -27,10 +27,10 @@ def visible_texts(gelezen: Gelezen) -> Iterator[Vindplaats]:
     """Give every text: the pages line by line without code, then the data; a record's texts are at its first line."""
     for pagina in gelezen.paginas:
         yield from page_texts(gelezen, pagina)
-    for lijst in gelezen.lijsten.values():
+    for model, lijst in gelezen.lijsten.items():
         for record, line in lijst.records:
             for place, text in waarden(record, Veldsoort.TEKST):
-                yield Vindplaats(gelezen.path(lijst.soort.model), line, _field(place), id_of(record), text)
+                yield Vindplaats(gelezen.path(model), line, _field(place), id_of(record), text)
 
 
 def page_texts(gelezen: Gelezen, pagina: Bronpagina) -> Iterator[Vindplaats]:

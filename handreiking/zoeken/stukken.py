@@ -11,13 +11,12 @@ from itertools import groupby
 from handreiking.adres import page_url
 from handreiking.cijfers import Reeks
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
+from handreiking.paginasoorten import paginasoort
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import VERWIJDERD, dag_anker
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
-_ABOUT = {"over", "pagina"}  # what is about the site is found by its headings and what begins under each
-SOORTEN = {"thema": "Thema", "onderwerp": "Onderwerp", "praktijk": "Praktijkvoorbeeld"}
 
 
 @dataclass(frozen=True)
@@ -94,10 +93,11 @@ def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Deel, ...]:
 def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
     delen = parse_delen(pagina.tekst.html, handreiking.reeksen)
-    if pagina.soort in _ABOUT:
+    soort = paginasoort(pagina.soort)
+    if soort.over_de_site:
         delen = tuple(replace(deel, tekst=deel.tekst.partition("\n")[0]) for deel in delen)
     return Stuk(
-        soort=SOORTEN.get(pagina.soort, "Pagina"),
+        soort=soort.in_zoeken,
         adres=address,
         titel=pagina.titel,
         bij=_beside(handreiking, pagina),

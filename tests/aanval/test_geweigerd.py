@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.inhoud import MAX_PAGE
+from handreiking.pagina_lezen import MAX_PAGE
 from handreiking.yaml_document import MAX_BYTES, MAX_PROBLEMS
 from handreiking.yaml_weigering import MAX_PARTS
 from tests.conftest import Werkmap, copy_klein

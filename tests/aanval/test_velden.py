@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from handreiking import inhoud
-from handreiking.inhoud import split_page
+from handreiking.pagina_lezen import split_page
 from handreiking.laden import DATA
 from handreiking.lezen import parse_record
 from handreiking.velden import Record, Samenhang

@@ -18,7 +18,8 @@ from pydantic import TypeAdapter
 
 from handreiking import inhoud
 from handreiking.gegevens import Titelblad
-from handreiking.inhoud import Kop, split_page
+from handreiking.inhoud import Kop
+from handreiking.pagina_lezen import split_page
 from handreiking.laden import DATA
 from handreiking.schema import _Schema
 from handreiking.velden import Record

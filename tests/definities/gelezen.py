@@ -27,6 +27,6 @@ def read_edition(vandaag: date) -> Gelezen:
 
 
 def _read(project: Project, vandaag: date) -> Gelezen:
-    gelezen, _, problems = load_gelezen(project, vandaag)
+    gelezen, problems = load_gelezen(project, vandaag)
     assert problems == [], render_text(problems)
     return gelezen

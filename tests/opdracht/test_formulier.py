@@ -280,7 +280,7 @@ def test_whatever_is_sent_the_data_stay_in_order(
 
 def form_of(project: Project) -> str:
     """Give the form of a handreiking."""
-    gelezen, _, problems = load_gelezen(project, VANDAAG)
+    gelezen, problems = load_gelezen(project, VANDAAG)
     assert problems == []
     return render_formulier(gelezen, samenhang_of(gelezen, VANDAAG))
 
