@@ -5,20 +5,18 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.beweringen import Houdbaar
-from handreiking.gegevens import GEEN_DUBBEL, BronVerwijzing, UitgeverVerwijzing
+from handreiking.gegevens import GEEN_DUBBEL, BronVerwijzing, Uitgever, UitgeverVerwijzing
 from handreiking.instrumenten import Instrument, InstrumentVerwijzing
 from handreiking.klok import add_months
 from handreiking.moment import DagOfMaand, Moment
 from handreiking.telefoon import VORM, e164
 from handreiking.velden import Datum, HttpReden, Id, Mail, OnderwerpId, Record, Url, Veldsoort, Zin, fout, verwijzing
-from handreiking.weergave import render_datum, render_maand
 
 
 def _number(value: str) -> str:
@@ -47,7 +45,7 @@ def _since(value: date, info: ValidationInfo) -> date:
 
 
 Telefoon = Annotated[
-    Zin, Veldsoort.INTERN, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": VORM})
+    Zin, Veldsoort.TELEFOON, AfterValidator(_number), WithJsonSchema({"type": "string", "pattern": VORM})
 ]
 
 
@@ -94,14 +92,26 @@ class Contactpunt(Record):
     """De dag waarop de redactie de gegevens voor het laatst naast de bron legde."""
 
     @property
-    def tel(self) -> str | None:
-        """The telephone number as a link wants it (E.164)."""
-        return e164(self.telefoon) if self.telefoon else None
-
-    @property
     def webadres(self) -> str | None:
         """The address of its own, or that of the instrument it names."""
         return self.instrument.url if self.instrument else self.url
+
+    @property
+    def webtitel(self) -> str:
+        """What the address leads to."""
+        return self.instrument.titel if self.instrument else self.naam
+
+    @property
+    def webuitgever(self) -> Uitgever:
+        """Whose site the address leads to."""
+        return self.instrument.uitgever if self.instrument else self.uitgever
+
+    @property
+    def zoekwoorden(self) -> str:
+        """The words by which search finds it that its card does not show as such."""
+        digits = "".join(letter for letter in self.telefoon or "" if letter.isdigit())
+        words = ("contact", self.uitgever.naam, self.uitgever.voluit or "", digits)
+        return " ".join(dict.fromkeys(words)).strip()
 
     @property
     def houdbaar_tot(self) -> date:
@@ -114,18 +124,3 @@ class Contactpunt(Record):
 
 
 ContactpuntVerwijzing = Annotated[Contactpunt, *verwijzing("contactpunt", "onbekend contactpunt")]
-
-
-def render_stand(contactpunt: Contactpunt) -> str:
-    """Give of when it is: `17 mei 2022`, `mei 2022`, or the words of its source."""
-    stand = contactpunt.stand
-    day = render_datum(stand.begin) if stand.op_de_dag else render_maand(stand.begin)
-    return contactpunt.stand_in_woorden or day
-
-
-def by_area(contactpunten: Iterable[Contactpunt]) -> list[tuple[str | None, list[Contactpunt]]]:
-    """Give the contact points by the area they are for: those for the whole country (None) first."""
-    groups: dict[str | None, list[Contactpunt]] = {None: []}
-    for contactpunt in contactpunten:
-        groups.setdefault(contactpunt.gebied, []).append(contactpunt)
-    return [(area, members) for area, members in groups.items() if members]

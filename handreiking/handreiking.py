@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from handreiking.adres import Site
 from handreiking.begrippen import Begrippenlijst
@@ -17,10 +18,14 @@ from handreiking.gegevens import Afkorting, Bron, Definitie, Licentie, Soort, Ui
 from handreiking.inhoud import Aard, Kleuren
 from handreiking.instrumenten import Instrument, Plaatsing
 from handreiking.linkstatus import Linkstatus
+from handreiking.soorten.soort import Recordsoort
 from handreiking.tekst import Tekst
+from handreiking.velden import Record
 from handreiking.wijzigingen import Wijziging
 from handreiking.zelfscan import Stelling
 from handreiking.zoeken.termen import Zoekterm
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,6 @@ class Handreiking:
     soorten: tuple[Soort, ...]
     instrumenten: tuple[Instrument, ...]
     beweringen: tuple[Bewering, ...]
-    contactpunten: tuple[Contactpunt, ...]
     definities: tuple[Definitie, ...]
     afkortingen: tuple[Afkorting, ...]
     bronnen: tuple[Bron, ...]
@@ -122,6 +126,7 @@ class Handreiking:
     genoemd: Mapping[str, tuple[Pagina, ...]]
     wijzigingen: tuple[Wijziging, ...]
     vers: Mapping[tuple[str, str], Wijziging]
+    records: Mapping[type[Record], tuple[Record, ...]] = field(default_factory=dict)
     linkstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
     bronstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
 
@@ -189,13 +194,24 @@ class Handreiking:
         """Give what may have changed of what stands on the topic with this id, in the order of the data."""
         return self._beweringen.get(name, ())
 
-    def contactpunten_op(self, pagina: Pagina) -> tuple[Contactpunt, ...]:
-        """Give the contact points that stand on a page: all, those of a topic in the order of the data, or its own."""
-        if isinstance(pagina, Praktijkpagina):
-            return pagina.contactpunten
+    def van(self, model: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind, in the order of the data."""
+        return cast("tuple[R, ...]", self.records.get(model, ()))
+
+    def bij(self, model: type[R], name: str) -> tuple[R, ...]:
+        """Return the records of a kind that name the topic with this id among their own."""
+        return cast("tuple[R, ...]", self._bij.get((model, name), ()))
+
+    def op(self, soort: Recordsoort[R], pagina: Pagina) -> tuple[R, ...]:
+        """Return the records of a kind that stand on a page: those that it names, all, or those of a topic."""
         if isinstance(pagina, Onderwerp):
-            return self._contactpunten.get(pagina.id, ())
-        return self.contactpunten if pagina.soort == "contact" else ()
+            return self.bij(soort.model, pagina.id)
+        return self.van(soort.model) if pagina.soort == soort.pagina else getattr(pagina, soort.meervoud, ())
+
+    @property
+    def contactpunten(self) -> tuple[Contactpunt, ...]:
+        """All contact points, in the order of the data."""
+        return self.van(Contactpunt)
 
     # Every page asks for these, so that a search through all would take a time that grows with their square.
     @cached_property
@@ -235,12 +251,13 @@ class Handreiking:
         return {pagina.pad: voorbeeld for voorbeeld in self.voorbeelden for pagina in voorbeeld.paginas}
 
     @cached_property
-    def _contactpunten(self) -> Mapping[str, tuple[Contactpunt, ...]]:
-        found: dict[str, list[Contactpunt]] = {}
-        for contactpunt in self.contactpunten:
-            for name in contactpunt.onderwerpen:
-                found.setdefault(name, []).append(contactpunt)
-        return {name: tuple(members) for name, members in found.items()}
+    def _bij(self) -> Mapping[tuple[type[Record], str], tuple[Record, ...]]:
+        found: dict[tuple[type[Record], str], list[Record]] = {}
+        for model, records in self.records.items():
+            for record in records:
+                for name in getattr(record, "onderwerpen", ()):
+                    found.setdefault((model, name), []).append(record)
+        return {key: tuple(members) for key, members in found.items()}
 
     @cached_property
     def _definities(self) -> Mapping[str, Definitie]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.velden import fout, samenhang
+from handreiking.weergave import render_datum, render_maand
 from handreiking.yaml_document import Anders
 
 _WRITTEN = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
@@ -46,3 +47,22 @@ def _moment(value: Any, info: ValidationInfo) -> Moment:
 DagOfMaand = Annotated[
     Moment, BeforeValidator(_moment), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"})
 ]
+
+
+class MetStand(Protocol):
+    """A record that says of when it is, and in which words where its source names no day or month."""
+
+    @property
+    def stand(self) -> Moment:
+        """The day or month of its source."""
+
+    @property
+    def stand_in_woorden(self) -> str | None:
+        """The same as the source has it."""
+
+
+def render_stand(record: MetStand) -> str:
+    """Return of when a record is: `17 mei 2022`, `mei 2022`, or the words of its source."""
+    stand = record.stand
+    day = render_datum(stand.begin) if stand.op_de_dag else render_maand(stand.begin)
+    return record.stand_in_woorden or day

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from handreiking.beveiliging import BIJNA, LANGST
 from handreiking.beweringen import Bewering, render_wanneer
-from handreiking.contactpunten import Contactpunt, render_stand
+from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Titelblad
 from handreiking.gelezen import Gelezen
 from handreiking.instrumenten import Instrument
 from handreiking.klok import add_months
+from handreiking.moment import render_stand
 from handreiking.problem import Found
 from handreiking.weergave import render_datum
 

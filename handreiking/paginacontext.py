@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from handreiking.beeld.pagina import cijfers_op
-from handreiking.contactpunten import by_area
 from handreiking.gegevens import Soort
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.instrumenten import Instrument, by_access
+from handreiking.kaarten import groepen_van, kaarten_op, op_kaart
 from handreiking.samenhang import verbanden
 from handreiking.soorten.alle import ALLE
+from handreiking.soorten.soort import Recordsoort
 from handreiking.tekening import compose_tekening
 from handreiking.wijzigingen import Wijziging
 from handreiking.zelfscan import ANTWOORDEN
@@ -27,6 +30,7 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
         "cijfers": cijfers,
+        "kaarten": kaarten_op(handreiking, pagina),
         "gegevens": _file_of(pagina) or ("cijfers.yaml" if cijfers else ""),
     }
     if isinstance(pagina, Thema):
@@ -38,13 +42,11 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
             "verbanden": verbanden(handreiking, pagina),
             "groepen": by_access(handreiking.plaatsingen(pagina.id)),
             "beweringen": handreiking.beweringen_bij(pagina.id),
-            "contactpunten": handreiking.contactpunten_op(pagina),
             "voorbeelden": handreiking.voorbeelden_bij(pagina.id),
         }
     elif isinstance(pagina, Praktijkpagina):
         context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
         context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
-        context["contactpunten"] = handreiking.contactpunten_op(pagina)
     return context | (_OF_KIND[pagina.soort](handreiking) if pagina.soort in _OF_KIND else {})
 
 
@@ -98,10 +100,14 @@ def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
     ]
 
 
+def _cards(soort: Recordsoort[Any], handreiking: Handreiking) -> dict[str, object]:
+    return {"soort": soort, "gebieden": groepen_van(handreiking, soort)}
+
+
 # What a page needs that is made from the data, by its kind.
 _OF_KIND: dict[str, Callable[[Handreiking], dict[str, object]]] = {
+    **{soort.pagina: partial(_cards, soort) for soort, _ in op_kaart()},
     "instrumenten": lambda handreiking: {"groepen": _by_kind(handreiking)},
-    "contact": lambda handreiking: {"gebieden": by_area(handreiking.contactpunten)},
     "nieuw": lambda handreiking: {"dagen": _by_day(handreiking)},
     "samenhang": _tied,
     "zelfscan": lambda handreiking: {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN},

@@ -84,7 +84,7 @@ PAGINASOORTEN = (
         in_zoeken="Praktijkvoorbeeld",
     ),
     Paginasoort("definities", nodig=True, menu="Definities", boven=True, pdf=3),
-    Paginasoort("contact", menu="Contact", pdf=1),
+    Paginasoort("contact", menu="Contact", pdf=1, sjabloon="soort"),
     Paginasoort("samenhang", menu="Samenhang", pdf=None),
     Paginasoort("nieuw", menu="Nieuw", pdf=None),
     Paginasoort("meenemen", menu="Meenemen", pdf=None),

@@ -9,7 +9,6 @@ from handreiking.adres import Site
 from handreiking.begrippen import Begrippenlijst
 from handreiking.beweringen import Bewering
 from handreiking.cijfers import Reeks
-from handreiking.contactpunten import Contactpunt
 from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad
 from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema, Verwantschap, Voorbeeld
@@ -59,7 +58,6 @@ def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -
         soorten=tuple(soort for soort, _ in gelezen.van(Soort)),
         instrumenten=tuple(instrument for instrument, _ in gelezen.van(Instrument)),
         beweringen=tuple(bewering for bewering, _ in gelezen.van(Bewering)),
-        contactpunten=tuple(contactpunt for contactpunt, _ in gelezen.van(Contactpunt)),
         definities=tuple(definitie for definitie, _ in gelezen.van(Definitie)),
         afkortingen=tuple(sorted((a for a, _ in gelezen.van(Afkorting)), key=lambda a: a.afkorting.casefold())),
         bronnen=tuple(bron for bron, _ in gelezen.van(Bron)),
@@ -71,6 +69,7 @@ def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -
         genoemd=_mentioned(paginas, composed),
         wijzigingen=wijzigingen,
         vers=find_vers(wijzigingen, stand),
+        records={model: tuple(record for record, _ in lijst.records) for model, lijst in gelezen.lijsten.items()},
     )
 
 

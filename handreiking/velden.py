@@ -62,6 +62,9 @@ class Veldsoort(Enum):
     TEKST = "tekst"  # a reader sees it as words
     ADRES = "adres"  # the link check fetches it
     DAG = "dag"  # a day on which somebody did something to the content
+    MAIL = "mail"
+    TELEFOON = "telefoon"
+    ONDERWERP = "onderwerp"  # the topic that it stands on
     INTERN = "intern"  # none of these
     VERWIJZING = "verwijzing"  # another record, which is looked at where it stands
 
@@ -226,7 +229,7 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": _ID}),
 ]
 OnderwerpId = Annotated[
-    Zin, Veldsoort.INTERN, AfterValidator(_onderwerp), WithJsonSchema({"type": "string", "pattern": _ONDERWERP_ID})
+    Zin, Veldsoort.ONDERWERP, AfterValidator(_onderwerp), WithJsonSchema({"type": "string", "pattern": _ONDERWERP_ID})
 ]
 Url = Annotated[
     str,
@@ -236,7 +239,7 @@ Url = Annotated[
     WithJsonSchema({"type": "string", "format": "uri", "pattern": _URL}),
 ]
 Mail = Annotated[
-    Zin, Veldsoort.INTERN, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
+    Zin, Veldsoort.MAIL, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
 ]
 Kleur = Annotated[
     Zin,

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handreiking.bijgewerkt import bijgewerkt
-from handreiking.contactpunten import Contactpunt, by_area, render_stand
+from handreiking.contactpunten import Contactpunt, by_area
+from handreiking.moment import render_stand
 from handreiking.instrumenten import Instrument
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.doelen import find_doelen

@@ -20,6 +20,7 @@ from handreiking.opendata.vorm import (
     organisatie,
     path_of,
 )
+from handreiking.telefoon import e164
 
 _HIER = path_of("contactpunten.json")
 
@@ -94,7 +95,7 @@ def _contactpunt(handreiking: Handreiking, site: Site, contactpunt: binnen.Conta
         voor_wie=contactpunt.voor_wie,
         waarvoor=contactpunt.waarvoor,
         telefoon=contactpunt.telefoon,
-        telefoon_e164=contactpunt.tel,
+        telefoon_e164=e164(contactpunt.telefoon) if contactpunt.telefoon else None,
         mail=contactpunt.mail,
         url=contactpunt.webadres,
         uren=contactpunt.uren,

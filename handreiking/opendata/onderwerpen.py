@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from handreiking import beweringen
 from handreiking import handreiking as binnen
 from handreiking.adres import Site
+from handreiking.contactpunten import Contactpunt
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.vorm import Adres, Bestand, Bron, Verwijderd, Vorm, bron_van, head, path_of, verwijderd
 from handreiking.zoeken.stukken import parse_delen
@@ -161,7 +162,7 @@ def _onderwerp(handreiking: Handreiking, site: Site, onderwerp: binnen.Onderwerp
         verwant=tuple(Verwant(onderwerp=v.onderwerp, reden=v.reden, aard=v.aard) for v in onderwerp.verwant),
         begrippen=tuple(definitie.id for definitie in handreiking.definities if definitie.id in used),
         instrumenten=tuple(plaatsing.instrument.id for plaatsing in handreiking.plaatsingen(onderwerp.id)),
-        contactpunten=tuple(contactpunt.id for contactpunt in handreiking.contactpunten_op(onderwerp)),
+        contactpunten=tuple(contactpunt.id for contactpunt in handreiking.bij(Contactpunt, onderwerp.id)),
         adres=site.pagina(onderwerp.pad, _HIER),
     )
 

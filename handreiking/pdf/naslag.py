@@ -8,9 +8,10 @@ from datetime import date
 from handreiking.gegevens import Bron, Definitie
 from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
 from handreiking.instrumenten import Instrument
-from handreiking.pdf.contact import render_contact, render_contactpunten
+from handreiking.kaarten import op_kaart
 from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, surely_fits
 from handreiking.pdf.instrument import toegang
+from handreiking.pdf.kaart import render_kaarten, render_soort
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
@@ -145,7 +146,7 @@ def _overview(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
 def _example(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     if not isinstance(pagina, Praktijkpagina):
         return
-    yield from render_contactpunten(uitgave, pagina.contactpunten, 3)
+    yield from render_kaarten(uitgave, pagina, 3)
     if pagina.voorbeeld_van:
         topics = [uitgave.handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
         yield call("tussenkop", "3", literal("Voorbeeld bij"))
@@ -190,7 +191,7 @@ def _scan(uitgave: Uitgave, _pagina: Pagina) -> Iterator[str]:
 _PARTS: Mapping[str, Callable[[Uitgave, Pagina], Iterator[str]]] = {
     "praktijkoverzicht": _overview,
     "praktijk": _example,
-    "contact": render_contact,
+    **{soort.pagina: render_soort for soort, _ in op_kaart()},
     "zelfscan": _scan,
     "definities": _terms,
     "instrumenten": _instruments,

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handreiking.beweringen import render_wanneer
-from handreiking.contactpunten import render_stand
 from handreiking.gegevens import Afkorting, Definitie, Uitgever
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
 from handreiking.instrumenten import Instrument
+from handreiking.kaarten import kaarten_op, op_kaart
 from handreiking.paginasoorten import paginasoort
 from handreiking.pdf.keuze import Keuze
 from handreiking.samenhang import relaties
+from handreiking.velden import id_of
 
 HOME = "index.md"
 
@@ -57,7 +58,7 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
         *_places(HOME, handreiking.paginas[HOME].tekst.ankers if keuze.geheel else ()),
         *_doelen(keuze, naslag, definities, afkortingen, instrumenten),
         *_of_beweringen(handreiking, [*topics, *naslag]),
-        *_of_contactpunten(handreiking, naslag),
+        *_of_cards(handreiking, naslag),
     }
     return Omvang(keuze, definities, afkortingen, instrumenten, naslag, frozenset(doelen))
 
@@ -72,7 +73,7 @@ def bekende_doelen(handreiking: Handreiking) -> frozenset[str]:
     whole = Keuze(None, ())
     pages = handreiking.paginas.values()
     places = _doelen(whole, pages, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten)
-    return frozenset([*places, *_of_beweringen(handreiking, pages), *_of_contactpunten(handreiking, pages)])
+    return frozenset([*places, *_of_beweringen(handreiking, pages), *_of_cards(handreiking, pages)])
 
 
 def _doelen(
@@ -95,10 +96,11 @@ def _doelen(
             yield from _places(pagina.pad, [i.id for i in instrumenten])
 
 
-def _of_contactpunten(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
+def _of_cards(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
+    by_page = {soort.pagina: soort for soort, _ in op_kaart()}
     for pagina in paginas:
-        if pagina.soort == "contact":
-            yield from (doel(pagina.pad, contactpunt.id) for contactpunt in handreiking.contactpunten)
+        if soort := by_page.get(pagina.soort):
+            yield from (doel(pagina.pad, id_of(record)) for record in handreiking.van(soort.model))
 
 
 def _of_beweringen(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
@@ -170,10 +172,11 @@ def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
             )
             yield from (bewering.bron.titel, bewering.bron.datering)
             yield bewering.instrument.titel if bewering.instrument else ""
-        for contactpunt in handreiking.contactpunten_op(pagina):
-            yield from (contactpunt.naam, contactpunt.waarvoor, contactpunt.voor_wie, contactpunt.uren or "")
-            yield from (contactpunt.gebied or "", contactpunt.eerder or "", render_stand(contactpunt))
-            yield contactpunt.instrument.titel if contactpunt.instrument else ""
+        for _, cards in kaarten_op(handreiking, pagina):
+            for card in cards:
+                yield from (card.kop, card.inleiding, card.sinds)
+                for rij in (*card.bereik, *card.rest):
+                    yield from (rij.waarde, rij.tekst) if isinstance(rij.waarde, str) else (rij.tekst,)
         yield from (text for bron in pagina.bronnen for text in (bron.titel, bron.datering))
 
 

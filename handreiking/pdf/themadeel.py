@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handreiking.handreiking import Onderwerp, Pagina
-from handreiking.pdf.contact import render_contactpunten
 from handreiking.pdf.hoogte import NAAST_ICOON, surely_fits
 from handreiking.pdf.instrument import render_instrumenten
+from handreiking.pdf.kaart import render_kaarten
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import naar, plek, verwijzing
 from handreiking.pdf.omvang import doel
@@ -71,7 +71,7 @@ def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> I
         yield call("tussenkop", str(niveau + 1), literal("Stand van zaken"))
         yield from render_beweringen(uitgave, onderwerp, beweringen, niveau + 2)
     yield from render_instrumenten(uitgave, handreiking.plaatsingen(onderwerp.id), niveau + 1)
-    yield from render_contactpunten(uitgave, handreiking.contactpunten_op(onderwerp), niveau + 1)
+    yield from render_kaarten(uitgave, onderwerp, niveau + 1)
     yield render_zekerheid(uitgave, onderwerp, niveau + 1)
     for voorbeeld, paginas in handreiking.voorbeelden_bij(onderwerp.id):
         links = list(_elsewhere(uitgave, paginas))

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from handreiking.adres import Site, page_url, relative_path
 from handreiking.bestanden import render_versie
 from handreiking.cijfers import getal
-from handreiking.contactpunten import render_stand
 from handreiking.downloads import render_omvang
 from handreiking.feed import make_feed
 from handreiking.handreiking import Handreiking
@@ -24,6 +23,7 @@ from handreiking.melden import melding_over_instrument, melding_over_pagina, ren
 from handreiking.merk import compose_merk
 from handreiking.paginasoorten import PAGINASOORTEN
 from handreiking.project import Project
+from handreiking.telefoon import e164
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import dag_anker
 from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
@@ -84,13 +84,13 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         "datum": render_datum,
         "getal": getal,
         "dag_anker": dag_anker,
+        "e164": e164,
         "issueadres": render_issue,
         "mailadres": render_mail,
         "omvang": render_omvang,
         "pagina_adres": lambda pad: site.pagina(pad, ""),
         "pagina_url": pagina_url,
         "sinds": render_sinds,
-        "stand": render_stand,
         "url": pass_context(seen),
         "versie_url": versie_url,
     }

@@ -21,6 +21,7 @@ from handreiking.contactregels import check_bereikbaar
 from handreiking.gegevens import Afkorting, Bron, Definitie, Soort, Titelblad, Uitgever
 from handreiking.instrumenten import Instrument
 from handreiking.recordregels import check_forms, check_removed_once, check_shared_urls
+from handreiking.soorten.contactkaart import CONTACTKAART
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.velden import verwijst_naar
 from handreiking.velden import Record
@@ -70,6 +71,7 @@ ALLE: tuple[Recordsoort[Any], ...] = (
         alleen_op="contact",
         geteld=True,
         regels=(check_bereikbaar,),
+        kaart=CONTACTKAART,
     ),
     Recordsoort(
         "zoekterm",

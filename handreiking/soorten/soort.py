@@ -44,13 +44,56 @@ Eigenregel = Callable[[Lijst[R]], Eigen]
 
 
 @dataclass(frozen=True)
+class Kaartrij:
+    """A row of a card: its label, and the field, or property, of the record that it shows.
+
+    `icoon` stands before the label. `heel`: only on the page of all (True), or only elsewhere (False). Of an address
+    `tekst` and `van` name the properties with the words of its link and with whose site it leads to.
+    """
+
+    label: str
+    veld: str
+    icoon: str = ""
+    heel: bool | None = None
+    tekst: str = ""
+    van: str = ""
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """How a record is shown, on the page of all, on a topic, in search and in the PDF.
+
+    `kop` and `inleiding` are fields; `bereik` are the rows that help at once, `rest` the others. `sectie` is the
+    heading above the cards on a topic, `meer` what leads to all from there. `sinds`: the card says of when it is, and
+    whether that is old. `groep` is the field by which the page of all has headings, `zonder_groep` the heading of
+    those where it is empty. Search calls it `in_zoeken`, with the field `bij` beside that, and finds it by its words,
+    by the property `zoekwoorden`, and by the fields `gezocht`.
+    """
+
+    kop: str
+    inleiding: str
+    sectie: str
+    meer: str
+    in_zoeken: str
+    bereik: tuple[Kaartrij, ...] = ()
+    rest: tuple[Kaartrij, ...] = ()
+    sinds: bool = False
+    groep: str = ""
+    zonder_groep: str = ""
+    bij: str = ""
+    zoekwoorden: str = ""
+    gezocht: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Recordsoort(Generic[R]):
     """A kind: what a record is called (one, many), its file, its model, the kind of page where each has its anchor.
 
     `alleen_op`: the kind of page without which there may be none, nor that page without any. `regels` are the kind's
     own. `geteld`: the last line of a check counts them. `optioneel`: a handreiking may have no such file. `uniek` says
     what two of one id are told, as (what, what to do). `na` names kinds that a field looks up besides those it refers
-    to, so that they are read first. `enkel`: the file holds one record and no list.
+    to, so that they are read first. `enkel`: the file holds one record and no list. `kaart`: how a record is shown,
+    where that needs no template of its own.
     """
 
     naam: str
@@ -66,6 +109,7 @@ class Recordsoort(Generic[R]):
     uniek: Callable[[R], tuple[str, str]] | None = lambda record: (f"id '{_id(record)}'", "kies een ander id")
     na: tuple[type[Record], ...] = ()
     enkel: bool = False
+    kaart: Kaart | None = None
 
 
 def _id(record: Any) -> str:

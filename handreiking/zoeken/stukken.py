@@ -7,11 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
+from typing import Any
 
 from handreiking.adres import page_url
 from handreiking.cijfers import Reeks
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
+from handreiking.kaarten import op_kaart
 from handreiking.paginasoorten import paginasoort
+from handreiking.soorten.soort import Kaart, Recordsoort
+from handreiking.velden import id_of
 from handreiking.weergave import render_datum
 from handreiking.wijzigingen import VERWIJDERD, dag_anker
 
@@ -64,8 +68,8 @@ def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
         found += _abbreviations(handreiking, by_kind["definities"])
     if "instrumenten" in by_kind:
         found += _instruments(handreiking, by_kind["instrumenten"])
-    if "contact" in by_kind:
-        found += _contacts(handreiking, by_kind["contact"])
+    for soort, kaart in op_kaart():
+        found += _cards(handreiking, soort, kaart, by_kind[soort.pagina]) if soort.pagina in by_kind else ()
     return found
 
 
@@ -188,20 +192,19 @@ def _instruments(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
         )
 
 
-def _contacts(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
-    for contactpunt in handreiking.contactpunten:
-        ways = (contactpunt.telefoon, contactpunt.mail, contactpunt.webadres)
-        publisher = contactpunt.uitgever
-        digits = "".join(letter for letter in contactpunt.telefoon or "" if letter.isdigit())
+def _cards(handreiking: Handreiking, soort: Recordsoort[Any], kaart: Kaart, address: str) -> Iterator[Stuk]:
+    """Yield the records of a kind that is shown as cards."""
+    for record in handreiking.van(soort.model):
+        words = (getattr(record, name) for name in kaart.gezocht)
         yield Stuk(
-            soort="Contact",
-            adres=f"{address}#{contactpunt.id}",
-            titel=contactpunt.naam,
-            bij=contactpunt.gebied or "",
+            soort=kaart.in_zoeken,
+            adres=f"{address}#{id_of(record)}",
+            titel=getattr(record, kaart.kop),
+            bij=(getattr(record, kaart.bij) if kaart.bij else None) or "",
             thema="",
-            zoekwoorden=" ".join(dict.fromkeys(["contact", publisher.naam, publisher.voluit or "", digits])).strip(),
-            samenvatting=contactpunt.waarvoor,
-            delen=(Deel("", "", "\n".join([contactpunt.voor_wie, *filter(None, ways)])),),
+            zoekwoorden=getattr(record, kaart.zoekwoorden) if kaart.zoekwoorden else "",
+            samenvatting=getattr(record, kaart.inleiding),
+            delen=(Deel("", "", "\n".join(filter(None, words))),),
         )
 
 

@@ -10,7 +10,8 @@ from datetime import date
 from lxml import html
 
 from handreiking.beweringen import Bewering
-from handreiking.contactpunten import Contactpunt, render_stand
+from handreiking.contactpunten import Contactpunt
+from handreiking.moment import render_stand
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
 from handreiking.instrumenten import Instrument
 from handreiking.samenhang import verbanden
