@@ -36,7 +36,11 @@ class Rij:
 
 @dataclass(frozen=True)
 class Getoond:
-    """A record as its card shows it; `verouderd` says that what it says may be old, and is empty where it may not."""
+    """A record as its card shows it.
+
+    `verouderd` says that what it says may be old, and is empty where it may not; `gekozen` are the ids of the records
+    by which readers find it with the filter.
+    """
 
     id: str
     kop: str
@@ -45,7 +49,7 @@ class Getoond:
     sinds: str
     verouderd: str
     rest: tuple[Rij, ...]
-    record: Any
+    gekozen: tuple[str, ...] = ()
 
 
 def op_kaart() -> Iterator[tuple[Recordsoort[Any], Kaart]]:
@@ -73,6 +77,13 @@ def groepen_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple
     return [(group, members) for group, members in groups.items() if members]
 
 
+def keuzes_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple[str, str]]:
+    """Return (id, name) of what readers can choose by on the page of a kind: what its records name, in their order."""
+    name = kaart_van(soort).filter
+    named = [member for record in handreiking.van(soort.model) for member in getattr(record, name)] if name else []
+    return [*{id_of(member): str(_named(member)) for member in named}.items()]
+
+
 def getoond(handreiking: Handreiking, soort: Recordsoort[Any], record: Record, *, heel: bool) -> Getoond:
     """Return a record as its card shows it; `heel`: on the page of all."""
     kaart = kaart_van(soort)
@@ -85,7 +96,7 @@ def getoond(handreiking: Handreiking, soort: Recordsoort[Any], record: Record, *
         sinds=f"Stand van {render_stand(cast('MetStand', record))}." if kaart.sinds else "",
         verouderd=VEROUDERD if old else "",
         rest=tuple(_rows(soort, record, kaart.rest, heel=heel)),
-        record=record,
+        gekozen=tuple(id_of(named) for named in getattr(record, kaart.filter)) if kaart.filter else (),
     )
 
 

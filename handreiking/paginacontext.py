@@ -6,16 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 from handreiking.beeld.pagina import cijfers_op
 from handreiking.gegevens import Soort
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.instrumenten import Instrument, by_access
-from handreiking.kaarten import groepen_van, kaarten_op, op_kaart
+from handreiking.kaarten import groepen_van, kaarten_op, keuzes_van, op_kaart
 from handreiking.samenhang import verbanden
 from handreiking.soorten.alle import ALLE
-from handreiking.soorten.soort import Recordsoort
 from handreiking.tekening import compose_tekening
 from handreiking.wijzigingen import Wijziging
 from handreiking.zelfscan import ANTWOORDEN
@@ -100,13 +98,15 @@ def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
     ]
 
 
-def _cards(soort: Recordsoort[Any], handreiking: Handreiking) -> dict[str, object]:
-    return {"soort": soort, "gebieden": groepen_van(handreiking, soort)}
+def _cards(naam: str, handreiking: Handreiking) -> dict[str, object]:
+    shown = [soort for soort, _ in op_kaart() if soort.pagina == naam]
+    groups = [(soort, group, cards) for soort in shown for group, cards in groepen_van(handreiking, soort)]
+    return {"groepen": groups, "keuzes": [(s.kaart, k) for s in shown if (k := keuzes_van(handreiking, s))]}
 
 
 # What a page needs that is made from the data, by its kind.
 _OF_KIND: dict[str, Callable[[Handreiking], dict[str, object]]] = {
-    **{soort.pagina: partial(_cards, soort) for soort, _ in op_kaart()},
+    **{soort.pagina: partial(_cards, soort.pagina) for soort, _ in op_kaart()},
     "instrumenten": lambda handreiking: {"groepen": _by_kind(handreiking)},
     "nieuw": lambda handreiking: {"dagen": _by_day(handreiking)},
     "samenhang": _tied,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
+from handreiking.kaarten import op_kaart
+from handreiking.opendata.afgeleid import model_of, publiceer
 from handreiking.opendata.beschrijving import render_schema
 from handreiking.opendata.cijferblad import render_cijfers_csv, render_cijfers_excel
 from handreiking.opendata.cijfers import Cijfers, cijfers
@@ -17,6 +20,7 @@ from handreiking.opendata.rekenblad import render_metadata, render_tabellen
 from handreiking.opendata.skos import render_skos
 from handreiking.opendata.tools import Tools, tools
 from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
+from handreiking.soorten.soort import Recordsoort
 
 _METADATA = path_of("tools.csv-metadata.json")
 _CONTACTMETADATA = path_of("contactpunten.csv-metadata.json")
@@ -49,7 +53,7 @@ class Verzameling:
     uitvoeringen: tuple[Uitvoering, ...]
 
 
-VERZAMELINGEN = (
+_EIGEN = (
     Verzameling(
         Tools,
         "Instrumenten",
@@ -120,6 +124,32 @@ VERZAMELINGEN = (
 )
 
 
+_AFGELEID = {soort: model_of(soort) for soort, _ in op_kaart() if soort.naam not in {v.model.ONDERDEEL for v in _EIGEN}}
+
+
+def _derived(soort: Recordsoort[Any], model: type[Bestand]) -> Verzameling:
+    return Verzameling(
+        model,
+        soort.meervoud.capitalize(),
+        str(soort.model.__doc__),
+        lambda h: [(len(h.van(soort.model)), soort.naam, soort.meervoud)],
+        (
+            Uitvoering(
+                f"{soort.meervoud}.json", "alles, voor programma's", "JSON", "application/json", schema_path(model)
+            ),
+        ),
+    )
+
+
+VERZAMELINGEN = (*_EIGEN, *(_derived(soort, model) for soort, model in _AFGELEID.items()))
+
+
+def find_verzamelingen(handreiking: Handreiking) -> list[Verzameling]:
+    """Return the sets of a handreiking: ours, and those worked out from a kind where it has any of that."""
+    empty = {model for soort, model in _AFGELEID.items() if not handreiking.van(soort.model)}
+    return [verzameling for verzameling in VERZAMELINGEN if verzameling.model not in empty]
+
+
 def _tools(handreiking: Handreiking, site: Site) -> dict[str, str]:
     instruments = tools(handreiking, site)
     csv, excel = render_tabellen(instruments)
@@ -160,8 +190,16 @@ def _cijfers(handreiking: Handreiking, site: Site) -> dict[str, str]:
     }
 
 
-def _schemas(_handreiking: Handreiking, site: Site) -> dict[str, str]:
-    return {schema_path(v.model): render_schema(v.model, site) for v in VERZAMELINGEN}
+def _afgeleid(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    return {
+        path_of(f"{soort.meervoud}.json"): render(publiceer(soort, model, handreiking, site))
+        for soort, model in _AFGELEID.items()
+        if handreiking.van(soort.model)
+    }
+
+
+def _schemas(handreiking: Handreiking, site: Site) -> dict[str, str]:
+    return {schema_path(v.model): render_schema(v.model, site) for v in find_verzamelingen(handreiking)}
 
 
 # Each gives the text of the files of a set and of its description, by their path from the site's root. Together they
@@ -172,5 +210,6 @@ DELEN: tuple[Callable[[Handreiking, Site], dict[str, str]], ...] = (
     _definities,
     _contactpunten,
     _cijfers,
+    _afgeleid,
     _schemas,
 )

@@ -9,7 +9,7 @@ from handreiking.adres import Site
 from handreiking.handreiking import Handreiking
 from handreiking.opendata.beschrijving import Veld, velden
 from handreiking.opendata.jsonld import page_jsonld
-from handreiking.opendata.overzicht import VERZAMELINGEN, Uitvoering, Verzameling
+from handreiking.opendata.overzicht import Uitvoering, Verzameling, find_verzamelingen
 from handreiking.opendata.vorm import Bestand
 
 
@@ -31,7 +31,7 @@ def page_data(handreiking: Handreiking, pad: str, site: Site, bestanden: Mapping
     soort = handreiking.paginas[pad].soort
     context: dict[str, object] = {
         "jsonld": page_jsonld(handreiking, pad, site),
-        "als_gegevens": [u for v in VERZAMELINGEN if soort == v.model.SOORT for u in v.uitvoeringen],
+        "als_gegevens": [u for v in find_verzamelingen(handreiking) if soort == v.model.SOORT for u in v.uitvoeringen],
     }
     if soort == "opendata":
         context |= {"gegevens": _shown(handreiking, bestanden), "kopvelden": tuple(velden(Bestand))}
@@ -46,5 +46,5 @@ def _shown(handreiking: Handreiking, bestanden: Mapping[str, bytes]) -> list[Get
             bestanden=[(u, len(bestanden[u.pad])) for u in v.uitvoeringen],
             velden=tuple(velden(v.model, behalve=Bestand)),
         )
-        for v in VERZAMELINGEN
+        for v in find_verzamelingen(handreiking)
     ]

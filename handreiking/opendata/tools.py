@@ -144,7 +144,7 @@ def _instrument(handreiking: Handreiking, site: Site, instrument: binnen.Instrum
         beschrijving=instrument.beschrijving,
         url=instrument.url,
         toegang=instrument.toegang,
-        aanvragen=_aanvragen(instrument.aanvragen) if instrument.aanvragen else None,
+        aanvragen=aanvragen_van(instrument.aanvragen) if instrument.aanvragen else None,
         uitgever=organisatie(instrument.uitgever),
         soort=Soort(id=instrument.soort.id, naam=instrument.soort.naam),
         bestandstype=instrument.bestandstype,
@@ -159,7 +159,8 @@ def _instrument(handreiking: Handreiking, site: Site, instrument: binnen.Instrum
     )
 
 
-def _aanvragen(aanvragen: binnen.Aanvragen) -> Aanvragen:
+def aanvragen_van(aanvragen: binnen.Aanvragen) -> Aanvragen:
+    """Return how something is to be asked for, in the published form."""
     return Aanvragen(bij=organisatie(aanvragen.bij), hoe=aanvragen.hoe, url=aanvragen.url, mail=aanvragen.mail)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from handreiking.handreiking import Pagina
-from handreiking.kaarten import Getoond, Rij, groepen_van, kaarten_op, op_kaart
+from handreiking.kaarten import Getoond, Rij, groepen_van, kaart_van, kaarten_op, op_kaart
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, literal
@@ -26,8 +26,19 @@ def render_soort(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
 def render_kaarten(uitgave: Uitgave, pagina: Pagina, niveau: int) -> Iterator[str]:
     """Yield the code of the records on a topic or example, under a heading of this level for each kind."""
     for soort, cards in kaarten_op(uitgave.handreiking, pagina):
-        yield call("tussenkop", str(niveau), literal(soort.kaart.sectie if soort.kaart else ""))
-        yield from (_card(uitgave, card, niveau + 1, None) for card in cards)
+        kaart = kaart_van(soort)
+        yield call("tussenkop", str(niveau), literal(kaart.sectie))
+        if kaart.lijst:
+            page = uitgave.handreiking.pad_van(soort.pagina)
+            yield call("kaartlijst", *(_line(uitgave, card, doel(page, card.id)) for card in cards))
+        else:
+            yield from (_card(uitgave, card, niveau + 1, None) for card in cards)
+
+
+def _line(uitgave: Uitgave, card: Getoond, place: str) -> str:
+    """Return the code of a card of which only a line stands here; its name leads to the whole where that is there."""
+    name = verwijzing(uitgave, place, literal(card.kop))
+    return array([name, *(literal(f"{rij.label}: {rij.waarde}") for rij in card.rest)])
 
 
 def _card(uitgave: Uitgave, card: Getoond, niveau: int, place: str | None) -> str:

@@ -97,9 +97,8 @@ def _doelen(
 
 
 def _of_cards(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
-    by_page = {soort.pagina: soort for soort, _ in op_kaart()}
     for pagina in paginas:
-        if soort := by_page.get(pagina.soort):
+        for soort in (soort for soort, _ in op_kaart() if soort.pagina == pagina.soort):
             yield from (doel(pagina.pad, id_of(record)) for record in handreiking.van(soort.model))
 
 

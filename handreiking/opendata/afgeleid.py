@@ -1,0 +1,97 @@
+"""The published form of the kinds that have none of their own, worked out from the fields of their records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, get_args
+
+from pydantic import Field, create_model
+
+from handreiking import gegevens, instrumenten
+from handreiking.adres import Site
+from handreiking.handreiking import Handreiking
+from handreiking.moment import Moment
+from handreiking.opendata.tools import Aanvragen, aanvragen_van
+from handreiking.opendata.vorm import (
+    Adres,
+    Bestand,
+    Bron,
+    Organisatie,
+    Vorm,
+    Webadres,
+    bron_van,
+    head,
+    organisatie,
+    path_of,
+)
+from handreiking.soorten.soort import Recordsoort
+from handreiking.soorten.velden import velden
+from handreiking.velden import Record, Veldsoort, id_of
+
+# How a field is published by what it holds: its type, and how a value gets it. Another record goes by its id.
+_FORMS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
+    (gegevens.Uitgever, Organisatie, organisatie),
+    (gegevens.Bron, Bron, bron_van),
+    (instrumenten.Aanvragen, Aanvragen, aanvragen_van),
+    (Record, str, id_of),
+    (Moment, str, Moment.isoformat),
+    (date, date, lambda value: value),
+)
+
+
+def model_of(soort: Recordsoort[Any]) -> type[Bestand]:
+    """Return the model of the published file of a kind."""
+    fields: dict[str, Any] = {
+        "id": (str, Field(description="Het vaste kenmerk; het verandert niet als de naam verandert."))
+    }
+    for name in _published(soort):
+        field = soort.model.model_fields[name]
+        form = _form_of(name, field.annotation, dict(_kinds(soort)))
+        fields[name] = (form if field.is_required() else form | None, Field(description=field.description))
+    fields["adres"] = (Adres, Field(description="De plaats in de handreiking."))
+    record = create_model(soort.naam.capitalize(), __base__=Vorm, __doc__=soort.model.__doc__, **fields)
+    members: Any = {soort.meervoud: (tuple[record, ...], Field(description="In de volgorde van de handreiking."))}
+    made = create_model(soort.meervoud.capitalize(), __base__=Bestand, __doc__=f"Alle {soort.meervoud}.", **members)
+    made.NAAM, made.VERSIE, made.SOORT, made.ONDERDEEL = soort.meervoud, 1, soort.pagina, soort.naam
+    return made
+
+
+def publiceer(soort: Recordsoort[Any], model: type[Bestand], handreiking: Handreiking, site: Site) -> Bestand:
+    """Return the published form of every record of a kind."""
+    here, page = path_of(f"{soort.meervoud}.json"), handreiking.pad_van(soort.pagina)
+    records = [
+        {
+            "id": id_of(record),
+            **{name: _value(getattr(record, name)) for name in _published(soort)},
+            "adres": site.pagina(page, here, soort.anker.format(id_of(record))),
+        }
+        for record in handreiking.van(soort.model)
+    ]
+    return model.model_validate({**head(handreiking, site, model), soort.meervoud: records}, by_name=True)
+
+
+def _published(soort: Recordsoort[Any]) -> list[str]:
+    """Return the fields that are published: all but the id and what is for who maintains the data."""
+    internal = {name for name, kind in _kinds(soort) if kind is Veldsoort.INTERN}
+    return [name for name in soort.model.model_fields if name not in internal]
+
+
+def _kinds(soort: Recordsoort[Any]) -> list[tuple[str, Veldsoort]]:
+    return [(path[0], kind) for path, kind in velden(soort.model) if len(path) == 1]
+
+
+def _form_of(name: str, annotation: Any, kinds: dict[str, Veldsoort]) -> Any:
+    """Return the published type of a field, seen through `X | None`; of a list, that of its members."""
+    options = [part for part in (get_args(annotation) or (annotation,)) if part is not type(None)]
+    if options[-1] is Ellipsis:
+        return tuple[_form_of(name, options[0], kinds), ...]  # type: ignore[misc]
+    inner = options[0]
+    found = next((made for kind, made, _ in _FORMS if isinstance(inner, type) and issubclass(inner, kind)), None)
+    return found or (Webadres if kinds.get(name) is Veldsoort.ADRES else str)
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_value, value))
+    return next((convert(value) for kind, _, convert in _FORMS if isinstance(value, kind)), value)
