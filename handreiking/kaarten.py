@@ -42,7 +42,7 @@ class Getoond:
     by which readers find it with the filter.
     """
 
-    id: str
+    anker: str
     kop: str
     inleiding: str
     bereik: tuple[Rij, ...]
@@ -89,9 +89,9 @@ def getoond(handreiking: Handreiking, soort: Recordsoort[Any], record: Record, *
     kaart = kaart_van(soort)
     old = kaart.sinds and getattr(record, "verouderd", _never)(handreiking.stand)
     return Getoond(
-        id=id_of(record),
+        anker=soort.anker.format(id_of(record)),
         kop=getattr(record, kaart.kop),
-        inleiding=getattr(record, kaart.inleiding),
+        inleiding=getattr(record, kaart.inleiding) or "",
         bereik=tuple(_rows(soort, record, kaart.bereik, heel=heel)),
         sinds=f"Stand van {render_stand(cast('MetStand', record))}." if kaart.sinds else "",
         verouderd=VEROUDERD if old else "",

@@ -11,7 +11,7 @@ from handreiking.beeld.pagina import cijfers_op
 from handreiking.gegevens import Soort
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.instrumenten import Instrument, by_access
-from handreiking.kaarten import groepen_van, kaarten_op, keuzes_van, op_kaart
+from handreiking.kaarten import groepen_van, kaart_van, kaarten_op, keuzes_van, op_kaart
 from handreiking.samenhang import verbanden
 from handreiking.soorten.alle import ALLE
 from handreiking.tekening import compose_tekening
@@ -99,7 +99,7 @@ def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
 
 
 def _cards(naam: str, handreiking: Handreiking) -> dict[str, object]:
-    shown = [soort for soort, _ in op_kaart() if soort.pagina == naam]
+    shown = sorted((s for s, _ in op_kaart() if s.pagina == naam), key=lambda s: not kaart_van(s).filter)
     groups = [(soort, group, cards) for soort in shown for group, cards in groepen_van(handreiking, soort)]
     return {"groepen": groups, "keuzes": [(s.kaart, k) for s in shown if (k := keuzes_van(handreiking, s))]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, get_args
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import Field, create_model
 
@@ -82,12 +82,14 @@ def _kinds(soort: Recordsoort[Any]) -> list[tuple[str, Veldsoort]]:
 
 
 def _form_of(name: str, annotation: Any, kinds: dict[str, Veldsoort]) -> Any:
-    """Return the published type of a field, seen through `X | None`; of a list, that of its members."""
-    options = [part for part in (get_args(annotation) or (annotation,)) if part is not type(None)]
-    if options[-1] is Ellipsis:
-        return tuple[_form_of(name, options[0], kinds), ...]  # type: ignore[misc]
-    inner = options[0]
-    found = next((made for kind, made, _ in _FORMS if isinstance(inner, type) and issubclass(inner, kind)), None)
+    """Return the published type of a field, seen through marks and `X | None`; of a list, that of its members."""
+    if get_origin(annotation) is Annotated:
+        return _form_of(name, get_args(annotation)[0], kinds)
+    options = [part for part in get_args(annotation) if part is not type(None)]
+    if options:
+        inner = _form_of(name, options[0], kinds)
+        return tuple[inner, ...] if options[-1] is Ellipsis else inner  # type: ignore[valid-type]
+    found = next((made for kind, made, _ in _FORMS if issubclass(annotation, kind)), None)
     return found or (Webadres if kinds.get(name) is Veldsoort.ADRES else str)
 
 

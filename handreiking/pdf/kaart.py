@@ -20,7 +20,9 @@ def render_soort(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:
     for soort in (soort for soort, _ in op_kaart() if soort.pagina == pagina.soort):
         for group, cards in groepen_van(uitgave.handreiking, soort):
             yield call("vak", literal(group))
-            yield from (_card(uitgave, card, 3, plek(uitgave, doel(pagina.pad, card.id), card.kop)) for card in cards)
+            yield from (
+                _card(uitgave, card, 3, plek(uitgave, doel(pagina.pad, card.anker), card.kop)) for card in cards
+            )
 
 
 def render_kaarten(uitgave: Uitgave, pagina: Pagina, niveau: int) -> Iterator[str]:
@@ -30,14 +32,14 @@ def render_kaarten(uitgave: Uitgave, pagina: Pagina, niveau: int) -> Iterator[st
         yield call("tussenkop", str(niveau), literal(kaart.sectie))
         if kaart.lijst:
             page = uitgave.handreiking.pad_van(soort.pagina)
-            yield call("kaartlijst", *(_line(uitgave, card, doel(page, card.id)) for card in cards))
+            yield call("kaartlijst", *(_line(uitgave, card, doel(page, card.anker)) for card in cards))
         else:
             yield from (_card(uitgave, card, niveau + 1, None) for card in cards)
 
 
 def _line(uitgave: Uitgave, card: Getoond, place: str) -> str:
     """Return the code of a card of which only a line stands here; its name leads to the whole where that is there."""
-    name = verwijzing(uitgave, place, literal(card.kop))
+    name = verwijzing(uitgave, place, literal(card.kop)) if place in uitgave.omvang.doelen else literal(card.kop)
     return array([name, *(literal(f"{rij.label}: {rij.waarde}") for rij in card.rest)])
 
 

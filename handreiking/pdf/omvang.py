@@ -99,7 +99,7 @@ def _doelen(
 def _of_cards(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:
     for pagina in paginas:
         for soort in (soort for soort, _ in op_kaart() if soort.pagina == pagina.soort):
-            yield from (doel(pagina.pad, id_of(record)) for record in handreiking.van(soort.model))
+            yield from (doel(pagina.pad, soort.anker.format(id_of(record))) for record in handreiking.van(soort.model))
 
 
 def _of_beweringen(handreiking: Handreiking, paginas: Iterable[Pagina]) -> Iterator[str]:

@@ -198,12 +198,12 @@ def _cards(handreiking: Handreiking, soort: Recordsoort[Any], kaart: Kaart, addr
         words = (getattr(record, name) for name in kaart.gezocht)
         yield Stuk(
             soort=kaart.in_zoeken,
-            adres=f"{address}#{id_of(record)}",
+            adres=f"{address}#{soort.anker.format(id_of(record))}",
             titel=getattr(record, kaart.kop),
             bij=(getattr(record, kaart.bij) if kaart.bij else None) or "",
             thema="",
             zoekwoorden=getattr(record, kaart.zoekwoorden) if kaart.zoekwoorden else "",
-            samenvatting=getattr(record, kaart.inleiding),
+            samenvatting=getattr(record, kaart.inleiding) or "",
             delen=(Deel("", "", "\n".join(filter(None, words))),),
         )
 
