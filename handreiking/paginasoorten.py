@@ -85,6 +85,7 @@ PAGINASOORTEN = (
     ),
     Paginasoort("definities", nodig=True, menu="Definities", boven=True, pdf=3),
     Paginasoort("contact", menu="Contact", pdf=1, sjabloon="soort"),
+    Paginasoort("trainingen", menu="Trainingen", pdf=1, sjabloon="soort"),
     Paginasoort("samenhang", menu="Samenhang", pdf=None),
     Paginasoort("nieuw", menu="Nieuw", pdf=None),
     Paginasoort("meenemen", menu="Meenemen", pdf=None),

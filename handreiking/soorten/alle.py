@@ -23,6 +23,7 @@ from handreiking.instrumenten import Instrument
 from handreiking.recordregels import check_forms, check_removed_once, check_shared_urls
 from handreiking.soorten.contactkaart import CONTACTKAART
 from handreiking.soorten.soort import Recordsoort
+from handreiking.soorten.training import ROL, TRAINING
 from handreiking.soorten.velden import verwijst_naar
 from handreiking.velden import Record
 from handreiking.zelfscan import Stelling
@@ -98,6 +99,8 @@ ALLE: tuple[Recordsoort[Any], ...] = (
         geteld=True,
         regels=(check_aantal_stellingen, check_stelling_dubbel),
     ),
+    ROL,
+    TRAINING,
     Recordsoort(
         "reeks",
         "reeksen",
