@@ -19,7 +19,7 @@ from handreiking.yaml_document import Document, Plek
 R = TypeVar("R", bound=Record)
 _LABEL = re.compile(r"\Aveld '[^']*':? ")
 
-# By field: a text, a list of texts, or texts by name; as they would stand in the file.
+# By field: a text, a list of texts, or a block of fields; as they would stand in the file.
 Antwoorden: TypeAlias = Mapping[str, Any]
 
 
@@ -67,8 +67,6 @@ def _value(answer: Any, read: Any) -> Any:
         return read
     if isinstance(read, Record) and isinstance(answer, Mapping):
         return record_values(answer, read)
-    if isinstance(answer, Mapping):
-        return {name: _value(inner, read[name]) for name, inner in answer.items()}
     if isinstance(answer, list):
         return [_value(inner, member) for inner, member in zip(answer, read, strict=True)]
     return answer.strip()  # the name of a record
