@@ -58,8 +58,15 @@ def check_antwoorden(
 
 
 def record_values(antwoorden: Antwoorden, record: Record) -> dict[str, Any]:
-    """Give the answers as they are to be written, once `record` has been made of them: dates and numbers as such."""
-    return {name: _value(answer, getattr(record, name)) for name, answer in antwoorden.items()}
+    """Return the answers as they are to be written, once `record` has been made of them.
+
+    Dates and numbers as such, and the fields in the order of the model.
+    """
+    return {
+        name: _value(antwoorden[name], getattr(record, name))
+        for name in type(record).model_fields
+        if name in antwoorden
+    }
 
 
 def _value(answer: Any, read: Any) -> Any:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from handreiking.gelezen import Gelezen
+from handreiking.invoer.toevoegen import append_record
 from handreiking.laden import DATA, load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Ernst, Uitkomst
-from handreiking.opmaak.toevoegen import append_record
 from handreiking.problem import NietGedraaidError
 from handreiking.project import Project
 from handreiking.velden import Record
@@ -43,12 +43,15 @@ def load_in_order(project: Project, vandaag: date) -> Gelezen:
 
 
 def render_toevoegingen(project: Project, toevoegingen: Iterable[Toevoeging]) -> dict[str, str]:
-    """Give the text of each data file that changes, by its name, with the records at its end."""
+    """Return the text of each data file that changes, by its name, with the records at its end.
+
+    Raises NietGedraaidError where nothing can be put behind the records of a file.
+    """
     texts: dict[str, str] = {}
     for one in toevoegingen:
         path = project.data / one.bestand
         text = texts.get(one.bestand) or path.read_bytes().decode("utf-8")
-        texts[one.bestand] = append_record(text, project.name(path), one.waarden, one.model)
+        texts[one.bestand] = append_record(text, project.name(path), one.waarden)
     return texts
 
 

@@ -107,7 +107,7 @@ def invullen(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> Invullen:
 
 
 def test_a_form_in_order_is_added(werkmap: Werkmap, invullen: Invullen, capsys: pytest.CaptureFixture[str]) -> None:
-    """Written as `opmaak` would, and told in Markdown in which no word of the sender is more than its letters."""
+    """Its fields go in the order of the model; no word of the sender is more than its letters in the answer."""
     before = contents(werkmap)
     assert invullen(body()) == 0
     assert capsys.readouterr() == (SAMENVATTING.format("toegevoegd"), "")
@@ -211,6 +211,18 @@ def test_a_handreiking_with_problems_is_refused(
     before = contents(werkmap)
     said = "Niet gecontroleerd: de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt\n"
     assert (invullen(body()), capsys.readouterr(), contents(werkmap)) == (2, ("", said), before)
+
+
+def test_a_file_that_nothing_can_be_put_behind_stays_as_it_is(
+    werkmap: Werkmap, invullen: Invullen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor is the file written that the new publisher would have gone to."""
+    tools = yaml.safe_load((werkmap.map / "data" / "tools.yaml").read_bytes())
+    werkmap.write("data/tools.yaml", yaml.safe_dump(tools, default_flow_style=True))
+    before = contents(werkmap)
+    assert invullen(body(Uitgever="", Nieuwe_uitgever="Stichting Boom")) == 2
+    assert capsys.readouterr().err.startswith("Niet gecontroleerd: achter de lijst in data/tools.yaml kan niets ")
+    assert contents(werkmap) == before
 
 
 KWAAD = "<script>x</script> ``@iemand`` ![a](https://kwaad.example.org/a.png) #12"
