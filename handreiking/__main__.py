@@ -19,7 +19,6 @@ from handreiking.opdracht.formulier import add_formulier, add_uit_formulier, run
 from handreiking.opdracht.github import add_github, run_github
 from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.nieuw import PRAKTIJKVOORBEELD, add_nieuwe_handreiking, run_nieuw_van_iets
-from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.parallel import AfgebrokenError
@@ -67,7 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     add_nieuwe_handreiking(
         commands.add_parser("nieuw", parents=[where], help="maak een nieuwe handreiking of een praktijkvoorbeeld")
     )
-    add_opmaak(commands.add_parser("opmaak", parents=[where], help="zet gegevens en pagina's in de vaste opmaak"))
     instrument = commands.add_parser("instrument", parents=[where], help="voeg een instrument toe")
     kinds = instrument.add_subparsers(dest="wat", required=True, metavar="WAT")
     add_uit_formulier(kinds.add_parser("uit-formulier", parents=[where], help="uit een ingevuld formulier"))
@@ -115,7 +113,6 @@ _COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None],
     "definities": _run_definities,
     "instrument": lambda project, today, opties, _: run_uit_formulier(project, today, opties),
     "formulier": lambda project, today, opties, _: run_formulier(project, today, opties),
-    "opmaak": lambda project, _today, opties, _: run_opmaak(project, opties),
     "nieuw": lambda project, today, opties, _: run_nieuw_van_iets(project, today, opties),
     "export": lambda project, today, opties, _: run_export(project, today, opties),
     "samenvatting": lambda project, today, opties, _: run_samenvatting(project, today, opties),
