@@ -16,12 +16,9 @@ from handreiking.opdracht.check import add_check, load_wegen, read_day, read_net
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
 from handreiking.opdracht.formulier import add_formulier, add_uit_formulier, run_formulier, run_uit_formulier
-from handreiking.opdracht.gesprek import Gesprek
 from handreiking.opdracht.github import add_github, run_github
-from handreiking.opdracht.instrument import add_nieuw, run_nieuw
 from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.nieuw import PRAKTIJKVOORBEELD, add_nieuwe_handreiking, run_nieuw_van_iets
-from handreiking.opdracht.opmaak import add_opmaak, run_opmaak
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
 from handreiking.problem import NietGedraaidError
@@ -66,10 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     add_nieuwe_handreiking(
         commands.add_parser("nieuw", parents=[where], help="maak een nieuwe handreiking of een praktijkvoorbeeld")
     )
-    add_opmaak(commands.add_parser("opmaak", parents=[where], help="zet gegevens en pagina's in de vaste opmaak"))
     instrument = commands.add_parser("instrument", parents=[where], help="voeg een instrument toe")
     kinds = instrument.add_subparsers(dest="wat", required=True, metavar="WAT")
-    add_nieuw(kinds.add_parser("nieuw", parents=[where], help="door vragen te beantwoorden"))
     add_uit_formulier(kinds.add_parser("uit-formulier", parents=[where], help="uit een ingevuld formulier"))
     add_formulier(commands.add_parser("formulier", parents=[where], help="schrijf de formulieren voor wat nieuw is"))
     add_export(commands.add_parser("export", parents=[where], help="schrijf de handreiking als pdf"))
@@ -107,12 +102,6 @@ def _run_definities(project: Project, today: date, opties: argparse.Namespace, w
     return run_vastleggen(project, today, out, opties.akkoord)
 
 
-def _run_instrument(project: Project, today: date, opties: argparse.Namespace, _: Wegen | None) -> int:
-    if opties.wat == "uit-formulier":
-        return run_uit_formulier(project, today, opties)
-    return run_nieuw(project, today, opties, Gesprek())
-
-
 # What needs the content and the data, by its name on the command line.
 _COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None], int]] = {
     "check": lambda project, today, opties, wegen: run_check(
@@ -120,9 +109,8 @@ _COMMANDS: dict[str, Callable[[Project, date, argparse.Namespace, Wegen | None],
     ),
     "bouw": lambda project, today, opties, _: run_bouw(project, today, opties),
     "definities": _run_definities,
-    "instrument": _run_instrument,
+    "instrument": lambda project, today, opties, _: run_uit_formulier(project, today, opties),
     "formulier": lambda project, today, opties, _: run_formulier(project, today, opties),
-    "opmaak": lambda project, _today, opties, _: run_opmaak(project, opties),
     "nieuw": lambda project, today, opties, _: run_nieuw_van_iets(project, today, opties),
     "export": lambda project, today, opties, _: run_export(project, today, opties),
     "samenvatting": lambda project, today, opties, _: run_samenvatting(project, today, opties),

@@ -96,12 +96,6 @@ def at_most(problems: list[Problem]) -> list[Problem]:
     return [*problems[:MAX_PROBLEMS], Problem(last.path, last.line, sentence, "veel")]
 
 
-def text_of(node: yaml.Node) -> str:
-    """Give the text of a scalar; in a folded one (`>`) a blank line is one line end, everywhere else it is two."""
-    text: str = node.value
-    return re.sub(r"\n+", "\n\n", text.strip("\n")) if getattr(node, "style", None) == ">" else text
-
-
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark, a lone CR."""
     if len(raw) > MAX_BYTES:
@@ -164,7 +158,7 @@ class _Values:
             return waarde
         if node.tag == _TEXT:
             self._check_rest(node)
-            return text_of(node)
+            return _text_of(node)
         return Anders(node.value, _READS_AS.get(node.tag.rpartition(":")[2], "iets anders"))
 
     def _check_rest(self, node: yaml.Node) -> None:
@@ -185,3 +179,9 @@ class _Values:
             return "in deze veldnaam staat een onzichtbaar teken of een regeleinde; typ hem opnieuw"
         first = self.regels.get((*plek, node.value))
         return f"veld '{node.value}' staat hier dubbel (ook op regel {first}); houd er één" if first else None
+
+
+def _text_of(node: yaml.Node) -> str:
+    """Return the text of a scalar; in a folded one (`>`) a blank line is one line end, everywhere else it is two."""
+    text: str = node.value
+    return re.sub(r"\n+", "\n\n", text.strip("\n")) if getattr(node, "style", None) == ">" else text

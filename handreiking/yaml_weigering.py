@@ -22,6 +22,7 @@ _SYNTAX = {
     "found character '\\t' that cannot start any token": "gebruik spaties om in te springen, geen tab",
     "found unexpected end of stream": "een aanhalingsteken of haakje wordt nergens gesloten",
     "could not find expected ':'": "na een veldnaam hoort een dubbele punt met een spatie",
+    "expected '<document start>'": "hierboven is de lijst al af; haal daar '[]' of '...' weg",
     "found unknown escape character": "een backslash kan niet zo tussen \"…\"; schrijf hem dubbel of gebruik '…'",
 }
 

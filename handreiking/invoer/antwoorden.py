@@ -20,7 +20,7 @@ from handreiking.yaml_document import Document, Plek
 R = TypeVar("R", bound=Record)
 _LABEL = re.compile(r"\Aveld '[^']*':? ")
 
-# By field: a text, a list of texts, or texts by name; as they would stand in the file.
+# By field: a text, a list of texts, or a block of fields; as they would stand in the file.
 Antwoorden: TypeAlias = Mapping[str, Any]
 
 
@@ -55,8 +55,15 @@ def check_antwoorden(
 
 
 def record_values(antwoorden: Antwoorden, record: Record) -> dict[str, Any]:
-    """Give the answers as they are to be written, once `record` has been made of them: dates and numbers as such."""
-    return {name: _value(answer, getattr(record, name)) for name, answer in antwoorden.items()}
+    """Return the answers as they are to be written, once `record` has been made of them.
+
+    Dates and numbers as such, and the fields in the order of the model.
+    """
+    return {
+        name: _value(antwoorden[name], getattr(record, name))
+        for name in type(record).model_fields
+        if name in antwoorden
+    }
 
 
 def _value(answer: Any, read: Any) -> Any:
@@ -64,8 +71,6 @@ def _value(answer: Any, read: Any) -> Any:
         return read
     if isinstance(read, Record) and isinstance(answer, Mapping):
         return record_values(answer, read)
-    if isinstance(answer, Mapping):
-        return {name: _value(inner, read[name]) for name, inner in answer.items()}
     if isinstance(answer, list):
         return [_value(inner, member) for inner, member in zip(answer, read, strict=True)]
     return answer.strip()  # the name of a record

@@ -17,8 +17,8 @@ from handreiking.invoer.antwoorden import Antwoorden, kind_of
 from handreiking.invoer.voorstel import topic_names
 from handreiking.invoer.vorm import Soort
 from handreiking.invoer.vragen import VRAGEN, field_of, hulp_of, is_required
-from handreiking.opmaak.yaml_tekst import node_of, render_node
 from handreiking.velden import Samenhang
+from handreiking.yaml_tekst import render_yaml
 
 BESTAND = ".github/ISSUE_TEMPLATE/instrument.yml"
 MAX_TEKENS = 20_000
@@ -31,8 +31,8 @@ _EMPTY = {"_No response_", "None", ""}
 _HEADING = re.compile(r"### (.+?)[ \t]*")
 _HEAD = "# Gemaakt met `handreiking formulier`, uit de velden en de gegevens: verander het daar.\n\n"
 _INTRO = (
-    "Vul in wat u weet. De redactie kijkt ernaar; daarna wordt er een voorstel van gemaakt dat u zelf ook kunt zien.\n"
-    "Klopt er iets nog niet, dan krijgt u een reactie die zegt wat en waar.\n"
+    "Vul in wat u weet. De redactie kijkt ernaar; daarna wordt er een voorstel van gemaakt dat u zelf ook kunt zien. "
+    "Klopt er iets nog niet, dan krijgt u een reactie die zegt wat en waar."
 )
 
 
@@ -67,7 +67,7 @@ def render_formulier(gelezen: Gelezen, context: Samenhang) -> str:
 
 def render_vragen(form: Mapping[str, Any]) -> str:
     """Give the text of a form that is made here."""
-    return _HEAD + render_node(node_of(form))
+    return _HEAD + render_yaml(form)
 
 
 def parse_formulier(body: str, gelezen: Gelezen, context: Samenhang) -> tuple[Ingevuld | None, list[tuple[str, str]]]:

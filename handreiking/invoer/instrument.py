@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from handreiking.aanpassing import Verwijdering
 from handreiking.gelezen import Gelezen
@@ -11,15 +10,18 @@ from handreiking.instrumenten import Instrument
 from handreiking.invoer.adressen import find_same
 from handreiking.invoer.antwoorden import Antwoorden, check_antwoorden
 from handreiking.invoer.voorstel import propose_id
-from handreiking.velden import Record, Samenhang
+from handreiking.velden import Samenhang
 from handreiking.yaml_document import Plek
 
 
 def propose_rest(antwoorden: Antwoorden, gelezen: Gelezen, context: Samenhang) -> dict[str, str]:
-    """Give what is proposed for the fields that follow from the answers: the id, and today."""
+    """Return what follows from the answers: the id, which no instrument has or had, and today."""
+    gone = {
+        gone.id for gone, _ in gelezen.van(Verwijdering) if gone.soort == "instrument"
+    }  # links to them still go round
     titel = str(antwoorden.get("titel", ""))
     return {
-        "id": propose_id(titel, gelezen.ids(Instrument) | _gone(gelezen), "instrument"),
+        "id": propose_id(titel, gelezen.ids(Instrument) | gone, "instrument"),
         "toegevoegd": context.vandaag.isoformat(),
     }
 
@@ -33,26 +35,10 @@ def check_instrument(
     return (None, problems) if problems else (record, [])
 
 
-def new_record(model: type[Record], naam: str, context_records: Antwoorden, **rest: str) -> dict[str, Any]:
-    """Give the answers of a new record that others may refer to, with an id from its name."""
-    return {"id": propose_id(naam, context_records, model.__name__.lower()), "naam": naam, **rest}
-
-
 def _check_known(antwoorden: Antwoorden, gelezen: Gelezen) -> Iterator[tuple[Plek, str]]:
-    """Say what is wrong with answers that are good in themselves, but already there."""
-    name, url = antwoorden.get("id"), antwoorden.get("url")
-    if name in gelezen.ids(Instrument):
-        yield ("id",), f"'{name}' is er al; kies een ander id"
-    elif name in _gone(gelezen):
-        yield ("id",), f"'{name}' was van een instrument dat is weggehaald; kies een ander id"
+    """Yield what is wrong with an address that is good in itself, but already there."""
+    url = antwoorden.get("url")
     same = find_same(url, (instrument for instrument, _ in gelezen.van(Instrument))) if isinstance(url, str) else None
-    if same is not None and antwoorden.get("zelfde_url_als") != same.id:
-        yield (
-            ("url",),
-            f"dit adres heeft instrument '{same.id}' ('{same.titel}') al; vul dat aan, of geef een ander adres",
-        )
-
-
-def _gone(gelezen: Gelezen) -> frozenset[str]:
-    """Give the ids of instruments that were taken away: links to them still go round."""
-    return frozenset(gone.id for gone, _ in gelezen.van(Verwijdering) if gone.soort == "instrument")
+    if same is not None:
+        sentence = f"dit adres heeft instrument '{same.id}' ('{same.titel}') al; vul dat aan, of geef een ander adres"
+        yield ("url",), sentence

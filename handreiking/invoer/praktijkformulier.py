@@ -18,8 +18,8 @@ NAGEKEKEN = (
     "Alles komt uit een bron die iedereen kan nagaan, is in mijn eigen woorden, en is niet tot mensen te herleiden."
 )
 _INTRO = (
-    "Vertel hoe uw gemeente het doet. Een redacteur maakt er pagina's van en vraagt u na wat niet duidelijk is.\n"
-    "Wat u niet weet, laat u leeg. Zet hier geen persoonsgegevens neer; iedereen kan dit lezen.\n"
+    "Vertel hoe uw gemeente het doet. Een redacteur maakt er pagina's van en vraagt u na wat niet duidelijk is. "
+    "Wat u niet weet, laat u leeg. Zet hier geen persoonsgegevens neer; iedereen kan dit lezen."
 )
 
 

@@ -19,7 +19,6 @@ class Soort(StrEnum):
     ONDERWERP = "onderwerp"
     VERWIJZING = "verwijzing"
     BLOK = "blok"
-    TITELS = "titels"
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,7 @@ def _vorm(kind: Any) -> Vorm:
         return Vorm(Soort.ONDERWERP)
     if origin is Literal:
         return Vorm(Soort.KEUZE, keuzes=parts)
-    if origin is dict:
-        return Vorm(Soort.TITELS)
-    if origin is None:
+    if origin in (None, dict):
         is_record = isinstance(kind, type) and issubclass(kind, Record)
         return Vorm(Soort.BLOK, model=kind) if is_record else Vorm(Soort.TEKST)
     inner = _vorm(next(part for part in parts if part is not type(None)))

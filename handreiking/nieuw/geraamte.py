@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from handreiking.klok import add_months
-from handreiking.opmaak.yaml_tekst import render_scalar
 from handreiking.schema import MODELS, render_schema
+from handreiking.yaml_tekst import render_scalar
 
 SJABLOON = Path(__file__).parent / "sjabloon"
 _OTHERWISE = {"gitignore": ".gitignore"}  # under its own name it would work in the folder it is copied from
@@ -44,7 +44,7 @@ def render_geraamte(naam: str, vandaag: date, wortel: str) -> dict[str, str]:
 
 
 def _render_settings() -> str:
-    """Give the settings of VS Code: the schema of each data file, and no other way to lay it out than ours."""
+    """Return the settings of VS Code: the schema of each data file, and no formatter that writes it anew."""
     schemas = {f"./data/schema/{name}.schema.json": f"data/{name}.yaml" for name in MODELS}
     settings = {
         "yaml.schemas": schemas,

@@ -10,7 +10,7 @@ from typing import Any
 
 from handreiking.inhoud import IN_TE_VULLEN
 from handreiking.nieuw.geraamte import SJABLOON
-from handreiking.opmaak.yaml_tekst import node_of, render_node, render_scalar
+from handreiking.yaml_tekst import render_scalar, render_yaml
 
 OVERZICHT = "index.md"
 _VRAGEN = Path(__file__).parent / "praktijkvoorbeeld"
@@ -36,7 +36,7 @@ class Gegeven:
 def render_voorbeeld(gegeven: Gegeven, vandaag: date) -> dict[str, str]:
     """Give the text of each page by its name in the folder of the example."""
     return {
-        name: f"---\n{render_node(node_of(_kop(gegeven, number, titel.format(naam=gegeven.naam), vandaag)))}---\n"
+        name: f"---\n{render_yaml(_kop(gegeven, number, titel.format(naam=gegeven.naam), vandaag))}---\n"
         f"{(_VRAGEN / name).read_text('utf-8')}"
         for number, (name, titel) in enumerate(_PAGINAS.items())
     }

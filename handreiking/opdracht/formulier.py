@@ -22,10 +22,10 @@ from handreiking.invoer.formulier import (
     parse_formulier,
 )
 from handreiking.invoer.formulieren import render_formulieren
-from handreiking.invoer.instrument import check_instrument, new_record, propose_rest
+from handreiking.invoer.instrument import check_instrument, propose_rest
 from handreiking.invoer.reactie import render_problemen, render_samenvatting
-from handreiking.invoer.voorstel import find_named, names_of
-from handreiking.invoer.vragen import label_of, veld_at
+from handreiking.invoer.voorstel import find_named, names_of, propose_id
+from handreiking.invoer.vragen import label_at
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.toevoegen import Toevoeging, load_in_order, render_toevoegingen, try_texts, write_texts
 from handreiking.problem import Ernst, NietGedraaidError
@@ -146,8 +146,9 @@ def _judge(ingevuld: Ingevuld, gelezen: Gelezen, context: Samenhang) -> tuple[li
     problems: list[tuple[str, str]] = []
     if ingevuld.nieuwe_uitgever is not None and "uitgever" not in antwoorden:
         known = context.records["uitgever"]
-        answers = new_record(Uitgever, ingevuld.nieuwe_uitgever, known)
-        antwoorden["uitgever"] = find_named(ingevuld.nieuwe_uitgever, names_of(known)) or answers["id"]
+        naam = ingevuld.nieuwe_uitgever
+        answers = {"id": propose_id(naam, known, "uitgever"), "naam": naam}
+        antwoorden["uitgever"] = find_named(naam, names_of(known)) or answers["id"]
         if antwoorden["uitgever"] not in known:
             uitgever, wrong = check_antwoorden(Uitgever, answers, context)
             problems += [(NIEUWE_UITGEVER, message) for _, message in wrong]
@@ -159,9 +160,8 @@ def _judge(ingevuld: Ingevuld, gelezen: Gelezen, context: Samenhang) -> tuple[li
     antwoorden |= propose_rest(antwoorden, gelezen, context)
     instrument, wrong = check_instrument(antwoorden, gelezen, context)
     for plek, message in wrong:
-        veld = veld_at(plek)
-        known_wrong = veld == "uitgever" and bool(problems)  # the new publisher is told of already
-        problems += [] if known_wrong else [(label_of(veld), message)]
+        known_wrong = plek[:1] == ("uitgever",) and bool(problems)  # the new publisher is told of already
+        problems += [] if known_wrong else [(label_at(plek), message)]
     if instrument is not None:
         toevoegingen.append(Toevoeging(Instrument, record_values(antwoorden, instrument)))
     return toevoegingen, problems

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from handreiking.gelezen import Gelezen
+from handreiking.invoer.toevoegen import append_record
 from handreiking.laden import load_gelezen
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Uitkomst
-from handreiking.opmaak.toevoegen import append_record
 from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
-from handreiking.soorten.alle import ALLE
+from handreiking.soorten.alle import in_leesvolgorde, soort_van
 from handreiking.velden import Record
 from handreiking.wegschrijven import write_whole
 
@@ -32,7 +32,7 @@ class Toevoeging:
     @property
     def bestand(self) -> str:
         """The name of the data file it belongs in."""
-        return next(soort.bestand for soort in ALLE if soort.model is self.model)
+        return soort_van(self.model).bestand
 
 
 def load_in_order(project: Project, vandaag: date) -> Gelezen:
@@ -44,12 +44,15 @@ def load_in_order(project: Project, vandaag: date) -> Gelezen:
 
 
 def render_toevoegingen(project: Project, toevoegingen: Iterable[Toevoeging]) -> dict[str, str]:
-    """Give the text of each data file that changes, by its name, with the records at its end."""
+    """Return the text of each data file that changes, by its name, with the records at its end.
+
+    Raises NietGedraaidError where nothing can be put behind the records of a file.
+    """
     texts: dict[str, str] = {}
     for one in toevoegingen:
         path = project.data / one.bestand
         text = texts.get(one.bestand) or path.read_bytes().decode("utf-8")
-        texts[one.bestand] = append_record(text, project.name(path), one.waarden, one.model)
+        texts[one.bestand] = append_record(text, project.name(path), one.waarden)
     return texts
 
 
@@ -68,5 +71,6 @@ def try_texts(project: Project, vandaag: date, texts: Mapping[str, str]) -> list
 
 def write_texts(project: Project, texts: Mapping[str, str]) -> None:
     """Write the data files, those that others refer to first."""
-    for name, text in sorted(texts.items(), key=lambda item: [soort.bestand for soort in ALLE].index(item[0])):
-        write_whole(project.data / name, text)
+    for soort in in_leesvolgorde():
+        if soort.bestand in texts:
+            write_whole(project.data / soort.bestand, texts[soort.bestand])

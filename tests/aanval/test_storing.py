@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 
+from handreiking.__main__ import main
+from handreiking.invoer.formulier import BESTAND as FORMULIER
 from handreiking.wegschrijven import write_whole
 from tests.site.conftest import ROOT, build, copy_project
 
@@ -112,24 +114,25 @@ def test_thirty_kills_of_a_build(klein: Path, tmp_path: Path, start: Start) -> N
 
 
 def test_thirty_kills_of_what_writes_the_state(klein: Path, tmp_path: Path, start: Start) -> None:
-    """The memory of links, the sums of definitions, the form of the data and a PDF: each is an old or a new one."""
+    """The memory of links, the sums of definitions, a form and a PDF: each is an old or a new one."""
     log, data, page = str(tmp_path / "log"), klein / "data", klein / "content" / "over.md"
-    status, sums, soorten, pdf = (
+    status, sums, form, pdf = (
         data / "linkstatus.json",
         data / "definities_vastgelegd.json",
-        data / "soorten.yaml",
+        klein / FORMULIER,
         tmp_path / "keuze.pdf",
     )
     project = ["--project", str(klein)]
     commands = [
         [*project, "definities", "vastleggen", "--zonder-net", "--today", "2027-01-05"],
-        [*project, "opmaak"],
+        [*project, "formulier"],
         [*project, "export", "pdf", "--thema", "water", "--uit", str(pdf)],
     ]
-    neat = soorten.read_text(encoding="utf-8")
+    main(commands[1])
+    now = form.read_text(encoding="utf-8")
     texts = {
         str(status): [f'{{"versie": 1, "adressen": {{}}, "x": "{letter * 200_000}"}}\n' for letter in "ab"],
-        str(soorten): [neat, neat.replace("- id: kaart\n  naam: Kaart\n", "- naam: Kaart\n  id: kaart\n")],
+        str(form): [now, now.replace("Kaart", "Boek")],
         str(sums): ["{}\n", sums.read_text(encoding="utf-8")],
     }
     may = {Path(name): {version.encode() for version in versions} for name, versions in texts.items()}
@@ -191,19 +194,16 @@ def test_a_disk_that_takes_no_larger_file(most: int, klein: Path, gebouwd: Path,
 
 
 def test_state_that_does_not_fit_stays_as_it_was(klein: Path, tmp_path: Path, start: Start) -> None:
-    """The sums, the form of the data and the PDF stay; nothing is left beside them."""
+    """The sums, the form for an instrument and the PDF stay; nothing is left beside them."""
     pdf = tmp_path / "keuze.pdf"
     pdf.write_bytes(b"vorige")
-    soorten = klein / "data" / "soorten.yaml"
-    soorten.write_text(
-        soorten.read_text(encoding="utf-8").replace("- id: kaart\n  naam: Kaart\n", ""), encoding="utf-8"
-    )
-    soorten.write_text("- naam: Kaart\n  id: kaart\n" + soorten.read_text(encoding="utf-8"), encoding="utf-8")
-    before = contents(klein)
     project = ["--project", str(klein)]
+    main([*project, "formulier"])
+    (klein / FORMULIER).write_text("vorige", encoding="utf-8")
+    before = contents(klein)
     for command, name in (
         (["definities", "vastleggen", "--zonder-net"], "definities_vastgelegd.json"),
-        (["opmaak"], "soorten.yaml"),
+        (["formulier"], FORMULIER),
         (["export", "pdf", "--uit", str(pdf)], "keuze.pdf"),
     ):
         process = start(run_handreiking, [[*project, *command]], os.devnull, 10)

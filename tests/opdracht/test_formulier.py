@@ -32,12 +32,10 @@ from handreiking.invoer.formulier import (
 )
 from handreiking.invoer.formulieren import render_formulieren
 from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
-from handreiking.invoer.vragen import VOORGESTELD, VRAGEN, is_required
+from handreiking.invoer.vragen import VRAGEN, is_required
 from handreiking.laden import load_gelezen
 from handreiking.project import Project
 from tests.conftest import ROOT, VANDAAG, Werkmap
-
-from .test_instrument import added, contents
 
 FOUT = "Het instrument is nog niet toegevoegd. Dit klopt nog niet:\n\n"
 VERDER = "\nVerander uw antwoorden in het formulier hierboven; daarna kan de redactie het opnieuw proberen.\n"
@@ -81,6 +79,20 @@ def body(**answers: str) -> str:
     return "\r\n\r\n".join(f"### {label}\r\n\r\n{said.get(label) or '_No response_'}" for label in labels)
 
 
+def contents(werkmap: Werkmap) -> dict[str, bytes]:
+    """Give every file of a handreiking by its path."""
+    paths = (path for path in werkmap.map.rglob("*") if path.is_file())
+    return {path.relative_to(werkmap.map).as_posix(): path.read_bytes() for path in paths}
+
+
+def added(werkmap: Werkmap, before: Mapping[str, bytes]) -> dict[str, str]:
+    """Give what stands behind what was there, by file; nothing else may have changed."""
+    after = contents(werkmap)
+    assert set(after) == set(before)
+    assert all(after[name].startswith(before[name]) for name in after)
+    return {name: after[name][len(before[name]) :].decode() for name in after if after[name] != before[name]}
+
+
 @pytest.fixture
 def invullen(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> Invullen:
     """A function that runs the command with a form on its input, and options; gives its exit status."""
@@ -95,7 +107,7 @@ def invullen(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> Invullen:
 
 
 def test_a_form_in_order_is_added(werkmap: Werkmap, invullen: Invullen, capsys: pytest.CaptureFixture[str]) -> None:
-    """Written as `opmaak` would, and told in Markdown in which no word of the sender is more than its letters."""
+    """Its fields go in the order of the model; no word of the sender is more than its letters in the answer."""
     before = contents(werkmap)
     assert invullen(body()) == 0
     assert capsys.readouterr() == (SAMENVATTING.format("toegevoegd"), "")
@@ -184,6 +196,35 @@ def test_a_publisher_that_is_known_after_all_is_used(werkmap: Werkmap, invullen:
     assert added(werkmap, before) == {"data/tools.yaml": ENTRY}
 
 
+def test_an_id_that_is_gone_is_not_given_again(werkmap: Werkmap, invullen: Invullen) -> None:
+    """Links to what was taken away would lead to something else."""
+    before = contents(werkmap)
+    assert invullen(body(Titel="Regenton")) == 0
+    assert added(werkmap, before)["data/tools.yaml"].startswith("- id: regenton-2\n")
+
+
+def test_a_handreiking_with_problems_is_refused(
+    werkmap: Werkmap, invullen: Invullen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody could say then what is wrong with the new one."""
+    werkmap.change("data/tools.yaml", "  soort: kaart\n", "  soort: kart\n")
+    before = contents(werkmap)
+    said = "Niet gecontroleerd: de gegevens zijn niet in orde; los eerst op wat `handreiking check` meldt\n"
+    assert (invullen(body()), capsys.readouterr(), contents(werkmap)) == (2, ("", said), before)
+
+
+def test_a_file_that_nothing_can_be_put_behind_stays_as_it_is(
+    werkmap: Werkmap, invullen: Invullen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor is the file written that the new publisher would have gone to."""
+    tools = yaml.safe_load((werkmap.map / "data" / "tools.yaml").read_bytes())
+    werkmap.write("data/tools.yaml", yaml.safe_dump(tools, default_flow_style=True))
+    before = contents(werkmap)
+    assert invullen(body(Uitgever="", Nieuwe_uitgever="Stichting Boom")) == 2
+    assert capsys.readouterr().err.startswith("Niet gecontroleerd: achter de lijst in data/tools.yaml kan niets ")
+    assert contents(werkmap) == before
+
+
 KWAAD = "<script>x</script> ``@iemand`` ![a](https://kwaad.example.org/a.png) #12"
 PROBLEMEN: tuple[tuple[dict[str, str], str], ...] = (
     ({"Titel": ""}, "- `Titel ontbreekt`\n"),
@@ -207,6 +248,10 @@ PROBLEMEN: tuple[tuple[dict[str, str], str], ...] = (
     ),
     ({"Onderwerpen": "Groen: Bomen, Groen: Bomen"}, "- `Onderwerpen: 'groen/bomen' staat hier dubbel; houd er één`\n"),
     ({"Adres": "javascript:alert(1)"}, "- `Adres: het adres begint niet met https://`\n"),
+    (
+        {"Adres": "https://www.kaart.example.org/hitte/?utm_source=x&laag=a/b"},
+        "- `Adres: dit adres heeft instrument 'hittekaart' ('Hittekaart & toelichting') al; ",
+    ),
     ({"Adres voor de aanvraag": "x"}, "- `Hoe aanvragen ontbreekt bij 'aanvragen'`\n- `Adres voor de aanvraag: het"),
     ({"Hoe aanvragen": "Bel."}, "- `Aanvragen kan niet bij toegang 'openbaar'; haal 'aanvragen' weg"),
     ({CONTROLE: f"- [ ] {NAGEKEKEN}"}, f"- `Nagekeken: kruis aan: {NAGEKEKEN}`\n"),
@@ -313,7 +358,7 @@ def test_the_form_is_made_from_the_fields_and_the_data(werkmap: Werkmap) -> None
 def test_every_answer_that_an_instrument_needs_is_asked_or_follows() -> None:
     """A field that a model gets later, and that must be there, cannot be forgotten."""
     needed = {name for name in Instrument.model_fields if is_required(name)}
-    assert needed <= {*VRAGEN, *VOORGESTELD}
+    assert needed <= {*VRAGEN, "id", "toegevoegd"}
 
 
 def test_choices_with_the_same_name_are_told_apart(werkmap: Werkmap) -> None:

@@ -29,7 +29,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_the_pages_pass_every_check_at_once(naam: str, werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
-    """Only files of its own are made; nothing fails, and `opmaak` would write nothing otherwise."""
+    """Only files of its own are made, and nothing fails."""
     before = contents(werkmap.map)
     assert run(werkmap, "praktijkvoorbeeld", naam, *GEVEN) == 0
     after = contents(werkmap.map)
@@ -42,7 +42,6 @@ def test_the_pages_pass_every_check_at_once(naam: str, werkmap: Werkmap, capsys:
     checked = capsys.readouterr().out.splitlines()
     warned = [line.replace(": waarschuwing: ", ": ") for line in checked]
     assert (told.out.splitlines()[1:-1], told.err) == ([f"  {line}" for line in warned], "")
-    assert main(["opmaak", "--controleer", "--project", str(werkmap.map), *(str(werkmap.map / n) for n in made)]) == 0
     example = werkmap.handreiking().voorbeelden[1]
     assert (example.naam, f"content/praktijk/{example.id}") == (naam, folder)
     assert [pagina.voorbeeld_van for pagina in example.paginas] == [(), *[("groen/bomen", "water/regen")] * 2]
@@ -95,8 +94,6 @@ def test_the_first_example_brings_the_overview(werkmap: Werkmap, capsys: pytest.
     assert made == ["broekdam/aanpak.md", "broekdam/index.md", "broekdam/resultaten.md", "index.md"]
     capsys.readouterr()
     assert main(["check", "--project", str(werkmap.map), *TODAY]) == 0
-    files = [str(werkmap.map / "content" / "praktijk" / name) for name in made]
-    assert main(["opmaak", "--controleer", "--project", str(werkmap.map), *files]) == 0
 
 
 QUOTED = "zet een naam van meer woorden tussen aanhalingstekens: "
@@ -198,7 +195,6 @@ def test_it_works_in_the_edition_for_another_municipality(tmp_path: Path) -> Non
     assert main(["nieuw", "praktijkvoorbeeld", "Ameland", *given, *argv]) == 0
     assert main(["check", *argv]) == 0
     made = [*(tmp_path / "content" / "praktijk" / "ameland").iterdir()]
-    assert main(["opmaak", "--controleer", "--project", str(tmp_path)]) == 0
     texts = [path.read_text(encoding="utf-8") for path in made]
     assert (len(texts), bool(others)) == (3, True)
     assert not [name for name in others if any(name in text for text in texts)]
