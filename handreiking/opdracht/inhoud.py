@@ -28,7 +28,6 @@ from handreiking.project import Project
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import check_leesbaarheid
-from handreiking.taal.verhuisd import check_verhuisd
 from handreiking.zelfscanregels import check_zonder_stellingen
 
 Regel = Callable[[Gelezen], Found]
@@ -38,7 +37,6 @@ TAAL: tuple[tuple[Regel, Ernst], ...] = (
     (check_afkortingen, Ernst.FOUT),
     (check_tweede_definitie, Ernst.WAARSCHUWING),
     (check_leesbaarheid, Ernst.WAARSCHUWING),
-    (check_verhuisd, Ernst.WAARSCHUWING),
     (check_zonder_stellingen, Ernst.WAARSCHUWING),
     (check_reeks_ongebruikt, Ernst.WAARSCHUWING),
 )
