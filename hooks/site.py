@@ -6,7 +6,6 @@ imports this module; so everything is imported here at the top.
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +25,6 @@ _bouw = Bouw()
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether this is a build or a preview."""
     _bouw.command = command
-    if command == "build":  # it ends soon, and to look for what may be cleared away takes a tenth of its time
-        gc.disable()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

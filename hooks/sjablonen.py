@@ -6,7 +6,6 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
-from gecompileerd import Compiled
 from jinja2 import Environment, pass_context
 from markupsafe import Markup
 from mkdocs.structure.files import Files
@@ -38,8 +37,6 @@ def prepare_env(env: Environment, site: Site, versies: Mapping[str, str]) -> Non
     `versies`: those of the styles and scripts, by path.
     """
     env.autoescape = True
-    here = Path(__file__)
-    env.bytecode_cache = Compiled(here.with_name("__pycache__"), here.read_text(encoding="utf-8"))
     # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals |= {"handreiking": None, "papier": PAPIER}
