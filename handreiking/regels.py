@@ -36,7 +36,6 @@ from handreiking.soorten.alle import ALLE
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import check_leesbaarheid
-from handreiking.taal.verhuisd import check_verhuisd
 from handreiking.tekstregels import check_anchors, check_depth, check_links, check_markdown, check_numbering
 
 
@@ -81,7 +80,6 @@ REGELS = (
     Regel(check_afkortingen, "taal"),
     Regel(check_tweede_definitie, "taal", _LET_OP),
     Regel(check_leesbaarheid, "taal", _LET_OP),
-    Regel(check_verhuisd, "taal", _LET_OP),
     Regel(check_zonder_stellingen, "taal", _LET_OP),
     Regel(check_reeks_ongebruikt, "taal", _LET_OP),
     Regel(check_nog_in_te_vullen, "onaf", _LET_OP),

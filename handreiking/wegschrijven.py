@@ -10,14 +10,8 @@ import tempfile
 from pathlib import Path
 
 _HALF = ".half"
-_REDEN = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "de schijf is vol",
-    errno.EFBIG: "het bestand wordt te groot",
-    errno.EROFS: "hier mag niet worden geschreven",
-    errno.EACCES: "dat mag hier niet",
-    errno.EPERM: "dat mag hier niet",
-}
+_MAG_NIET = (errno.EACCES, errno.EPERM, errno.EROFS)
+_REDEN = {errno.ENOSPC: "de schijf is vol", **dict.fromkeys(_MAG_NIET, "dat mag hier niet")}
 
 
 def render_oserror(error: OSError, name: object = None) -> str:

@@ -7,10 +7,8 @@ anything but text comes out as `Anders`, so that the field it stands in decides 
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -74,16 +72,15 @@ def parse_yaml(
     def problem(line: int, sentence: str) -> Problem:
         return Problem(path, line + first_line - 1, sentence, "yaml")
 
-    with _without_collecting():
-        refused = refuse(text, _FAST)
-        if refused:
-            return None, [problem(*refused)]
-        node = yaml.compose(text, Loader=_FAST)
-        if node is None:
-            return None, [problem(1, f"hier staat niets; {mend}")]
-        values = _Values(path, first_line - 1, text.split("\n"), {}, [])
-        values.note((), node)
-        waarde = values.read(node, ())
+    refused = refuse(text, _FAST)
+    if refused:
+        return None, [problem(*refused)]
+    node = yaml.compose(text, Loader=_FAST)
+    if node is None:
+        return None, [problem(1, f"hier staat niets; {mend}")]
+    values = _Values(path, first_line - 1, text.split("\n"), {}, [])
+    values.note((), node)
+    waarde = values.read(node, ())
     return Document(path, waarde, values.regels), at_most(values.problems)
 
 
@@ -113,18 +110,6 @@ def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         sentence = "hier staat een los teken CR (U+000D); sla het bestand op met gewone regeleinden (LF of CRLF)"
         return None, [Problem(path, before.count("\n") + 1, sentence, "bestand")]
     return text, []
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Nothing read here refers to itself, and looking for what does takes most of the time that a large file takes."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a run over the addresses found, to read: on a terminal, in a pull request, as a page; and while it runs.
+"""What a run over the addresses found, to read: on a terminal and in a pull request; and while it runs.
 
 Evidence and addresses come from servers and from people who propose a change, so none of it is trusted: it can
 not give orders to a terminal or a workflow, address people, or load anything.
@@ -6,12 +6,11 @@ not give orders to a terminal or a workflow, address people, or load anything.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TextIO
+from typing import TextIO
 
 from handreiking.links.controle import Verslag, Voortgang
 from handreiking.links.doel import Oordeel, Uitslag
@@ -34,18 +33,13 @@ _BAR, _NARROW = 20, 50
 
 @dataclass(frozen=True)
 class Rij:
-    """One address that is not `werkt`, ready to print: every letter visible, no line breaks, no endless text.
-
-    `href` and `nieuw_href` are set where a browser may follow the address.
-    """
+    """One address that is not `werkt`, ready to print: every letter visible, no line breaks, no endless text."""
 
     oordeel: Oordeel
     plaats: str
     url: str
     bewijs: str
     nieuw_url: str
-    href: str | None
-    nieuw_href: str | None
 
 
 @dataclass(frozen=True)
@@ -87,20 +81,6 @@ def render_markdown(verslag: Verslag, titel: str, datum: date) -> str:
             return f"{text}\nEn nog {len(pieces) - index}: hier is geen plaats voor meer.\n"
         text += piece
     return text
-
-
-def render_html(verslag: Verslag, titel: str, datum: date, sjabloon: Callable[[Mapping[str, Any]], str]) -> str:
-    """Give the report as a page of its own; `sjabloon` fills in the template `verslag/links.html`."""
-    return sjabloon(
-        {
-            "titel": titel,
-            "datum": render_datum(datum),
-            "bekeken": _bekeken(verslag),
-            "opmerkingen": verslag.opmerkingen,
-            "aantallen": _aantallen(verslag),
-            "groepen": _groepen(verslag),
-        }
-    )
 
 
 def progress(stream: TextIO, *, is_terminal: bool, width: int = 80) -> Voortgang:
@@ -160,20 +140,13 @@ def _groepen(verslag: Verslag) -> list[Groep]:
 
 
 def _rij(uitslag: Uitslag) -> Rij:
-    url, nieuw = uitslag.doel.url, uitslag.nieuw_url or ""
     return Rij(
         oordeel=uitslag.oordeel,
         plaats=render_zichtbaar(f"{uitslag.doel.bestand}:{uitslag.doel.regel}", _MAX_URL),
-        url=render_zichtbaar(url, _MAX_URL),
+        url=render_zichtbaar(uitslag.doel.url, _MAX_URL),
         bewijs=render_zichtbaar(uitslag.bewijs, _MAX_BEWIJS),
-        nieuw_url=render_zichtbaar(nieuw, _MAX_URL),
-        href=_href(url),
-        nieuw_href=_href(nieuw),
+        nieuw_url=render_zichtbaar(uitslag.nieuw_url or "", _MAX_URL),
     )
-
-
-def _href(url: str) -> str | None:
-    return url if url.isprintable() and re.match(r"https?://", url, re.IGNORECASE) else None
 
 
 def _pieces(groepen: Sequence[Groep]) -> Iterator[str]:

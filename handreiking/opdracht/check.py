@@ -44,7 +44,6 @@ def add_check(parser: argparse.ArgumentParser) -> None:
     links.add_argument(
         "--bijwerken", action="store_true", help=f"werk data/{GEHEUGEN} bij; een fout telt pas na meer keren"
     )
-    links.add_argument("--html", type=Path, help="schrijf een verslag als webpagina")
     links.add_argument("--markdown", type=Path, help="schrijf een verslag in Markdown")
     links.add_argument(
         "--sta-toe", type=read_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
@@ -94,7 +93,7 @@ def run_check(project: Project, vandaag: date, opties: argparse.Namespace, wegen
 def _refuse(opties: argparse.Namespace) -> None:
     """Refuse an option that does not go with the part, rather than pass it over."""
     only_links = {"--site": opties.site, "--check-extern": opties.check_extern, "--bijwerken": opties.bijwerken}
-    only_links |= {"--html": opties.html, "--markdown": opties.markdown}
+    only_links["--markdown"] = opties.markdown
     for name, given in only_links.items():
         if given and opties.deel != "links":
             raise NietGedraaidError(f"{name} hoort bij `handreiking check links`")

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from handreiking.definities.citaat import Oordeel
 from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
@@ -17,13 +16,12 @@ from handreiking.gelezen import Gelezen
 from handreiking.links.controle import Verslag, check_links
 from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.sitecheck import Opties, check_site
-from handreiking.links.verslag import progress, render_html, render_markdown, render_tabel
+from handreiking.links.verslag import progress, render_markdown, render_tabel
 from handreiking.linkstatus import BESTAND as GEHEUGEN
 from handreiking.opdracht.doelen import find_changed, find_doelen
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
 from handreiking.opdracht.inhoud import check_begrippen, check_ouderdom
 from handreiking.opdracht.links import Wegen, check_citaten, count_addresses, judge, render_tekort, suggest_archief
-from handreiking.opdracht.sjabloon import load_sjabloon
 from handreiking.opdracht.uitkomst import Uitkomst, from_problem, render_aantal
 from handreiking.problem import Ernst, NietGedraaidError
 from handreiking.project import Project
@@ -31,7 +29,6 @@ from handreiking.soorten.alle import ALLE
 from handreiking.wegschrijven import write_whole
 
 TITEL = "Linkcontrole"
-SJABLOON = Path(__file__).parents[2] / "overrides" / "verslag" / "links.html"
 
 
 @dataclass(frozen=True)
@@ -127,8 +124,6 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
     print(render_tabel(verslag), file=sys.stderr)
     if opties.markdown is not None:
         write_whole(opties.markdown, render_markdown(verslag, TITEL, today))
-    if opties.html is not None:
-        write_whole(opties.html, render_html(verslag, TITEL, today, load_sjabloon(SJABLOON)))
     looked_at = f"{count_addresses(chosen)} van de {count_addresses(doelen)}"
     if opties.site is not None:
         site, said = _check_site(run)

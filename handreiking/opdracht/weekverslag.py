@@ -52,7 +52,6 @@ def run_weekverslag(project: Project, vandaag: date, opties: argparse.Namespace,
         bijwerken=True,
         site=opties.site,
         check_extern=opties.site is not None,
-        html=None,
         markdown=None,
     )
     run = Controle(project, gelezen, vandaag, wanted, wegen)

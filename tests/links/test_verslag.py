@@ -9,12 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from lxml import html
 
 from handreiking.links.controle import Verslag
 from handreiking.links.doel import Doel, Oordeel, Uitslag
-from handreiking.links.verslag import MAX_BYTES, progress, render_html, render_markdown, render_tabel
+from handreiking.links.verslag import MAX_BYTES, progress, render_markdown, render_tabel
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = ROOT / "tests" / "fixtures" / "linkverslag"
@@ -53,13 +51,6 @@ VERSLAG = Verslag(
     opmerkingen=("De tijd was om: 1 van de 10 adressen zijn niet of niet helemaal bekeken.",),
 )
 NIETS = Verslag((), 0, 0, eigen_storing=False, opmerkingen=())
-
-
-def fill(verslag: Verslag, titel: str, *, autoescape: bool) -> str:
-    """Give the page."""
-    loader = FileSystemLoader(ROOT / "overrides")
-    environment = Environment(loader=loader, autoescape=autoescape, undefined=StrictUndefined)  # noqa: S701 - on purpose
-    return render_html(verslag, titel, DAG, environment.get_template("verslag/links.html").render)
 
 
 def test_the_table() -> None:
@@ -135,34 +126,6 @@ def test_a_report_that_just_fits_leaves_nothing_out() -> None:
     text = render_markdown(Verslag(few, 50, 50, eigen_storing=False, opmerkingen=()), "Links", DAG)
     assert text.count("\n- `") == 50
     assert "En nog" not in text
-
-
-def test_the_page() -> None:
-    """The whole page, escaped whatever the environment says."""
-    page = fill(VERSLAG, "Links <nu>", autoescape=True)
-    assert page == (EXPECTED / "pagina.html").read_text(encoding="utf-8").removesuffix("\n")
-    assert fill(VERSLAG, "Links <nu>", autoescape=False) == page
-
-
-def test_the_page_does_nothing_by_itself() -> None:
-    """No script, nothing from elsewhere, no address that a browser may not follow; each table names itself."""
-    tree = html.document_fromstring(fill(VERSLAG, "Links", autoescape=True))
-    assert {str(element.tag) for element in tree.iter()} == {
-        *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "strong", "a"),
-        *("table", "caption", "thead", "tbody", "tr", "th", "td"),
-    }
-    attributes = {(str(element.tag), name) for element in tree.iter() for name in element.keys()}  # noqa: SIM118 - lxml
-    assert {name for _, name in attributes} == {
-        *("lang", "charset", "http-equiv", "content", "name"),
-        "scope",
-        "class",
-        "href",
-        "rel",
-    }
-    assert [element.tag for element in tree.iter() if element.get("href")] == ["a"] * 9
-    assert all(str(element.get("href")).startswith("https://") for element in tree.iter("a"))
-    assert [bool(element.findtext("caption")) for element in tree.iter("table")] == [True] * 6
-    assert all(element.get("scope") for element in tree.iter("th"))
 
 
 def shown(*calls: tuple[int, int, Sequence[Oordeel]], is_terminal: bool, width: int = 80) -> str:

@@ -10,11 +10,10 @@ import sys
 import termios
 
 import pytest
-from lxml import etree, html
 
 from tests.links.storingsserver import geef
 
-from .conftest import BRON, KAART, LOKET, Proef
+from .conftest import KAART, LOKET, Proef
 
 MARKDOWN = f"""## Linkcontrole
 
@@ -54,35 +53,13 @@ def gemengd(proef: Proef) -> Proef:
     return proef
 
 
-def seen(element: etree._Element) -> str:
-    """Give the text of an element as a reader sees it."""
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
-def test_the_reports_are_written(gemengd: Proef) -> None:
-    """Both files at once, whatever the status, with everything that asks for a look."""
-    page, text = gemengd.werkmap.map / "verslag.html", gemengd.werkmap.map / "verslag.md"
-    page.write_text("vorige", encoding="utf-8")
-    done = gemengd.check("links", "--html", str(page), "--markdown", str(text))
+def test_the_report_is_written(gemengd: Proef) -> None:
+    """Whatever the status, with everything that asks for a look."""
+    text = gemengd.werkmap.map / "verslag.md"
+    text.write_text("vorige", encoding="utf-8")
+    done = gemengd.check("links", "--markdown", str(text))
     assert done.status == 1
     assert text.read_text(encoding="utf-8") == MARKDOWN
-    tree = html.document_fromstring(page.read_bytes())
-    assert tree.get("lang") == "nl"
-    assert [seen(one) for one in tree.iter("h1", "p", "h2")] == [
-        "Linkcontrole",
-        "1 april 2025. Bekeken: 3 van de 3 adressen, op 3 plaatsen.",
-        "Kapot",
-        "Zoek het nieuwe adres, of haal het weg.",
-        "Geblokkeerd",
-        "De website weigert programma's. Alleen een mens kan zien of de pagina er is.",
-    ]
-    rows = [[seen(cell) for cell in row.iter("th", "td")] for row in tree.iter("tr")]
-    assert [row for row in rows if row[0].startswith("data/")] == [
-        ["data/tools.yaml:1", KAART, "De server antwoordt met status 404 (niet gevonden)."],
-        ["data/tools.yaml:10", LOKET, "De server antwoordt met status 403 (geen toegang)."],
-    ]
-    assert [link.get("href") for link in tree.iter("a")] == [KAART, LOKET]
-    assert BRON not in page.read_text(encoding="utf-8")
 
 
 def test_a_report_that_cannot_be_written_is_status_2(gemengd: Proef) -> None:

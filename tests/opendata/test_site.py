@@ -132,16 +132,17 @@ def test_every_address_in_the_files_leads_somewhere(edition: Site) -> None:
     assert dead == []
 
 
-def test_every_page_but_the_404_says_what_it_is(edition: Site) -> None:
-    """One block a page that can be read; small, so that the first view stays small."""
+def test_what_a_page_says_of_itself_is_one_small_block(edition: Site) -> None:
+    """It can be read, and leaves the first view small; the pages about data, terms and topics have it."""
+    said = set()
     for path in edition.pages():
-        if path.name == "404.html":
-            assert b"ld+json" not in path.read_bytes()
-            continue
-        assert linked_data(path)["@graph"][0]["name"], path
         raw = path.read_bytes()
         bare = re.sub(rb'<script type="application/ld\+json">.*?</script>', b"", raw, flags=re.DOTALL)
         assert len(gzip.compress(raw)) - len(gzip.compress(bare)) < 3000, path
+        if bare != raw:
+            assert linked_data(path)["@graph"], path
+            said.add(path.relative_to(edition.folder).as_posix())
+    assert said >= {"index.html", "definities.html", "open-data.html", "preventie/netwerken.html"}
 
 
 def test_the_first_view_stays_small(edition: Site) -> None:
@@ -160,7 +161,7 @@ def test_the_zip_has_the_files_as_they_are_served(edition: Site) -> None:
     """Also without a server the data are at hand, with their descriptions."""
     with zipfile.ZipFile(edition.folder / ZIP) as package:
         packed = {name for name in package.namelist() if name.startswith(f"{TOP}/opendata/")}
-        assert len(packed) == 19
+        assert packed >= {f"{TOP}/{name}" for name in FILES}
         for name in packed:
             assert package.read(name) == (edition.folder / name.removeprefix(f"{TOP}/")).read_bytes()
 
@@ -226,14 +227,12 @@ def test_no_text_of_an_editor_leaves_the_block(
     (klein / "soepel.py").write_text(LENIENT, encoding="utf-8")
     config = klein / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("hooks:\n", "hooks:\n  - soepel.py\n"), "utf-8")
-    for pad, field in (("groen/bomen.md", "titel: Bomen"), ("groen/bomen.md", "samenvatting: Waar bomen staan.")):
-        page = klein / "content" / pad
-        text = page.read_text(encoding="utf-8")
-        page.write_text(text.replace(field, f"{field.partition(':')[0]}: {json.dumps(NASTY)}", 1), encoding="utf-8")
+    source = klein / "content" / "groen" / "bomen.md"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("titel: Bomen", f"titel: {json.dumps(NASTY)}", 1), encoding="utf-8")
     folder = built(klein, tmp_path / "site").folder
-    topic, home = (linked_data(folder / name)["@graph"] for name in ("groen/bomen.html", "groen/index.html"))
-    assert (topic[0]["headline"], topic[0]["description"]) == (NASTY, NASTY)
-    assert home[0]["hasPart"][0]["name"] == NASTY
+    (way,) = linked_data(folder / "groen" / "bomen.html")["@graph"]
+    assert way["itemListElement"][-1]["name"] == NASTY
     tab = context.new_page()
     said: list[str] = []
     tab.on("console", lambda message: said.append(message.text))
@@ -271,7 +270,7 @@ def test_the_sitemap_names_every_page_once(given: str, klein: Path, tmp_path: Pa
     assert robots == f"User-agent: *\nAllow: /\n\nSitemap: {at}sitemap.xml\n"
     for name in names:
         (canonical,) = parsed(folder / name).xpath("//link[@rel='canonical']/@href")
-        assert canonical == linked_data(folder / name)["@graph"][0]["url"] == f"{at}{name}"
+        assert canonical == f"{at}{name}"
 
 
 def test_the_data_of_a_site_with_an_address_name_it(klein: Path, tmp_path: Path) -> None:

@@ -222,7 +222,6 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
         "opendata/cijfers.json",
         "opendata/contactpunten-excel.csv",
         "opendata/contactpunten.csv",
-        "opendata/contactpunten.csv-metadata.json",
         "opendata/contactpunten.json",
         "opendata/definities.json",
         "opendata/definities.jsonld",
@@ -234,7 +233,6 @@ def test_the_site_holds_our_own_files_and_no_others(edition: Site) -> None:
         "opendata/schema/tools-1.schema.json",
         "opendata/tools-excel.csv",
         "opendata/tools.csv",
-        "opendata/tools.csv-metadata.json",
         "opendata/tools.json",
     ]
 

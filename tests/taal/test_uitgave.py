@@ -12,7 +12,6 @@ from handreiking.gelezen import Gelezen
 from handreiking.taal.afkortingen import check_afkortingen
 from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.taal.leesbaarheid import measure_pagina
-from handreiking.taal.verhuisd import check_verhuisd
 from tests.definities.gelezen import read_edition
 
 
@@ -38,13 +37,6 @@ def test_terms_are_used(gelezen: Gelezen) -> None:
     assert len(list(check_ongebruikt(gelezen))) < len(gelezen.van(Definitie)) / 2
     alone = replace(gelezen, paginas=(), instrumenten=(), bronnen=(), stellingen=(), contactpunten=(), reeksen=())
     assert len(list(check_ongebruikt(alone))) > len(gelezen.van(Definitie)) / 2
-
-
-def test_a_website_with_a_new_name_is_seen(gelezen: Gelezen) -> None:
-    """The addresses of one publisher under two names give one hint, and no other names do."""
-    assert [message.split("'")[1::2] for _, _, message in check_verhuisd(gelezen)] == [
-        ["maatschappelijkestabiliteit.nl", "socialestabiliteit.nl"]
-    ]
 
 
 def test_every_page_can_be_measured(gelezen: Gelezen) -> None:
