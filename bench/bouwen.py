@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.maken import write_handreiking
-from bench.material import write_macros, write_stock
+from bench.material import write_material
 from bench.meting import ANDERS, RONDES, ROOT, Doel, Loop, Meting, Tabel, at_most, interleave, number, run
 from bench.uitslag import print_meting
 from handreiking.handreiking import Handreiking
@@ -52,11 +52,11 @@ def measure(rounds: int = RONDES, sizes: Sequence[int] = tuple(MATEN)) -> Meting
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             handreiking = make(folder / "ons", size, MATEN[size])
-            stock = write_stock(folder / "stock", handreiking)
+            write_material(folder / "stock", handreiking)
             loops = interleave(
                 {
                     "ons": partial(build_ours, folder / "ons"),
-                    "stock": partial(build_material, stock),
+                    "stock": partial(build_material, folder / "stock"),
                     "vloer": partial(run, [sys.executable, "-c", _CONVERT, str(folder / "ons" / "content")], folder),
                 },
                 rounds,
@@ -64,11 +64,11 @@ def measure(rounds: int = RONDES, sizes: Sequence[int] = tuple(MATEN)) -> Meting
             rows.append(_row(size, loops))
             doelen += _reached(size, loops)
             if size in MET_PDF:
-                macros = write_macros(folder / "macros", handreiking)
+                write_material(folder / "macros", handreiking, macros=True)
                 pdf = interleave(
                     {
                         "ons": partial(build_ours, folder / "ons", export="ja"),
-                        "macros": partial(build_material, macros),
+                        "macros": partial(build_material, folder / "macros"),
                     },
                     min(rounds, RONDES_PDF[size]),
                 )
@@ -129,11 +129,10 @@ def build_ours(folder: Path, export: str = "nee") -> Loop:
     return run(command, folder, NO_MKDOCS_2_WARNING="1", EXPORT=export)
 
 
-def build_material(config: Path) -> Loop:
+def build_material(folder: Path) -> Loop:
     """Build with Material, from the environment it has for itself."""
-    return run(
-        [str(ANDERS), "-m", "mkdocs", "build", "--quiet", "-f", str(config)], config.parent, NO_MKDOCS_2_WARNING="1"
-    )
+    command = [str(ANDERS), "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
+    return run(command, folder, NO_MKDOCS_2_WARNING="1")
 
 
 def _row(size: int, loops: dict[str, Loop]) -> tuple[str, ...]:

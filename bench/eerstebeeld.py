@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.bouwen import build_material
-from bench.material import write_stock
+from bench.material import write_material
 from bench.meting import ROOT, Doel, Meting, Tabel, at_least, at_most, number
 from bench.server import serve, serve_bare
 from bench.uitslag import print_meting
@@ -123,8 +123,8 @@ def _figures(beeld: Beeld) -> Sequence[str]:
 def _stock() -> Iterator[str]:
     """Build and serve the edition for stock Material."""
     with tempfile.TemporaryDirectory() as name:
-        config = write_stock(Path(name), load_edition(date(2026, 11, 22)))
-        build_material(config)
+        write_material(Path(name), load_edition(date(2026, 11, 22)))
+        build_material(Path(name))
         with serve_bare(Path(name) / "site") as url:
             yield url
 
