@@ -1,56 +1,38 @@
-"""Measure the PDF export against WeasyPrint on the same content, at 1, 10 and 50 times the size of an edition.
+"""Setting the PDF beside WeasyPrint with the same content, at 1 and 10 times the size of an edition.
 
-    python -m bench.pdf [1 10 50]
-
-The best of some runs in seconds, in turn. WeasyPrint is no part of this project: it stands in the environment of what
-ours is put beside. At 50 times it takes minutes a run, so that size is measured only where it is asked for.
+Both in a process of their own, timed after all is imported and loaded: no run profits from the one before.
+WeasyPrint gets the pages that Material gets, as one document, and stands in the environment of what ours is put
+beside.
 """
 
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
-from datetime import date
+import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jinja2 import Template
 from markdown import markdown
 from markupsafe import Markup
 
-from bench.bouwen import load
-from bench.maken import write_handreiking
+from bench.bouwen import load, make
 from bench.material import render_page
-from bench.meting import ANDERS, ROOT, Meting, Tabel, number
-from bench.uitslag import print_meting
+from bench.meting import ANDERS, RONDES, ROOT, Tabel, interleave, number, run, times
 from handreiking.handreiking import Handreiking
-
-ONDERWERPEN, INSTRUMENTEN = 22, 40
-MATEN = (1, 10)
-RUNS = {1: 5}
-VANDAAG = date(2025, 2, 1)
-# Both in a process of their own, timed after all is imported and loaded: no run profits from the one before.
-OURS = """
-import importlib.util, sys, time
-from datetime import date
-from pathlib import Path
-from handreiking.laden import load_handreiking
-from handreiking.project import Project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-material = importlib.util.find_spec("material").submodule_search_locations[0]
-folder = Path(sys.argv[1])
-project = Project(folder, folder / "content", (Path(material) / "templates" / ".icons",))
-handreiking, problems = load_handreiking(project, date(2025, 2, 1))
-start = time.perf_counter()
-pdf, problems = render_pdf(handreiking, project, parse_keuze(handreiking))
-assert pdf, problems
-print(time.perf_counter() - start)
-"""
+from handreiking.project import find_project
+
+ONDERWERPEN, INSTRUMENTEN = 22, 40
+# By how many times the size of an edition: how many rounds.
+MATEN = {1: RONDES, 10: 1}
+_OURS = "import sys; from pathlib import Path; from bench.pdf import set_ours; set_ours(Path(sys.argv[1]))"
 # Tags and hyphens as ours have them.
-WEASYPRINT = """
+_WEASYPRINT = """
 import sys, time
 from weasyprint import HTML
 start = time.perf_counter()
@@ -63,32 +45,22 @@ _SOORTEN = {"home", "thema", "onderwerp", "zelfscan", "definities", "instrumente
 _LINK = re.compile(r"\]\((?:\.\./)*(?=[\w/-]+\.md\b)")
 
 
-def main() -> None:
-    """Print a row for each size."""
-    print_meting(measure([int(argument) for argument in sys.argv[1:]] or MATEN))
-
-
-def measure(sizes: Sequence[int] = MATEN, runs: int | None = None) -> Meting:
-    """Give a row for each size; `runs` rounds instead of those that the size has."""
+def measure(*, snel: bool) -> Iterator[Tabel]:
+    """Yield the table, with a row for each size."""
     rows = []
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            write_handreiking(folder, onderwerpen=ONDERWERPEN * size, instrumenten=INSTRUMENTEN * size)
-            page = folder / "boek.html"
-            page.write_text(render_book(load(folder)), encoding="utf-8")
-            commands = ([sys.executable, "-c", OURS, str(folder)], [str(ANDERS), "-c", WEASYPRINT, str(page)])
-            found = [[_seconds(command) for command in commands] for _ in range(runs or RUNS.get(size, 1))]
-        # What slows the other runs is not the program.
-        ours, theirs = (min(seconds) for seconds in zip(*found, strict=True))
-        topics = number(ONDERWERPEN * size, 0)
-        rows.append((f"{size}×", topics, number(ours), number(theirs), f"{number(ours / theirs)}×"))
+    for size in [1] if snel else MATEN:
+        with TemporaryDirectory() as name:
+            folder, page = Path(name) / "ons", Path(name) / "boek.html"
+            handreiking = make(folder, ONDERWERPEN * size, INSTRUMENTEN * size)
+            page.write_text(render_book(handreiking), encoding="utf-8")
+            runs = [
+                partial(_seconds, [sys.executable, "-c", _OURS, folder]),
+                partial(_seconds, [ANDERS, "-c", _WEASYPRINT, page]),
+            ]
+            (ours,), (theirs,) = interleave(runs, 1 if snel else MATEN[size])
+        rows.append((f"{size}×", number(ONDERWERPEN * size, 0), ours, theirs, times(ours / theirs)))
     kop = ("maat", "onderwerpen", "Typst s", "WeasyPrint s", "verhouding")
-    return Meting("Pdf", (Tabel("Het zetten alleen, naast WeasyPrint met dezelfde inhoud", kop, tuple(rows)),))
-
-
-def _seconds(command: list[str]) -> float:
-    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.split()[0])
+    yield Tabel("Het zetten alleen, naast WeasyPrint met dezelfde inhoud", kop, rows)
 
 
 def render_book(handreiking: Handreiking) -> str:
@@ -101,5 +73,16 @@ def render_book(handreiking: Handreiking) -> str:
     return str(template.render(titel=handreiking.titel, fonts=(ROOT / "fonts").as_uri(), bodies=bodies))
 
 
-if __name__ == "__main__":
-    main()
+def set_ours(folder: Path) -> None:
+    """Set a handreiking and print the seconds."""
+    handreiking, project = load(folder), find_project(folder)
+    start = time.perf_counter()
+    pdf, problems = render_pdf(handreiking, project, parse_keuze(handreiking))
+    seconds = time.perf_counter() - start
+    if pdf is None:
+        raise SystemExit(f"the made content has problems: {problems[:3]}")
+    print(seconds)
+
+
+def _seconds(command: list[object]) -> tuple[float]:
+    return (float(run(command)[0].split()[-1]),)
