@@ -1,1 +1,1 @@
-"""Benchmarks: each prints a table of ratios and asserts nothing."""
+"""Benchmarks: each yields tables of ratios and targets, and asserts nothing."""

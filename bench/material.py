@@ -1,163 +1,118 @@
 """The same handreiking for stock Material: the same texts, instruments, relations and terms, as pages in Markdown.
 
-One would do it in one of two ways, and both are made: every page written out (`write_stock`), and pages that take
-the instruments from the data with the macros plugin, as a PDF too (`write_macros`). What our site has beyond that
-(the picture, the self-scan's result, a list to take along, open data, the zip) is not asked of Material.
+One would do it in one of two ways, and both are made: every page written out, or pages that take the instruments
+from the data with the macros plugin, as a PDF too. What our site has beyond that (the picture, the self-scan's
+result, a list to take along, open data, the zip) is not asked of Material.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from handreiking.handreiking import Handreiking, Onderwerp, Pagina
-from handreiking.instrumenten import Plaatsing
+from handreiking.instrumenten import Instrument
 from handreiking.samenhang import verbanden
 
 _LEFT_OUT = {"meenemen", "opendata", "download"}
-# A term is a tooltip on every page, as Material's manual has it.
-_CONFIG: dict[str, Any] = {
-    "docs_dir": "docs",
-    "use_directory_urls": False,
-    "markdown_extensions": [
-        "abbr",
-        "attr_list",
-        "sane_lists",
-        "tables",
-        {"toc": {"permalink": True}},
-        {"pymdownx.snippets": {"auto_append": ["includes/begrippen.md"], "check_paths": True}},
-    ],
-}
 _MACROS = """
 import json, pathlib
-from collections import defaultdict
 
 def define_env(env):
-    folder = pathlib.Path(env.project_dir) / "data"
-    by_topic = defaultdict(list)
-    for tool in json.loads((folder / "tools.json").read_text("utf-8")):
-        for name in tool["onderwerpen"]:
-            by_topic[name].append(tool["regels"])
+    by_topic = json.loads((pathlib.Path(env.project_dir) / "tools.json").read_text("utf-8"))
 
     @env.macro
     def instrumenten(name):
-        return "\\n".join(by_topic[name])
+        return by_topic[name]
 """
 
 
-def write_stock(folder: Path, handreiking: Handreiking) -> Path:
-    """Write a project with every page written out; give its configuration."""
-    return _write(folder, handreiking, ["search"], macros=False)
-
-
-def write_macros(folder: Path, handreiking: Handreiking) -> Path:
-    """Write a project whose topics take their instruments from the data, with all of it as a PDF; give its config."""
-    tools = [
-        {"onderwerpen": list(i.onderwerpen), "regels": "\n".join(_instrument(Plaatsing(i, i.titel, tip=False)))}
-        for i in handreiking.instrumenten
-    ]
-    (folder / "data").mkdir(parents=True)
-    (folder / "data" / "tools.json").write_text(json.dumps(tools), encoding="utf-8")
-    (folder / "main.py").write_text(_MACROS, encoding="utf-8")
-    pdf = {"to-pdf": {"cover_title": handreiking.titel, "output_path": "handreiking.pdf", "toc_level": 2}}
-    return _write(folder, handreiking, ["search", "macros", pdf], macros=True)
-
-
-def _write(folder: Path, handreiking: Handreiking, plugins: Sequence[object], *, macros: bool) -> Path:
+def write_material(folder: Path, handreiking: Handreiking, *, macros: bool = False) -> None:
+    """Write a project with every page written out; or, with `macros`, the instruments in the data and all as a PDF."""
     pages = [page for page in handreiking.paginas.values() if page.soort not in _LEFT_OUT]
-    kept = {page.pad for page in pages}
+    tools = {page.id: _section(*_placed(handreiking, page)) for page in pages if isinstance(page, Onderwerp)}
     for page in pages:
-        path = folder / "docs" / page.pad
+        path, text = folder / "docs" / page.pad, render_page(handreiking, page)
         path.parent.mkdir(parents=True, exist_ok=True)
-        lines = [f"# {page.titel}", "", page.samenvatting, "", page.markdown, ""]
-        path.write_text("\n".join([*lines, *_added(handreiking, page, macros=macros)]) + "\n", encoding="utf-8")
-    includes = folder / "includes"
-    includes.mkdir()
-    terms = [f"*[{form}]: {' '.join(d.alineas)}" for d in handreiking.definities for form in (d.begrip, *d.varianten)]
-    terms += [f"*[{a.afkorting}]: {a.voluit}" for a in handreiking.afkortingen]
-    (includes / "begrippen.md").write_text("\n".join(terms) + "\n", encoding="utf-8")
-    themas: list[object] = [{t.titel: [t.pad, *(o.pad for o in t.onderwerpen)]} for t in handreiking.themas]
-    inside = {pad for t in handreiking.themas for pad in (t.pad, *(o.pad for o in t.onderwerpen))}
+        if macros and isinstance(page, Onderwerp):
+            text = text.replace(tools[page.id], f'{{{{ instrumenten("{page.id}") }}}}')
+        path.write_text(text, encoding="utf-8")
+    terms = [f"*[{form}]: {' '.join(d.alineas)}\n" for d in handreiking.definities for form in (d.begrip, *d.varianten)]
+    terms += [f"*[{a.afkorting}]: {a.voluit}\n" for a in handreiking.afkortingen]
+    (folder / "begrippen.md").write_text("".join(terms), encoding="utf-8")
+    (folder / "tools.json").write_text(json.dumps(tools), encoding="utf-8")
+    (folder / "main.py").write_text(_MACROS, encoding="utf-8")
+    pdf = {"cover_title": handreiking.titel, "output_path": "handreiking.pdf", "toc_level": 2}
+    themas = {t.titel: [t.pad, *(o.pad for o in t.onderwerpen)] for t in handreiking.themas}
+    others = {page.pad for page in pages}.difference(*themas.values())
     config = {
-        **_CONFIG,
         "site_name": handreiking.titel,
+        "use_directory_urls": False,
         "theme": {"name": "material", "language": "nl", "font": False, "features": ["content.tooltips"]},
-        "plugins": [{"search": {"lang": "nl"}} if plugin == "search" else plugin for plugin in plugins],
-        "nav": [*sorted(kept - inside), *themas],
+        "plugins": [{"search": {"lang": "nl"}}, *(["macros", {"to-pdf": pdf}] if macros else [])],
+        "markdown_extensions": [
+            *("abbr", "attr_list", "sane_lists", "tables"),
+            {"toc": {"permalink": True}},
+            # A term is a tooltip on every page, as Material's manual has it.
+            {"pymdownx.snippets": {"base_path": str(folder), "auto_append": ["begrippen.md"], "check_paths": True}},
+        ],
+        "nav": [*sorted(others), *({titel: pads} for titel, pads in themas.items())],
         # Paths of our own pages that have none here.
         "validation": {"links": {"not_found": "ignore", "anchors": "ignore"}},
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
-    return folder / "mkdocs.yml"
 
 
-def _added(handreiking: Handreiking, page: Pagina, *, macros: bool) -> Iterator[str]:
-    """Yield the lines that our templates add to the text of a page."""
-    if isinstance(page, Onderwerp):
-        yield from _topic(handreiking, page, macros=macros)
-    elif page.soort in _PER_SOORT:
-        yield from _PER_SOORT[page.soort](handreiking)
+def render_page(handreiking: Handreiking, page: Pagina) -> str:
+    """Return the Markdown of a page, with what our templates add to its text."""
+    added = _topic(handreiking, page) if isinstance(page, Onderwerp) else _whole(handreiking, page.soort)
+    sections = (_section(heading, items) for heading, items in added)
+    return "\n\n".join([f"# {page.titel}", page.samenvatting, page.markdown, *sections, ""])
 
 
-def _instruments(handreiking: Handreiking) -> Iterator[str]:
-    for soort in handreiking.soorten:
-        yield from ["", f"## {soort.meervoud.capitalize()}", ""]
-        for instrument in handreiking.instrumenten:
-            if instrument.soort.id == soort.id:
-                yield from _instrument(Plaatsing(instrument, instrument.titel, tip=False))
-                named = (handreiking.onderwerp(name) for name in instrument.onderwerpen)
-                yield f"    Hoort bij {', '.join(f'[{o.titel}]({o.pad})' for o in named)}."
-
-
-def _definitions(handreiking: Handreiking) -> Iterator[str]:
-    for definitie in handreiking.definities:
-        yield from ["", f"## {definitie.begrip}", "", *definitie.alineas, "", f"Bron: {definitie.bron.titel}."]
-
-
-def _statements(handreiking: Handreiking) -> Iterator[str]:
-    for name, stellingen in handreiking.stellingen.items():
-        yield from ["", f"## {handreiking.onderwerp(name).titel}", "", *(f"- {s.tekst}" for s in stellingen)]
-
-
-def _ties(handreiking: Handreiking) -> Iterator[str]:
-    for thema in handreiking.themas:
-        for onderwerp in thema.onderwerpen:
-            yield from ["", f"## {onderwerp.titel}", "", *_relations(handreiking, onderwerp, "")]
-
-
-def _sources(handreiking: Handreiking) -> Iterator[str]:
-    yield from ["", "## Bronnen", "", *(f"- {bron.titel}" for bron in handreiking.bronnen)]
-
-
-_PER_SOORT: dict[str, Callable[[Handreiking], Iterator[str]]] = {
-    "instrumenten": _instruments,
-    "definities": _definitions,
-    "zelfscan": _statements,
-    "samenhang": _ties,
-    "over": _sources,
-}
-
-
-def _topic(handreiking: Handreiking, onderwerp: Onderwerp, *, macros: bool) -> Iterator[str]:
+def _topic(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the headings that our template adds to a topic, each with a list."""
     for bewering in handreiking.beweringen_bij(onderwerp.id):
-        yield from ["", f"## {bewering.titel}", "", bewering.stand, "", bewering.nagaan]
-    yield from ["", "## Instrumenten", ""]
-    if macros:
-        yield f'{{{{ instrumenten("{onderwerp.id}") }}}}'
-    else:
-        for plaatsing in handreiking.plaatsingen(onderwerp.id):
-            yield from _instrument(plaatsing)
-    yield from ["", "## Verder lezen", "", *_relations(handreiking, onderwerp, "../" * onderwerp.pad.count("/"))]
-    yield from ["", "## Hoe zeker is dit?", "", f"Beoordeeld op {onderwerp.beoordeeld}.", ""]
-    yield from (f"- {bron.titel} ({bron.uitgever.naam}, {bron.datering})" for bron in onderwerp.bronnen)
+        yield bewering.titel, [bewering.stand, bewering.nagaan]
+    yield _placed(handreiking, onderwerp)
+    yield "Verder lezen", _relations(handreiking, onderwerp, "../" * onderwerp.pad.count("/"))
+    bronnen = (f"{bron.titel} ({bron.uitgever.naam}, {bron.datering})" for bron in onderwerp.bronnen)
+    yield "Hoe zeker is dit?", [f"Beoordeeld op {onderwerp.beoordeeld}.", *bronnen]
 
 
-def _instrument(plaatsing: Plaatsing) -> Iterator[str]:
-    instrument = plaatsing.instrument
-    yield f"- [{plaatsing.titel}]({instrument.url})" if instrument.url else f"- {plaatsing.titel}"
-    yield f"    {instrument.beschrijving} {instrument.uitgever.naam} · {instrument.soort.naam} · {instrument.toegang}"
+def _whole(handreiking: Handreiking, soort: str) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the headings that a page about the whole handreiking adds, each with a list."""
+    match soort:
+        case "instrumenten":
+            for kind in handreiking.soorten:
+                found = (i for i in handreiking.instrumenten if i.soort.id == kind.id)
+                yield kind.meervoud.capitalize(), (f"{_item(i.titel, i)}\n    {_where(handreiking, i)}" for i in found)
+        case "definities":
+            yield from ((d.begrip, [*d.alineas, f"Bron: {d.bron.titel}."]) for d in handreiking.definities)
+        case "zelfscan":
+            for name, stellingen in handreiking.stellingen.items():
+                yield handreiking.onderwerp(name).titel, (stelling.tekst for stelling in stellingen)
+        case "samenhang":
+            for onderwerp in (o for thema in handreiking.themas for o in thema.onderwerpen):
+                yield onderwerp.titel, _relations(handreiking, onderwerp, "")
+        case "over":
+            yield "Bronnen", (bron.titel for bron in handreiking.bronnen)
+
+
+def _placed(handreiking: Handreiking, onderwerp: Onderwerp) -> tuple[str, Iterable[str]]:
+    return "Instrumenten", (_item(p.titel, p.instrument) for p in handreiking.plaatsingen(onderwerp.id))
+
+
+def _item(titel: str, instrument: Instrument) -> str:
+    title = f"[{titel}]({instrument.url})" if instrument.url else titel
+    facts = f"{instrument.uitgever.naam} · {instrument.soort.naam} · {instrument.toegang}"
+    return f"{title}\n    {instrument.beschrijving} {facts}"
+
+
+def _where(handreiking: Handreiking, instrument: Instrument) -> str:
+    placed = (handreiking.onderwerp(name) for name in instrument.onderwerpen)
+    return f"Hoort bij {', '.join(f'[{onderwerp.titel}]({onderwerp.pad})' for onderwerp in placed)}."
 
 
 def _relations(handreiking: Handreiking, onderwerp: Onderwerp, up: str) -> Iterator[str]:
@@ -165,4 +120,8 @@ def _relations(handreiking: Handreiking, onderwerp: Onderwerp, up: str) -> Itera
         said = [verband.verwant.reden, verband.verwant.in_woorden] if verband.verwant else []
         said += [f"Deelt {', '.join(verband.deelt.instrumenten)}"] if verband.deelt else []
         said += ["Noemt dit onderwerp"] if verband.genoemd else []
-        yield f"- [{verband.naar.titel}]({up}{verband.naar.pad}): {'. '.join(filter(None, said))}"
+        yield f"[{verband.naar.titel}]({up}{verband.naar.pad}): {'. '.join(filter(None, said))}"
+
+
+def _section(heading: str, items: Iterable[str]) -> str:
+    return "\n".join([f"## {heading}\n", *(f"- {item}" for item in items)])

@@ -1,228 +1,140 @@
 """How fast search is, and how good beside the stock one: lunr with its Dutch stemmer, as MkDocs and Material use it.
 
-    python -m bench.zoeken [site] [--maten 22] [--vragen]
-
 The stock engines get what their plugin gives them: the text of every built page and of every section with an anchor.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import importlib.util
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import mkdocs.contrib.search
 from lxml import html
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from bench.bouwen import MATEN, build_ours, make
-from bench.meting import RONDES, ROOT, Meting, Tabel, at_most, number
-from bench.server import serve
-from bench.uitslag import print_meting
-from bench.venster import open_browser
+from bench.meting import RONDES, ROOT, Doel, Tabel, at_most, number
+from tests.conftest import open_browser
+from tests.site.test_server import serving, start_nginx
 from tests.zoeken.vragen import EERSTE, Vraag, ask, load_vragen, open_search
 
 GRENS_MS, GRENS_KB = 100, 30
 # From the moment that the last file of search is there, to the first result on the page.
 _EERSTE_RESULTAAT = """
 (vraag) => new Promise((klaar) => {
-  const lijst = document.querySelector(".treffers");
-  new MutationObserver((_, kijker) => {
-    if (!lijst.children.length) return;
-    kijker.disconnect();
+  new MutationObserver(() => {
     const nu = performance.now();
     const binnen = performance.getEntriesByType("resource").filter((r) => r.name.includes("zoek"));
     klaar(nu - Math.max(...binnen.map((r) => r.responseEnd)));
-  }).observe(lijst, { childList: true });
+  }).observe(document.querySelector(".treffers"), { childList: true });
   document.getElementById("pagina-zoekknop").click();
   const veld = document.getElementById("pagina-zoekveld");
   veld.value = vraag;
   veld.dispatchEvent(new Event("input", { bubbles: true }));
 })
 """
-# What each key costs, from the event to the results on the page.
-_TOETSEN = """
-(vraag) => [...vraag].map((_, tot) => {
-  const veld = document.getElementById("pagina-zoekveld");
-  veld.value = vraag.slice(0, tot + 1);
-  const begin = performance.now();
-  veld.form.requestSubmit();
-  return performance.now() - begin;
-}).slice(1)
-"""
 # MkDocs searches for what was typed; Material weighs titles, and completes each word.
 _LUNR = """
-(docs) => {
-  const index = (titel) => lunr(function () {
+([docs, vragen]) => {
+  const index = (boost) => lunr(function () {
     this.use(lunr.nl);
-    this.field("title", { boost: titel });
+    this.field("title", { boost });
     this.field("text");
     this.ref("location");
     docs.forEach((doc) => this.add(doc));
   });
-  const probeer = (index, vraag) => index.search(vraag).map((treffer) => treffer.ref);
-  const mkdocs = index(1);
-  const material = index(1000);
-  const bijna = (vraag) => vraag.replace(/["*+:^~-]/g, " ").split(/\\s+/).filter(Boolean).map((w) => w + "*").join(" ");
-  window.zoekMkdocs = (vraag) => probeer(mkdocs, vraag);
-  window.zoekMaterial = (vraag) => probeer(material, vraag + " " + bijna(vraag));
+  const antwoorden = (index, om = (vraag) => vraag) =>
+    vragen.map((vraag) => index.search(om(vraag)).map((treffer) => treffer.ref));
+  const bijna = (vraag) => vraag.replace(/["*+:^~-]/g, " ").split(/\\s+/).filter(Boolean).map((w) => w + "*");
+  return {
+    Mkdocs: antwoorden(index(1)),
+    Material: antwoorden(index(1000), (vraag) => [vraag, ...bijna(vraag)].join(" ")),
+  };
 }
 """
 
 
-@dataclass(frozen=True)
-class Tempo:
-    """The index in kB gzip, and the ms of the first result, of a key, and of the slowest key."""
-
-    kb: float
-    eerste: float
-    toets: float
-    traagste: float
-
-
-def main() -> None:
-    """Print the tables."""
-    parser = argparse.ArgumentParser(description="Meet het zoeken.")
-    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site")
-    parser.add_argument("--maten", type=int, nargs="*", choices=MATEN, default=list(MATEN))
-    parser.add_argument("--vragen", action="store_true", help="ook per vraag: op welke plaats staat het antwoord?")
-    arguments = parser.parse_args()
-    meting = measure(arguments.site, arguments.maten)
-    print_meting(meting)
-    if arguments.vragen:
-        with open_browser() as browser:
-            _print(load_vragen(), _answers(browser.new_page(), arguments.site.resolve()))
-
-
-def measure(site: Path = ROOT / "site", sizes: Sequence[int] = tuple(MATEN)) -> Meting:
-    """Give how good and how fast search is on the edition, and how fast on larger ones."""
-    vragen = load_vragen()
+def measure(*, snel: bool) -> Iterator[Tabel | Doel]:
+    """Yield how good and how fast search is on the edition, and how fast on larger ones; and the targets."""
+    site, vragen = (ROOT / "site").resolve(), load_vragen()
     with open_browser() as browser:
-        found = _answers(browser.new_page(), site.resolve())
+        engines = [(name, *_score(vragen, answers)) for name, answers in _answers(browser, site, vragen).items()]
         edition = _speed(browser, site, "aanpak radicalisering")
-        rows = [("deze handreiking", *_shown(edition))]
-        for size in sizes:
-            with tempfile.TemporaryDirectory() as name:
+        rows = [("deze handreiking", *edition)]
+        for size in [22] if snel else MATEN:
+            with TemporaryDirectory() as name:
                 make(Path(name), size, MATEN[size])
                 build_ours(Path(name))
                 tempo = _speed(browser, Path(name) / "site", "afspraken met ouders")
-            rows.append((f"{number(size, 0)} onderwerpen, {number(MATEN[size], 0)} instrumenten", *_shown(tempo)))
-    kop = ("", "index kB ingepakt", "eerste resultaat ms", "per toets ms", "traagste toets ms")
-    engines = tuple((name, *_score(vragen, answers)) for name, answers in found.items())
-    return Meting(
-        "Zoeken",
-        (
-            Tabel(
-                "Hoe snel",
-                kop,
-                tuple(rows),
-                "Het eerste resultaat telt vanaf het moment dat de gegevens binnen zijn: met het maken van de index.",
-            ),
-            Tabel(
-                f"Hoe goed, met {len(vragen)} vragen van lezers",
-                ("zoekmachine", f"goed bij de eerste {EERSTE}", "goed als eerste", "niets gevonden"),
-                engines,
-                "MkDocs en Material zoeken met lunr en zijn Nederlandse stammen, in dezelfde pagina's.",
-            ),
-        ),
-        (
-            at_most("Eerste zoekresultaat nadat de gegevens er zijn", edition.eerste, GRENS_MS, " ms"),
-            at_most("Zoekgegevens van deze handreiking, ingepakt", edition.kb, GRENS_KB, " kB"),
-        ),
+            rows.append((f"{number(size, 0)} onderwerpen, {number(MATEN[size], 0)} instrumenten", *tempo))
+    yield Tabel(
+        "Hoe snel",
+        ("", "index kB ingepakt", "eerste resultaat ms", "per toets ms", "traagste toets ms"),
+        [(name, *(number(value, 1) for value in tempo)) for name, *tempo in rows],
+        "Het eerste resultaat telt vanaf het moment dat de gegevens binnen zijn: met het maken van de index.",
     )
+    yield Tabel(
+        f"Hoe goed, met {len(vragen)} vragen van lezers",
+        ("zoekmachine", f"goed bij de eerste {EERSTE}", "goed als eerste", "niets gevonden"),
+        engines,
+        "MkDocs en Material zoeken met lunr en zijn Nederlandse stammen, in dezelfde pagina's.",
+    )
+    yield at_most("Eerste zoekresultaat nadat de gegevens er zijn", edition[1], GRENS_MS, " ms")
+    yield at_most("Zoekgegevens van deze handreiking, ingepakt", edition[0], GRENS_KB, " kB")
 
 
-def _shown(tempo: Tempo) -> tuple[str, ...]:
-    figures = (tempo.kb, tempo.eerste, tempo.toets, tempo.traagste)
-    return tuple(number(value, 1) for value in figures)
+def _speed(browser: Browser, site: Path, vraag: str) -> tuple[float, float, float, float]:
+    """Open search and type at once, then the rest letter by letter.
 
-
-def _score(vragen: Sequence[Vraag], answers: Mapping[str, list[str]]) -> tuple[str, str, str]:
-    """Give the shares of the questions that are answered among the first, as the first, and with nothing."""
-    good = sum(vraag.answered(answers[vraag.vraag], anchors=False) for vraag in vragen)
-    first = sum(_place(vraag, answers[vraag.vraag]) == "1" for vraag in vragen)
-    empty = sum(not pages for pages in answers.values())
-    one, two, three = (f"{100 * count / len(vragen):.0f} %" for count in (good, first, empty))
-    return one, two, three
-
-
-def _speed(browser: Browser, site: Path, vraag: str) -> Tempo:
-    """Open search on a page and type at once; then type the rest, letter by letter."""
+    Return the index in kB gzip, and the ms of the first result, of a key, and of the slowest key.
+    """
     size = len(gzip.compress((site / "assets" / "js" / "zoekgegevens.js").read_bytes(), 9, mtime=0))
-    with serve(site) as (url, _):
-        context = browser.new_context(ignore_https_errors=True)
+    with serving(start_nginx, site) as server, browser.new_context(ignore_https_errors=True) as context:
         first = []
         for _ in range(RONDES):
             page = context.new_page()
-            page.goto(f"{url}/over.html")
+            page.goto(f"{server.url}/over.html")
             first.append(page.evaluate(_EERSTE_RESULTAAT, vraag.partition(" ")[0]))
-        keys = page.evaluate(_TOETSEN, vraag)
-        context.close()
-    return Tempo(size / 1000, median(first), median(keys), max(keys))
+        keys = [ask(page, server.url, vraag[:typed]).duur for typed in range(2, len(vraag) + 1)]
+    return size / 1000, median(first), median(keys), max(keys)
 
 
-def _answers(page: Page, site: Path) -> dict[str, dict[str, list[str]]]:
-    """Give, by engine and question, the pages found, best first, each once."""
-    root = f"{site.as_uri()}/"
-    vragen = load_vragen()
+def _answers(browser: Browser, site: Path, vragen: list[Vraag]) -> dict[str, list[list[str]]]:
+    """Return by engine what it found for each question, best first."""
+    page, root = browser.new_page(), f"{site.as_uri()}/"
     open_search(page, root)
-    asked = {vraag.vraag: ask(page, root, vraag.vraag) for vraag in vragen}
-    found = {"handreiking": {vraag: _pages(antwoord.adressen) for vraag, antwoord in asked.items()}}
-    spec = importlib.util.find_spec("mkdocs.contrib.search")
-    folder = Path((spec and spec.origin) or "").parent
+    ours = [ask(page, root, vraag.vraag).adressen for vraag in vragen]
     page.goto("about:blank")
+    folder = Path(mkdocs.contrib.search.__file__).parent
     for name in ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.nl.js"):
         page.add_script_tag(path=folder / name)
-    page.evaluate(_LUNR, [doc for path in sorted(site.rglob("*.html")) for doc in _documents(site, path)])
-    for name in ("Mkdocs", "Material"):
-        answers = {vraag.vraag: page.evaluate(f"(vraag) => zoek{name}(vraag)", vraag.vraag) for vraag in vragen}
-        found[name] = {vraag: _pages(addresses) for vraag, addresses in answers.items()}
-    return found
+    docs = [doc for path in sorted(site.rglob("*.html")) if path.name != "404.html" for doc in _documents(site, path)]
+    return {"handreiking": ours, **page.evaluate(_LUNR, [docs, [vraag.vraag for vraag in vragen]])}
 
 
 def _documents(site: Path, path: Path) -> Iterator[dict[str, str]]:
-    """Give a built page, and each of its sections with an anchor, as MkDocs' own index has them."""
+    """Yield a built page, and each of its sections with an anchor, as MkDocs' own index has them."""
+    content: Any = html.document_fromstring(path.read_bytes()).find(".//main")
     address = path.relative_to(site).as_posix()
-    if address == "404.html":
-        return
-    main_element: Any = html.document_fromstring(path.read_bytes()).find(".//main")
-    title = " ".join(main_element.xpath("string(.//h1)").split())
-    yield {"location": address, "title": title, "text": " ".join(main_element.text_content().split())}
-    for heading in main_element.xpath(".//h2[@id] | .//h3[@id]"):
-        texts = []
-        for sibling in heading.itersiblings():
-            if sibling.tag in ("h2", "h3"):
-                break
-            texts.append(str(sibling.text_content()) if isinstance(sibling.tag, str) else "")
-        yield {
-            "location": f"{address}#{heading.get('id')}",
-            "title": " ".join(heading.text_content().split()),
-            "text": " ".join(" ".join(texts).split()),
-        }
+    yield {"location": address, "title": content.find(".//h1").text_content(), "text": content.text_content()}
+    for heading in content.xpath(".//h2[@id] | .//h3[@id]"):
+        below = takewhile(lambda sibling: sibling.tag not in ("h2", "h3"), heading.itersiblings())
+        text = " ".join(sibling.text_content() for sibling in below if isinstance(sibling.tag, str))
+        yield {"location": f"{address}#{heading.get('id')}", "title": heading.text_content(), "text": text}
 
 
-def _pages(addresses: list[str]) -> list[str]:
-    """Give the pages of the addresses: the stock engines know no place for an instrument or an abbreviation."""
-    return list(dict.fromkeys(address.partition("#")[0] for address in addresses))
+def _score(vragen: list[Vraag], answers: list[list[str]]) -> Iterator[str]:
+    """Yield the shares of the questions that are answered among the first, as the first, and with nothing.
 
-
-def _print(vragen: list[Vraag], found: dict[str, dict[str, list[str]]]) -> None:
-    width = max(len(vraag.vraag) for vraag in vragen)
-    print(" ".join([f"{'vraag':<{width}}", *(f"{name:>12}" for name in found)]))
-    for vraag in vragen:
-        places = [_place(vraag, answers[vraag.vraag]) for answers in found.values()]
-        print(" ".join([f"{vraag.vraag:<{width}}", *(f"{place:>12}" for place in places)]))
-
-
-def _place(vraag: Vraag, pages: list[str]) -> str:
-    places = [str(place) for place, page in enumerate(pages, 1) if vraag.answered([page], anchors=False)]
-    return next(iter(places), "-" if pages else "niets")
-
-
-if __name__ == "__main__":
-    main()
+    Only pages count: the stock engines know no place for an instrument or an abbreviation.
+    """
+    found = [list(dict.fromkeys(address.partition("#")[0] for address in answer)) for answer in answers]
+    pairs = list(zip(vragen, found, strict=True))
+    good = sum(vraag.answered(pages, anchors=False) for vraag, pages in pairs)
+    first = sum(vraag.answered(pages[:1], anchors=False) for vraag, pages in pairs)
+    yield from (f"{100 * count / len(vragen):.0f} %" for count in (good, first, found.count([])))

@@ -10,6 +10,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +28,7 @@ from tests.site.conftest import Build, Site, build
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
 VANDAAG = date(2025, 4, 1)
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass(frozen=True)
@@ -169,15 +171,21 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start the system's own Chromium."""
+    assert shutil.which("chromium"), "chromium is not installed: see tests/debian.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=ROOT / "tests" / "chromium.sh", args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's own Chromium, started once; what a reader has and leaves behind is in a `context`."""
-    assert shutil.which("chromium"), "chromium is not installed: see tests/debian.sh"
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=ROOT / "tests" / "chromium.sh", args=flags)
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import requests
@@ -137,25 +138,29 @@ def start_caddy(folder: Path, site: Path, ports: tuple[int, int]) -> list[str]:
     return [caddy, "run", "--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
 
 
-@pytest.fixture(scope="module", params=["nginx", "caddy"])
-def server(request: pytest.FixtureRequest, edition: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The edition, packed and served as LEESMIJ.md says, with a certificate of our own."""
-    folder = tmp_path_factory.mktemp(request.param)
-    folder.chmod(0o755)
+@contextmanager
+def serving(start: Callable[[Path, Path, tuple[int, int]], list[str]], built: Path) -> Iterator[Server]:
+    """Serve a copy of a site, packed as LEESMIJ.md says, with a certificate of our own."""
     authority = trustme.CA()
     certificate = authority.issue_cert("127.0.0.1")
-    authority.cert_pem.write_to_path(folder / "ca.pem")
-    (folder / "cert.pem").write_bytes(b"".join(blob.bytes() for blob in certificate.cert_chain_pems))
-    certificate.private_key_pem.write_to_path(folder / "cert.key")
     ports = (free_port(), free_port())
-    start: Callable[[Path, Path, tuple[int, int]], list[str]] = {"nginx": start_nginx, "caddy": start_caddy}[
-        request.param
-    ]
-    site = folder / "site"
-    shutil.copytree(edition.folder, site)
-    pack(site)
-    with running(start(folder, site, ports), ports[1], folder):
-        yield Server(f"https://127.0.0.1:{ports[1]}", folder / "ca.pem", site)
+    with TemporaryDirectory() as name:
+        folder, site = Path(name), Path(name) / "site"
+        folder.chmod(0o755)
+        authority.cert_pem.write_to_path(folder / "ca.pem")
+        (folder / "cert.pem").write_bytes(b"".join(blob.bytes() for blob in certificate.cert_chain_pems))
+        certificate.private_key_pem.write_to_path(folder / "cert.key")
+        shutil.copytree(built, site)
+        pack(site)
+        with running(start(folder, site, ports), ports[1], folder):
+            yield Server(f"https://127.0.0.1:{ports[1]}", folder / "ca.pem", site)
+
+
+@pytest.fixture(scope="module", params=[start_nginx, start_caddy])
+def server(request: pytest.FixtureRequest, edition: Site) -> Iterator[Server]:
+    """The edition, as each server that we have a configuration for serves it."""
+    with serving(request.param, edition.folder) as server:
+        yield server
 
 
 def test_every_answer_has_the_headers(server: Server) -> None:

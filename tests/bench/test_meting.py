@@ -1,11 +1,14 @@
-"""The text of a result, and the medians in it."""
+"""The text of a result, and the medians and numbers in it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
-from bench.meting import Loop, Meting, Tabel, at_least, at_most, interleave, number
-from bench.uitslag import render_uitslag
+import pytest
+
+from bench.meting import Doel, Tabel, at_least, at_most, interleave, number, render_uitslag
 
 UITSLAG = """# Uitslag van de metingen
 
@@ -39,11 +42,11 @@ Zo is het gemeten.
 
 def test_a_result_is_written_whole() -> None:
     """The machine and the moment, every target of every measurement, and then the tables."""
-    tabel = Tabel("Met niets", ("wat", "s"), (("ons", "1,00"), ("een", "12,34")), "Zo is het gemeten.")
-    metingen = [
-        Meting("Bouwen", (tabel,), (at_most("Bouwen", 0.24, 0.25, "×"),)),
-        Meting("Leeg", (), (at_least("Server", 0.9, 0.95, "×"),)),
-    ]
+    tabel = Tabel("Met niets", ("wat", "s"), [("ons", 1.0), ("een", 12.34)], "Zo is het gemeten.")
+    metingen: dict[str, list[Tabel | Doel]] = {
+        "Bouwen": [at_most("Bouwen", 0.24, 0.25, "×"), tabel],
+        "Leeg": [at_least("Server", 0.9, 0.95, "×")],
+    }
     moment = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
     assert render_uitslag(metingen, ["Processor: een"], moment) == UITSLAG
 
@@ -51,20 +54,20 @@ def test_a_result_is_written_whole() -> None:
 def test_rounds_take_turns_and_give_the_median() -> None:
     """Both in the first round, then both in the next; one slow round changes nothing."""
     order: list[str] = []
-    taken = {"a": iter((1.0, 9.0, 2.0)), "b": iter((5.0, 4.0, 3.0))}
 
-    def once(name: str) -> Loop:
+    def once(name: str, figures: Iterator[float]) -> tuple[float, float]:
         order.append(name)
-        return Loop(next(taken[name]), 10.0 * len(order))
+        return next(figures), 10.0 * len(order)
 
-    found = interleave({"a": lambda: once("a"), "b": lambda: once("b")}, rounds=3)
-    assert (order, found) == (["a", "b"] * 3, {"a": Loop(2.0, 30.0), "b": Loop(4.0, 40.0)})
+    taken = {"a": iter((1.0, 9.0, 2.0)), "b": iter((5.0, 4.0, 3.0))}
+    found = interleave([partial(once, *each) for each in taken.items()], rounds=3)
+    assert (order, found) == (["a", "b"] * 3, [[2.0, 30.0], [4.0, 40.0]])
 
 
-def test_a_limit_may_just_be_reached() -> None:
+@pytest.mark.parametrize(("value", "most", "least"), [(1, True, True), (1.01, False, True), (0.99, True, False)])
+def test_a_limit_may_just_be_reached(value: float, *, most: bool, least: bool) -> None:
     """What is exactly the limit is good."""
-    assert (at_most("x", 1, 1, " s").gehaald, at_least("x", 1, 1, " s").gehaald) == (True, True)
-    assert (at_most("x", 1.01, 1, " s").gehaald, at_least("x", 0.99, 1, " s").gehaald) == (False, False)
+    assert (at_most("x", value, 1).gehaald, at_least("x", value, 1).gehaald) == (most, least)
 
 
 def test_numbers_are_dutch() -> None:
