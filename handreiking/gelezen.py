@@ -23,8 +23,8 @@ class Gelezen:
     """What was read: the names of the two folders, every source path, the pages, and the data by the type of record.
 
     `compleet` says that no record and no page had a problem; `vandaag` is the day that dates are held against;
-    `teksten` holds the converted text of each page, once that was made; `vastgelegd` what was reviewed of the
-    definitions, once that was read.
+    `concepten` are the paths of the pages that are no more than a draft, which only a preview reads. `teksten` holds
+    the converted text of each page, and `vastgelegd` what was reviewed of the definitions, once they were made or read.
     """
 
     content: str
@@ -34,6 +34,7 @@ class Gelezen:
     lijsten: Mapping[type[Record], Lijst[Any]]
     compleet: bool
     vandaag: date
+    concepten: frozenset[str] = frozenset()
     teksten: Mapping[str, Tekst] = field(default_factory=dict)
     vastgelegd: Mapping[str, Vastlegging] | None = None
 

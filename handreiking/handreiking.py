@@ -32,7 +32,7 @@ R = TypeVar("R", bound=Record)
 class Pagina:
     """A page: where its source lies, what stands at its top, its text, and its Markdown from line `regel`.
 
-    `bijgewerkt` is the last day on which it was added, changed or looked over.
+    `concept`: it is no more than a draft. `bijgewerkt` is the last day on which it was added, changed or looked over.
     """
 
     pad: str
@@ -45,6 +45,7 @@ class Pagina:
     tekst: Tekst
     markdown: str
     regel: int
+    concept: bool
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from handreiking.velden import (
     Datum,
     Getal,
     Icoon,
+    Ja,
     KleurOpDonker,
     KleurOpLicht,
     KorteZin,
@@ -51,6 +52,8 @@ class Kop(Record):
     """De titel van de pagina."""
     samenvatting: KorteZin
     """De pagina in één regel."""
+    concept: Ja = False
+    """true zolang niemand de pagina hoort te zien: dan staat zij alleen in het live voorbeeld."""
     beoordeeld: Datum | None = None
     """De dag waarop de pagina voor het laatst is nagekeken."""
     toegevoegd: Datum | None = None

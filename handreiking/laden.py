@@ -14,7 +14,7 @@ from handreiking.gelezen import Gelezen
 from handreiking.handreiking import Handreiking
 from handreiking.lezen import parse_record, parse_records
 from handreiking.linkstatus import load_linkstatus
-from handreiking.pagina_lezen import Bronpagina, onderwerp_ids, parse_page
+from handreiking.pagina_lezen import Bronpagina, is_concept, onderwerp_ids, parse_page
 from handreiking.paginasoorten import PAGINASOORTEN
 from handreiking.parallel import in_parallel
 from handreiking.problem import Problem
@@ -29,12 +29,14 @@ from handreiking.velden import Record, Samenhang, id_of
 R = TypeVar("R", bound=Record)
 
 
-def load_handreiking(project: Project, vandaag: date) -> tuple[Handreiking | None, list[Problem]]:
+def load_handreiking(
+    project: Project, vandaag: date, *, concepten: bool = False
+) -> tuple[Handreiking | None, list[Problem]]:
     """Load, check and compose the handreiking; return it, or None, with all problems found, sorted.
 
-    `vandaag` is what dates are held against.
+    `vandaag` is what dates are held against; `concepten`: with the pages that are no more than a draft.
     """
-    gelezen, problems = load_gelezen(project, vandaag)
+    gelezen, problems = load_gelezen(project, vandaag, concepten=concepten)
     handreiking, found = check_gelezen(gelezen)
     if handreiking is None or problems:
         return None, sorted({*problems, *found})
@@ -57,25 +59,32 @@ def check_gelezen(gelezen: Gelezen) -> tuple[Handreiking | None, list[Problem]]:
     return compose(gelezen.titelblad, gelezen, begrippen), []
 
 
-def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, list[Problem]]:
+def load_gelezen(project: Project, vandaag: date, *, concepten: bool = False) -> tuple[Gelezen, list[Problem]]:
     """Read every file; return what could be read, and what is wrong within single files."""
     paths, problems = find_pages(project)
-    kinds = tuple(soort.naam for soort in PAGINASOORTEN)
-    context = Samenhang(vandaag, {}, onderwerp_ids(list(paths)), project.iconen, kinds)
-    lijsten: dict[type[Record], Lijst[Any]] = {}
-    for soort in in_leesvolgorde():
-        lijst, found = _load_lijst(project, soort, context)
-        problems += found
-        lijsten[soort.model] = lijst
-        if lijst.document is not None and isinstance(lijst.document.waarde, list):
-            records = dict.fromkeys(lijst.ids) | {id_of(record): record for record, _ in lijst.records}
-            context = replace(context, records={**context.records, soort.naam: records})
-    paginas = []
+    texts: dict[str, str | None] = {}
     for pad, path in paths.items():
-        text, found = load_text(project, path)
+        texts[pad], found = load_text(project, path)
         problems += found
+    drafts = frozenset(pad for pad, text in texts.items() if text and is_concept(text))
+    shown = [pad for pad in paths if pad not in drafts]
+    context = Samenhang(
+        vandaag,
+        onderwerpen=onderwerp_ids(shown),
+        iconen=project.iconen,
+        paginasoorten=tuple(soort.naam for soort in PAGINASOORTEN),
+        concepten=onderwerp_ids(list(paths)) - onderwerp_ids(shown),
+    )
+    lijsten, records, found = _load_lijsten(project, context)
+    problems += found
+    context = replace(context, records=records)
+    of_draft = replace(context, onderwerpen=context.onderwerpen | context.concepten, concepten=frozenset())
+    paginas = []
+    for pad in paths if concepten else shown:
+        text = texts[pad]
         if text is not None:
-            pagina, found = parse_page(text, pad, project.name(path), context)
+            name = project.name(paths[pad])
+            pagina, found = parse_page(text, pad, name, of_draft if pad in drafts else context)
             problems += found
             paginas += [pagina] if pagina else []
     if not paths:
@@ -83,13 +92,30 @@ def load_gelezen(project: Project, vandaag: date) -> tuple[Gelezen, list[Problem
     gelezen = Gelezen(
         content=project.name(project.content),
         data=project.name(project.data),
-        paden=frozenset(paths),
+        paden=frozenset(paths if concepten else shown),
         paginas=tuple(paginas),
-        lijsten={soort.model: lijsten[soort.model] for soort in ALLE},
+        lijsten=lijsten,
         compleet=not problems,
         vandaag=vandaag,
+        concepten=drafts,
     )
     return gelezen, problems
+
+
+def _load_lijsten(
+    project: Project, context: Samenhang
+) -> tuple[dict[type[Record], Lijst[Any]], dict[str, dict[str, Any]], list[Problem]]:
+    """Return what was read of each kind, the records by kind and id, and the problems."""
+    lijsten: dict[type[Record], Lijst[Any]] = {}
+    records: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for soort in in_leesvolgorde():
+        lijst, found = _load_lijst(project, soort, replace(context, records=records))
+        problems += found
+        lijsten[soort.model] = lijst
+        if lijst.document is not None and isinstance(lijst.document.waarde, list):
+            records[soort.naam] = dict.fromkeys(lijst.ids) | {id_of(record): record for record, _ in lijst.records}
+    return {soort.model: lijsten[soort.model] for soort in ALLE}, records, problems
 
 
 def _begrippen(gelezen: Gelezen) -> Begrippenlijst:

@@ -17,6 +17,7 @@ MAX_PAGE = 50_000
 MAX_LINE = 4000
 MAX_INDENT = 40
 MAX_BRACKETS = 1000
+_CONCEPT = re.compile(r"^concept:\s*true\s*$", re.MULTILINE)
 _AROUND = re.compile(r"[\s>*+-]*")
 
 
@@ -62,6 +63,12 @@ def split_page(text: str, path: str) -> tuple[tuple[str, str] | None, list[Probl
     if end is None:
         return None, [Problem(path, 1, "de gegevens boven aan de pagina worden niet afgesloten met '---'", "kop")]
     return ("\n".join(lines[1:end]), "\n".join(lines[end + 1 :])), []
+
+
+def is_concept(text: str) -> bool:
+    """Say whether a page is no more than a draft, by the line at its top; whatever else may be wrong with it."""
+    parts, _ = split_page(text, "")
+    return parts is not None and _CONCEPT.search(parts[0]) is not None
 
 
 def onderwerp_ids(paden: list[str]) -> frozenset[str]:

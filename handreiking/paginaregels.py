@@ -28,7 +28,7 @@ def check_related(gelezen: Gelezen) -> Found:
                 yield path, line, "het onderwerp noemt zichzelf onder 'verwant'; haal dat weg"
             elif other in names[name][:index]:
                 yield path, line, f"'{other}' staat dubbel onder 'verwant'; houd er één"
-            elif other in names and name not in names[other]:
+            elif not pagina.kop.concept and other in names and name not in names[other]:
                 sentence = f"'{other}' noemt dit onderwerp niet onder 'verwant'; vul het daar aan of haal het hier weg"
                 yield path, line, sentence
 

@@ -97,6 +97,7 @@ def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
         tekst=teksten[pagina.pad],
         markdown=pagina.markdown,
         regel=pagina.regel,
+        concept=kop.concept,
     )
 
 

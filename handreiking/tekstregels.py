@@ -30,6 +30,7 @@ _HEADING = re.compile(r"<h([1-6])[ >]")
 MAX_DEPTH = 12
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>([^<]*)")
 _WITHOUT_END = {"br", "hr", "img"}
+_TO_DRAFT = " leidt naar een concept; haal de koppeling weg, of 'concept' boven aan die pagina"
 _LARGE_START = re.compile(r'<ol start="([0-9]{4,})"')
 
 
@@ -89,7 +90,8 @@ def check_links(gelezen: Gelezen) -> Found:
     for pagina in gelezen.paginas:
         path = f"{gelezen.content}/{pagina.pad}"
         for verwijzing in gelezen.teksten[pagina.pad].verwijzingen:
-            wrong = _wrong_with(verwijzing, anchors, gelezen.content)
+            draft = verwijzing.pad in gelezen.concepten and not pagina.kop.concept
+            wrong = _TO_DRAFT if draft else _wrong_with(verwijzing, anchors, gelezen.content)
             for line in _lines_of(verwijzing.href, pagina) if wrong else ():
                 yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
 

@@ -46,6 +46,8 @@ MAX_KORT = 160
 class Samenhang:
     """What fields may refer to: records by kind and id, topics, icon folders, the kinds of page, and today.
 
+    `concepten` are the topics that are no more than a draft: they exist, and may not be referred to.
+
     A record with problems of its own is None, and a kind whose file could not be read is absent.
     """
 
@@ -54,6 +56,7 @@ class Samenhang:
     onderwerpen: frozenset[str] = frozenset()
     iconen: tuple[Path, ...] = ()
     paginasoorten: tuple[str, ...] = ()
+    concepten: frozenset[str] = frozenset()
 
 
 class Veldsoort(Enum):
@@ -145,6 +148,15 @@ def lees_getal(value: Any) -> int:
     raise fout("hier hoort een heel getal, zonder aanhalingstekens")
 
 
+def _lees_ja(value: Any) -> bool:
+    if isinstance(value, bool):  # the default
+        return value
+    letters = value.letters if isinstance(value, Anders) else None
+    if letters not in ("true", "false"):
+        raise fout("hier hoort true of false, zonder aanhalingstekens")
+    return letters == "true"
+
+
 def _matches(pattern: str, sentence: str) -> AfterValidator:
     compiled = re.compile(pattern)
 
@@ -165,6 +177,8 @@ def _url(value: str, info: ValidationInfo) -> str:
 
 def _onderwerp(value: str, info: ValidationInfo) -> str:
     known = samenhang(info).onderwerpen
+    if value in samenhang(info).concepten:
+        raise fout(f"onderwerp '{value}' is nog een concept; noem het hier pas als dat er niet meer boven staat")
     if value not in known:
         raise fout(f"onbekend onderwerp '{value}'{suggestion(value, known)}")
     return value
@@ -257,6 +271,7 @@ Icoon = Annotated[
 KleurOpLicht = Annotated[Kleur, _readable("licht")]
 KleurOpDonker = Annotated[Kleur, _readable("donker")]
 Getal = Annotated[int, BeforeValidator(lees_getal), WithJsonSchema({"type": "integer", "minimum": 0})]
+Ja = Annotated[bool, BeforeValidator(_lees_ja), WithJsonSchema({"type": "boolean"})]
 Dag = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Datum = Annotated[
     Dag, Veldsoort.DAG, AfterValidator(_no_later_than_today), WithJsonSchema({"type": "string", "format": "date"})

@@ -61,7 +61,7 @@ def load_site(
     wanted = environment.get("EXPORT") or "ja"
     if wanted not in ("ja", "nee"):
         raise NietGedraaidError(f"EXPORT is '{wanted}'; gebruik ja of nee")
-    handreiking, problems = load_handreiking(project, today)
+    handreiking, problems = load_handreiking(project, today, concepten=live)
     if handreiking is None:
         raise NietGemaaktError(problems)
     site = replace(handreiking.site, adres="") if live else _placed(handreiking.site, environment.get("SITE_URL"))

@@ -30,7 +30,10 @@ def page_jsonld(handreiking: Handreiking, pad: str, site: Site) -> Knoop | None:
     elif pagina.soort == "definities":
         nodes = [_terms(handreiking, pad, at)]
     elif pagina.soort == "opendata":
-        nodes = [_dataset(handreiking, v, at(pad, anker=f"pagina-{v.model.NAAM}"), file) for v in find_verzamelingen(handreiking)]
+        nodes = [
+            _dataset(handreiking, v, at(pad, anker=f"pagina-{v.model.NAAM}"), file)
+            for v in find_verzamelingen(handreiking)
+        ]
     else:
         return None
     return {"@context": "https://schema.org", "@graph": nodes}
