@@ -105,4 +105,5 @@ def paginasoort(naam: str) -> Paginasoort:
 
 def kop_model(soort: object) -> type[Kop]:
     """Return the model of the fields at the top of a kind of page; of an unknown one, what every page has."""
-    return _BY_NAME[str(soort)].kop if soort in _BY_NAME else OnbekendeKop
+    known = _BY_NAME.get(soort) if isinstance(soort, str) else None
+    return known.kop if known else OnbekendeKop

@@ -19,10 +19,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from handreiking import pagina_lezen, project, yaml_document
 from handreiking.handreiking import Handreiking
 from handreiking.laden import load_handreiking
 from handreiking.problem import Problem, render_text
 from handreiking.project import Project
+from handreiking.yaml_document import Document
 from tests.site.conftest import Build, Site, build
 
 ROOT = Path(__file__).parents[1]
@@ -69,6 +71,19 @@ class Werkmap:
         assert problems == sorted(set(problems))
         return render_text(problems)
 
+    def problems_with(self, path: str, content: str | bytes) -> str:
+        """Return the text of the problems with one file made or replaced, and put back what was there."""
+        target = self.map / path
+        before = target.read_bytes() if target.exists() else None
+        self.write(path, content)
+        try:
+            return self.problems()
+        finally:
+            if before is None:
+                self.remove(path)
+            else:
+                self.write(path, before)
+
     def handreiking(self) -> Handreiking:
         """Load the handreiking, which has no problems."""
         handreiking, problems = self.load()
@@ -90,6 +105,24 @@ def iconen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def werkmap(tmp_path: Path, iconen: Path) -> Werkmap:
     """A copy of the small handreiking."""
     return copy_klein(tmp_path / "klein", iconen)
+
+
+@pytest.fixture(scope="module")
+def klein(tmp_path_factory: pytest.TempPathFactory, iconen: Path) -> Iterator[Werkmap]:
+    """One copy of the small handreiking for all tests of a module, which put back what they replace.
+
+    The files that they leave alone are parsed once: that takes most of their time.
+    """
+    parse = functools.cache(yaml_document.parse_yaml)
+
+    def parse_copy(text: str, path: str, first_line: int = 1, **mend: str) -> tuple[Document | None, list[Problem]]:
+        document, problems = parse(text, path, first_line, **mend)
+        return document, list(problems)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pagina_lezen, "parse_yaml", parse_copy)
+        patch.setattr(project, "parse_yaml", parse_copy)
+        yield copy_klein(tmp_path_factory.mktemp("klein"), iconen)
 
 
 def copy_klein(folder: Path, iconen: Path) -> Werkmap:

@@ -295,7 +295,7 @@ def document(text: str) -> Document:
 
 
 def test_today_itself_is_no_future(iconen: Any) -> None:
-    """A date of today passes; `fout/tools/datum-in-de-toekomst.yaml` is one of tomorrow."""
+    """A date of today passes; `datum-in-de-toekomst` in `regels/tools.yaml` is one of tomorrow."""
     text = "{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-04-01}"
     record, problems = parse_record(document(text), Kop, context(iconen))
     assert record is not None

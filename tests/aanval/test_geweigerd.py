@@ -1,69 +1,39 @@
-"""What is broken or hostile in a file: one text file a case, which states on its first lines all that is said.
-
-`gevallen/<naam>/` holds what takes the place of `data/<naam>.yaml`, and `gevallen/content/<pad>/` that of
-`content/<pad>.md`, as the files of `fixtures/fout` do. What is no text, or too large to keep, is made here.
-"""
+"""What is broken or hostile in a file: the cases of `gevallen.yaml`, and what is no text or too large to keep."""
 
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
-from handreiking.pagina_lezen import MAX_PAGE
+from handreiking.pagina_lezen import MAX_BRACKETS, MAX_LINE, MAX_PAGE
 from handreiking.yaml_document import MAX_BYTES, MAX_PROBLEMS
 from handreiking.yaml_weigering import MAX_PARTS
-from tests.conftest import Werkmap, copy_klein
-from tests.test_regels import parse_once, split_statement
+from tests.conftest import Werkmap
+from tests.tabel import Geval, load_cases
 
-__all__ = ["parse_once"]
-
-GEVALLEN = Path(__file__).parent / "gevallen"
-BESTANDEN = sorted(path.relative_to(GEVALLEN) for path in GEVALLEN.rglob("*.*"))
+GEVALLEN = load_cases(Path(__file__).with_name("gevallen.yaml"))
 # Seconds of the processor that a case may take, whatever else the machine does.
 MEESTE_SECONDEN = 5
 SOORTEN, OVER, TITEL = "data/soorten.yaml", "content/over.md", "data/handreiking.yaml"
 
 
-@pytest.fixture(scope="module")
-def klein(tmp_path_factory: pytest.TempPathFactory, iconen: Path) -> Werkmap:
-    """One copy for all tests here, which put back what they replace."""
-    return copy_klein(tmp_path_factory.mktemp("aanval"), iconen)
-
-
 def told(klein: Werkmap, path: str, content: bytes) -> str:
-    """Give all that is said of the handreiking with one file replaced; nothing but problems may come of it."""
-    before = (klein.map / path).read_bytes()
-    klein.write(path, content)
+    """Return all that is said of the handreiking with one file replaced; nothing but problems may come of it."""
     started = time.process_time()
-    try:
-        said = klein.problems()
-    finally:
-        klein.write(path, before)
+    said = klein.problems_with(path, content)
     assert time.process_time() - started < MEESTE_SECONDEN
     return said
 
 
-def replaced(case: Path) -> str:
-    """Give the file of the handreiking that a case takes the place of."""
-    *folders, _ = case.parts
-    return f"content/{folders[1].replace('__', '/')}.md" if folders[0] == "content" else f"data/{folders[0]}.yaml"
-
-
-@pytest.mark.parametrize("case", BESTANDEN, ids=str)
-def test_a_case_is_told_as_it_states(case: Path, klein: Werkmap) -> None:
-    """Each ends in the messages on its first lines: Dutch, with file and line, and no others."""
-    expected, content = split_statement((GEVALLEN / case).read_bytes().decode())
-    assert expected
-    assert told(klein, replaced(case), content.encode()) == expected
-
-
-def test_there_are_enough_cases() -> None:
-    """The corpus does not shrink by accident."""
-    assert len(BESTANDEN) >= 220
+@pytest.mark.parametrize("case", GEVALLEN, ids=lambda case: case.naam.partition("/")[2])
+def test_a_case_is_told_as_it_states(case: Geval, klein: Werkmap) -> None:
+    """Each ends in the messages that it states: Dutch, with file and line, and no others."""
+    case.check_said(told(klein, case.bestand, case.wrong().encode()))
 
 
 UTF_8 = "dit teken is geen UTF-8; sla het bestand op als UTF-8"
@@ -74,30 +44,30 @@ TE_GROOT = "het bestand is groter dan 5 MB; splits het"
 TOT_HIER = "tot hier is dit bestand al te groot om te lezen; splits het"
 GEEN_KOP = "de pagina begint niet met '---' en haar gegevens (titel, samenvatting …)"
 Maak = Callable[[bytes], bytes]
-# Name: the file, what is made of what stands there, and the line and the sentence that come of it.
+# Name: the file, what is made of what stands there, and the line (0: the first that changed) and the sentence of it.
 BYTES: dict[str, tuple[str, Maak, int, str]] = {
     "utf-16-le": (SOORTEN, lambda raw: raw.decode().encode("utf-16-le"), 1, ONZICHTBAAR),
     "utf-16-be": (SOORTEN, lambda raw: raw.decode().encode("utf-16-be"), 1, ONZICHTBAAR),
     "utf-16-in-page": (OVER, lambda raw: raw.decode().encode("utf-16-le"), 1, GEEN_KOP),
     "utf-32": (SOORTEN, lambda raw: raw.decode().encode("utf-32"), 1, UTF_8),
-    "utf-7-is-ascii": (SOORTEN, lambda raw: raw.replace(b"naam: Boek", b"naam: \x80Boek"), 5, UTF_8),
-    "latin-1": (OVER, lambda raw: raw + b"caf\xe9\n", 7, UTF_8),
-    "windows-1252": (OVER, lambda raw: raw + b"\x93citaat\x94\n", 7, UTF_8),
-    "overlong": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\xc0\xbcscript>", 1), 5, UTF_8),
-    "surrogate-in-utf-8": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\xed\xa0\xbd", 1), 5, UTF_8),
-    "too-high": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\xf4\x90\x80\x80", 1), 5, UTF_8),
-    "cut-off": (SOORTEN, lambda raw: raw + b"# \xe2\x82", 7, UTF_8),
+    "utf-7-is-ascii": (SOORTEN, lambda raw: raw.replace(b"naam: Boek", b"naam: \x80Boek"), 0, UTF_8),
+    "latin-1": (OVER, lambda raw: raw + b"caf\xe9\n", 0, UTF_8),
+    "windows-1252": (OVER, lambda raw: raw + b"\x93citaat\x94\n", 0, UTF_8),
+    "overlong": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\xc0\xbcscript>", 1), 0, UTF_8),
+    "surrogate-in-utf-8": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\xed\xa0\xbd", 1), 0, UTF_8),
+    "too-high": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\xf4\x90\x80\x80", 1), 0, UTF_8),
+    "cut-off": (SOORTEN, lambda raw: raw + b"# \xe2\x82", 0, UTF_8),
     "bom": (OVER, lambda raw: b"\xef\xbb\xbf" + raw, 1, BOM),
-    "bom-half-way": (SOORTEN, lambda raw: raw.replace(b"naam: Boek", b"naam: \xef\xbb\xbfBoek"), 5, ""),
+    "bom-half-way": (SOORTEN, lambda raw: raw.replace(b"naam: Boek", b"naam: \xef\xbb\xbfBoek"), 0, ""),
     "lone-cr": (SOORTEN, lambda raw: raw.replace(b"\n", b"\r"), 1, LOSSE_CR),
-    "lone-cr-in-text": (OVER, lambda raw: raw + b"een\rtwee\n", 7, LOSSE_CR),
+    "lone-cr-in-text": (OVER, lambda raw: raw + b"een\rtwee\n", 0, LOSSE_CR),
     "cr-crlf": (SOORTEN, lambda raw: raw.replace(b"\n", b"\r\r\n"), 1, LOSSE_CR),
-    "nul": (SOORTEN, lambda raw: raw.replace(b"Boek", b"Bo\0ek", 1), 5, ONZICHTBAAR),
+    "nul": (SOORTEN, lambda raw: raw.replace(b"Boek", b"Bo\0ek", 1), 0, ONZICHTBAAR),
     "only-nul": (SOORTEN, lambda _: b"\0" * 100_000, 1, ONZICHTBAAR),
-    "escape": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\x1b]0;x\x07", 1), 5, ONZICHTBAAR),
-    "delete": (SOORTEN, lambda raw: raw.replace(b"Boek", b"Bo\x7fek", 1), 5, ONZICHTBAAR),
-    "form-feed": (SOORTEN, lambda raw: raw + b"\x0c\n", 7, ONZICHTBAAR),
-    "not-a-letter": (SOORTEN, lambda raw: raw.replace(b"Boek", "\uffff".encode(), 1), 5, ONZICHTBAAR),
+    "escape": (SOORTEN, lambda raw: raw.replace(b"Boek", b"\x1b]0;x\x07", 1), 0, ONZICHTBAAR),
+    "delete": (SOORTEN, lambda raw: raw.replace(b"Boek", b"Bo\x7fek", 1), 0, ONZICHTBAAR),
+    "form-feed": (SOORTEN, lambda raw: raw + b"\x0c\n", 0, ONZICHTBAAR),
+    "not-a-letter": (SOORTEN, lambda raw: raw.replace(b"Boek", "\uffff".encode(), 1), 0, ONZICHTBAAR),
     "line-separator": (
         SOORTEN,
         lambda raw: b"# een\n# twee\xe2\x80\xa8# drie\n" + raw,
@@ -107,13 +77,13 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
     "next-line": (
         SOORTEN,
         lambda raw: raw + "# x\u0085y\n".encode(),
-        7,
+        0,
         "hier staat een regeleinde dat men niet ziet (U+0085); typ de regel opnieuw",
     ),
     "placeholder-of-the-converter": (
         OVER,
         lambda raw: raw + b"a \x02wzxhzdk:0\x03 \x02klzzwxh:0000\x03\n",
-        7,
+        0,
         "in de tekst staat een onzichtbaar teken (U+0002); typ de regel opnieuw",
     ),
     "empty": (SOORTEN, lambda _: b"", 1, "hier staat niets; vul de lijst in, of zet er [] als zij leeg is"),
@@ -147,6 +117,18 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
         6,
         f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits haar",
     ),
+    "long-line": (
+        OVER,
+        lambda raw: raw + b"a" * (MAX_LINE + 1),
+        0,
+        f"deze regel heeft meer dan {MAX_LINE} tekens; deel hem op",
+    ),
+    "many-brackets": (
+        OVER,
+        lambda raw: raw.replace(b"Gemaakt", b"[" * (MAX_BRACKETS + 1)),
+        0,
+        f"dit blok heeft meer dan {MAX_BRACKETS} keer '['; deel het op",
+    ),
 }
 
 
@@ -154,8 +136,18 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
 def test_what_is_no_text_is_told(name: str, klein: Werkmap) -> None:
     """Other encodings, letters that cannot be, and far too much: one message on the line where it is, in seconds."""
     path, change, line, message = BYTES[name]
+    raw = (klein.map / path).read_bytes()
+    content = change(raw)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(raw, content, strict=False))
+    line = line or [*same].count((ord("\n"),) * 2) + 1
     message = message or "veld 'naam': in de tekst staat een onzichtbaar teken (U+FEFF); typ de tekst opnieuw"
-    assert told(klein, path, change((klein.map / path).read_bytes())) == f"{path}:{line}: {message}\n"
+    assert told(klein, path, content) == f"{path}:{line}: {message}\n"
+
+
+@pytest.mark.parametrize("most", [b"a" * MAX_LINE, b"[" * MAX_BRACKETS], ids=["letters", "brackets"])
+def test_the_longest_line_that_may_be(most: bytes, klein: Werkmap) -> None:
+    """One letter or bracket less than what is refused is taken."""
+    assert told(klein, OVER, (klein.map / OVER).read_bytes() + b"\n" + most) == ""
 
 
 def test_a_flood_of_problems_has_an_end(klein: Werkmap) -> None:

@@ -1,16 +1,16 @@
-"""Every attack in every field of every model: the whole table of what is said of each, beside this file.
+"""Every attack in every field of every model: refused on its line, or text in a field that is text.
 
-A field that is new to a model is attacked by itself, and comes into the table with
-`.venv/bin/python -m tests.aanval.test_velden`: read then what changed.
+What a field takes comes from the models, so one that is new is attacked by itself.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeAlias
+
+import pytest
 
 from handreiking import inhoud
 from handreiking.pagina_lezen import split_page
@@ -20,61 +20,59 @@ from handreiking.velden import Record, Samenhang
 from handreiking.yaml_document import Document, Plek, parse_yaml
 from tests.conftest import VANDAAG
 
-from .vol import BESTANDEN, koppen, velden, write_vol
+from .vol import BESTANDEN, is_vrij, koppen, velden, write_vol
 
-TABEL = Path(__file__).with_name("velden.txt")
+HTML = "is HTML; hier hoort gewone tekst"
+TEKEN = "in de tekst staat een onzichtbaar teken"
+# What is put in a field, and what a field says of it that takes any text; nothing, where it shows it as text.
 AANVALLEN = {
-    "script": "<script>alert(1)</script>",
-    "handler": '"><img src=x onerror=alert(1)>',
-    "teken met nummer": "&#60;b&#62;",
-    "javascript": "javascript:alert(1)",
-    "javascript gemengd": "JaVa\tScript:alert(1)",
-    "javascript met teken": "javascript&colon;alert(1)",
-    "data": "data:text/html,x",
-    "vbscript": "vbscript:x",
-    "file": "file:///etc/passwd",
-    "zonder schema": "//elders.example.org/",
-    "lijkt op een ander": "https://www.оverheid.nl/",
-    "met gebruiker": "https://www.overheid.nl@elders.example.org/",
-    "omhoog": "../../etc/passwd",
-    "Jinja": "{{ 7*7 }}{% raw %}",
-    "Typst": '#read("/etc/passwd")$x$//`\\',
-    "formule": '=HYPERLINK("x")',
-    "schrijfrichting": "a\u202eb",
-    "nulbreedte": "a\u200bb",
-    "NUL": "a\0b",
-    "regeleinde": "a\nb",
-    "lang": "a" * 5000,
-    "leeg": " \u00a0",
+    "script": ("<script>alert(1)</script>", f"'<script>' {HTML}"),
+    "handler": ('"><img src=x onerror=alert(1)>', f"'<img src=x onerror=alert(1)>' {HTML}"),
+    "teken met nummer": ("&#60;b&#62;", f"'&#60;' {HTML}"),
+    "javascript": ("javascript:alert(1)", ""),
+    "javascript gemengd": ("JaVa\tScript:alert(1)", ""),
+    "javascript met teken": ("javascript&colon;alert(1)", f"'&colon;' {HTML}"),
+    "data": ("data:text/html,x", ""),
+    "vbscript": ("vbscript:x", ""),
+    "file": ("file:///etc/passwd", ""),
+    "zonder schema": ("//elders.example.org/", ""),
+    "lijkt op een ander": ("https://www.оverheid.nl/", ""),
+    "met gebruiker": ("https://www.overheid.nl@elders.example.org/", ""),
+    "omhoog": ("../../etc/passwd", ""),
+    "Jinja": ("{{ 7*7 }}{% raw %}", ""),
+    "Typst": ('#read("/etc/passwd")$x$//`\\', ""),
+    "formule": ('=HYPERLINK("x")', ""),
+    "schrijfrichting": ("a\u202eb", f"{TEKEN} (U+202E); typ de tekst opnieuw"),
+    "nulbreedte": ("a\u200bb", f"{TEKEN} (U+200B); typ de tekst opnieuw"),
+    "NUL": ("a\0b", f"{TEKEN} (U+0000); typ de tekst opnieuw"),
+    "regeleinde": ("a\nb", "deze tekst hoort op één regel"),
+    "lang": ("a" * 5000, ""),
+    "leeg": (" \u00a0", "hier hoort tekst, maar er staat niets"),
 }
-NIETS = "(wordt getoond als tekst)"
+MEER_REGELS = {"Afkorting.uitleg", "Bron.toelichting", "Definitie.tekst"}
 
 
-def records(folder: Path) -> Iterator[tuple[str, type[Record], Document, Plek, Samenhang]]:
-    """Yield every record of the handreiking of attacks, with what it may refer to: name, model, document and place."""
+def records(folder: Path, icons: Path) -> Iterator[tuple[type[Record], Document, Plek, Samenhang]]:
+    """Yield every record of the handreiking of attacks, with what it may refer to: model, document and place."""
     found: dict[str, dict[str, Any]] = {}
-    topics = frozenset({"groen/bomen", "water/regen"})
+    pages = sorted((folder / "content").rglob("*.md"))
+    topics = frozenset(path.relative_to(folder / "content").with_suffix("").as_posix() for path in pages)
+    context = Samenhang(VANDAAG, found, topics, (icons,))
     kinds = {file: kind for file, kind, _ in DATA}
-    icons = folder / "iconen"
-    (icons / "material").mkdir(parents=True)
-    for icon in ("tree-outline", "water-outline"):
-        (icons / "material" / f"{icon}.svg").touch()
     for name, model in BESTANDEN.items():
-        context = Samenhang(VANDAAG, found, topics, (icons,))
         document, _ = parse_yaml((folder / "data" / name).read_text(encoding="utf-8"), name)
         assert document is not None
         places: list[Plek] = [(n,) for n in range(len(document.waarde))] if name in kinds else [()]
         read = [parse_record(document, model, context, plek) for plek in places]
         assert [problems for _, problems in read] == [[]] * len(places)
         found[kinds.get(name, "titelblad")] = {str(getattr(r, "id", "")): r for r, _ in read}
-        yield from ((name, model, document, plek, context) for plek in places)
-    for path in sorted((folder / "content").rglob("*.md")):
+        yield from ((model, document, plek, context) for plek in places)
+    for path in pages:
         parts, _ = split_page(path.read_text(encoding="utf-8"), path.name)
         assert parts is not None
         document, _ = parse_yaml(parts[0], "content")
         assert document is not None
-        model = inhoud.kop_model(document.waarde["soort"])
-        yield "content", model, document, (), Samenhang(VANDAAG, found, topics, (icons,))
+        yield inhoud.kop_model(document.waarde["soort"]), document, (), context
 
 
 def leaves(value: Any, plek: Plek = ()) -> Iterator[Plek]:
@@ -90,7 +88,7 @@ def leaves(value: Any, plek: Plek = ()) -> Iterator[Plek]:
 
 
 def replaced(value: Any, plek: Plek, new: str) -> Any:
-    """Give a value with another text at one place."""
+    """Return a value with another text at one place."""
     if not plek:
         return new
     if isinstance(value, list):
@@ -98,64 +96,66 @@ def replaced(value: Any, plek: Plek, new: str) -> Any:
     return {key: replaced(inner, plek[1:], new) if key == plek[0] else inner for key, inner in value.items()}
 
 
-def attacked(folder: Path) -> dict[str, dict[str, str]]:
-    """Give, by field of a model and by attack, all that is said where that field of a right record holds it."""
-    said: dict[str, dict[str, str]] = {}
-    for _, model, document, place, context in records(folder):
-        record = document.waarde
-        for step in place:
-            record = record[step]
+# By field of a model: its schema and, by attack, all that is said where a right record holds it there.
+Said: TypeAlias = dict[str, tuple[dict[str, Any], dict[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory: pytest.TempPathFactory, iconen: Path) -> Said:
+    """What is said of every attack in every field, each on its line and with the field's name."""
+    folder = tmp_path_factory.mktemp("velden") / "klein"
+    write_vol(folder, (" tekst",))
+    told: Said = {}
+    for model, document, place, context in records(folder, iconen):
+        schemas = dict(velden(model))
+        record = document.waarde[place[0]] if place else document.waarde
         for plek in leaves(record):
-            field = f"{model.__name__}.{'.'.join(str(step) for step in plek if isinstance(step, str))}"
-            if field in said:
+            steps = [step for step in plek if isinstance(step, str)]
+            field = f"{model.__name__}.{'.'.join(steps)}"
+            if field in told:
                 continue
-            outcomes = {}
-            for name, attack in AANVALLEN.items():
+            schema = schemas.get(".".join(steps)) or schemas[steps[0]]  # the texts of a field that is a table by topic
+            told[field] = schema, {}
+            for name, (attack, _) in AANVALLEN.items():
                 broken = Document("x", replaced(document.waarde, (*place, *plek), attack), document.regels)
                 made, problems = parse_record(broken, model, context, place)
                 assert (made is None) == bool(problems)
                 line = document.regel((*place, *plek[: max(i for i, s in enumerate(plek) if isinstance(s, str)) + 1]))
                 assert {p.line for p in problems} <= {line, document.regel((*place, *plek))}, (field, problems)
-                sentences = " / ".join(p.message for p in problems) or NIETS
-                last = [step for step in plek if isinstance(step, str)][-1]
-                outcomes[name] = sentences.replace(f"veld '{last}'", "veld '…'")
-            said[field] = outcomes
-    return said
+                assert all(p.message.startswith(f"veld '{steps[-1]}'") for p in problems), (field, problems)
+                told[field][1][name] = " / ".join(p.message.removeprefix(f"veld '{steps[-1]}': ") for p in problems)
+    return told
 
 
-def render_tabel() -> str:
-    """Give the table: the fields of which the same is said, and what is said there of each attack."""
-    with TemporaryDirectory() as folder:
-        write_vol(Path(folder) / "klein", (" tekst",))
-        said = attacked(Path(folder) / "klein")
-    alike = defaultdict(list)
-    for field, outcomes in said.items():
-        alike[tuple(outcomes.items())].append(field)
-    return "\n".join(_part(sorted(fields), dict(outcomes)) for outcomes, fields in alike.items())
-
-
-def _part(fields: list[str], outcomes: dict[str, str]) -> str:
-    lines = [f"== {field}" for field in fields]
-    for name, attack in AANVALLEN.items():
-        lines.append(f"{name}: {outcomes[name].replace(attack, '…')}")
-    assert all(line.isprintable() for line in lines)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def test_what_is_said_of_every_attack_in_every_field() -> None:
-    """Each ends in the message of the table, on the line of that field, or in a record whose text is text."""
-    assert render_tabel() == TABEL.read_text(encoding="utf-8")
-
-
-def test_every_field_is_in_the_table() -> None:
-    """The fields come from the models, so one that is new cannot be left out."""
-    lines = TABEL.read_text(encoding="utf-8").splitlines()
-    held = {line.removeprefix("== ") for line in lines if line.startswith("== ")}
+def test_every_field_is_attacked(said: Said) -> None:
+    """The fields come from the models; none asks for a reason for http://, which nothing here has."""
     for model in (*BESTANDEN.values(), *koppen()):
         for field, _ in velden(model):
             name = f"{model.__name__}.{field}"
-            assert name in held or field.endswith("http_reden") or any(h.startswith(f"{name}.") for h in held), name
+            assert name in said or field.endswith("http_reden") or any(f.startswith(f"{name}.") for f in said), name
 
 
-if __name__ == "__main__":
-    TABEL.write_text(render_tabel(), encoding="utf-8")
+def test_a_text_is_refused_or_shown_as_text(said: Said) -> None:
+    """A field for any text says the same of an attack as every other, and takes what a page can show as it is."""
+    texts = {field: (schema, told) for field, (schema, told) in said.items() if is_vrij(schema)}
+    assert set(texts) > MEER_REGELS
+    for field, (schema, told) in texts.items():
+        expected = {name: sentence for name, (_, sentence) in AANVALLEN.items()}
+        if "maxLength" in schema:
+            expected["lang"] = f"deze tekst heeft 5000 tekens; houd het bij {schema['maxLength']}"
+        if field in MEER_REGELS:
+            expected["regeleinde"] = ""
+        assert told == expected, field
+
+
+def test_whatever_is_no_text_is_refused(said: Said) -> None:
+    """Another field takes nothing that an editor underlines: it says what of a text is wrong, or what belongs there."""
+    others = {field: (schema, told) for field, (schema, told) in said.items() if not is_vrij(schema)}
+    assert others
+    for field, (schema, told) in others.items():
+        own = set()
+        for name, (attack, sentence) in AANVALLEN.items():
+            assert told[name] or re.search(schema.get("pattern", "(?!)"), attack), (field, name)
+            if told[name] and told[name] != sentence:
+                own.add(told[name].replace(attack, "…"))
+        assert len(own) == 1 or schema.get("format") == "uri", (field, own)
