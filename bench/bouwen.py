@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from bench.maken import write_handreiking
 from bench.material import write_material
 from bench.meting import ANDERS, RONDES, ROOT, Doel, Tabel, at_most, interleave, number, run, times
-from handreiking.handreiking import Handreiking
-from handreiking.laden import load_handreiking
-from handreiking.project import find_project
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.laden import load_handreiking
+from handreiking.lezen.project import find_project
 
 # By number of topics: that of instruments.
 MATEN = {22: 40, 200: 2000, 1000: 10_000}

@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina
-from handreiking.instrumenten import Instrument
-from handreiking.samenhang import verbanden
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.geheel.samenhang import verbanden
+from handreiking.soorten.instrument import Instrument
 
 _LEFT_OUT = {"meenemen", "opendata", "download"}
 _MACROS = """

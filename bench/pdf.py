@@ -22,10 +22,10 @@ from markupsafe import Markup
 from bench.bouwen import load, make
 from bench.material import render_page
 from bench.meting import ANDERS, RONDES, ROOT, Tabel, interleave, number, run, times
-from handreiking.handreiking import Handreiking
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-from handreiking.project import find_project
 
 ONDERWERPEN, INSTRUMENTEN = 22, 40
 # By how many times the size of an edition: how many rounds.

@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from handreiking.klok import vandaag
+from handreiking.basis.klok import vandaag
+from handreiking.basis.problem import NietGedraaidError
+from handreiking.basis.wegschrijven import render_oserror, write_whole
+from handreiking.lezen.project import Project, find_project
 from handreiking.opdracht.bouw import add_bouw, run_bouw
 from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
@@ -21,10 +24,7 @@ from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.nieuw import PRAKTIJKVOORBEELD, add_nieuwe_handreiking, run_nieuw_van_iets
 from handreiking.opdracht.samenvatting import add_samenvatting, run_samenvatting
 from handreiking.opdracht.weekverslag import add_weekverslag, run_weekverslag
-from handreiking.problem import NietGedraaidError
-from handreiking.project import Project, find_project
-from handreiking.schema import MODELS, render_schema
-from handreiking.wegschrijven import render_oserror, write_whole
+from handreiking.soorten.schema import MODELS, render_schema
 
 
 def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:

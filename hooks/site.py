@@ -15,14 +15,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from handreiking.klok import vandaag
+from handreiking.basis.klok import vandaag
+from handreiking.basis.problem import Found, NietGedraaidError, NietGemaaktError, Problem, render_count, render_text
+from handreiking.basis.publicatie import check_target, staging_for, write_in_place
+from handreiking.basis.wegschrijven import render_oserror
+from handreiking.lezen.project import find_project
 from handreiking.opdracht.bouw import load_site
-from handreiking.problem import Found, NietGedraaidError, NietGemaaktError, Problem, render_count, render_text
-from handreiking.project import find_project
-from handreiking.publicatie import check_target, staging_for, write_in_place
 from handreiking.site.maken import Bestanden, make_problem_pages
 from handreiking.site.omgeving import SJABLONEN
-from handreiking.wegschrijven import render_oserror
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

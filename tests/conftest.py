@@ -19,12 +19,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from handreiking import pagina_lezen, project, yaml_document
-from handreiking.handreiking import Handreiking
-from handreiking.laden import load_handreiking
-from handreiking.problem import Problem, render_text
-from handreiking.project import Project
-from handreiking.yaml_document import Document
+from handreiking.basis import yaml_document
+from handreiking.basis.problem import Problem, render_text
+from handreiking.basis.yaml_document import Document
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.laden import load_handreiking
+from handreiking.lezen import pagina as pagina_lezen
+from handreiking.lezen import project
+from handreiking.lezen.project import Project
 from tests.site.conftest import Build, Site, build
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from handreiking.adres import Site, check_url, page_url, relative_url, resolve
+from handreiking.basis.adres import Site, check_url, page_url, relative_url, resolve
 
 from .conftest import ROOT, VANDAAG, Werkmap, load_edition
 

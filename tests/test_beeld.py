@@ -8,8 +8,9 @@ import pytest
 
 from handreiking.beeld.beeld import Drukkleur, render_beelden, render_drukbeeld
 from handreiking.beeld.staven import TE_TELLEN, ticks
-from handreiking.cijfers import Kolom, Reeks, Rij, Stap
-from handreiking.gegevens import Bron, Uitgever
+from handreiking.soorten.bron import Bron
+from handreiking.soorten.reeks import Kolom, Reeks, Rij, Stap
+from handreiking.soorten.uitgever import Uitgever
 
 from .conftest import ROOT, Werkmap
 

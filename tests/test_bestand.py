@@ -10,16 +10,22 @@ from typing import Any
 import pytest
 import yaml
 
-from handreiking.aanpassing import Aanpassing, Verwijdering
-from handreiking.beveiliging import Beveiliging
-from handreiking.beweringen import Bewering
-from handreiking.gegevens import Afkorting, Bron, Definitie, Licentie, Soort, Titelblad, Uitgever
-from handreiking.inhoud import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
-from handreiking.instrumenten import Aanvragen, Instrument
-from handreiking.lezen import parse_record
-from handreiking.velden import Record, Samenhang
-from handreiking.yaml_document import MAX_BYTES, Document, decode, parse_yaml
-from handreiking.yaml_weigering import MAX_DEPTH
+from handreiking.basis.yaml_document import MAX_BYTES, Document, decode, parse_yaml
+from handreiking.basis.yaml_weigering import MAX_DEPTH
+from handreiking.lezen.record import parse_record
+from handreiking.soorten.aanpassing import Aanpassing
+from handreiking.soorten.afkorting import Afkorting
+from handreiking.soorten.beveiliging import Beveiliging
+from handreiking.soorten.bewering import Bewering
+from handreiking.soorten.bron import Bron
+from handreiking.soorten.definitie import Definitie
+from handreiking.soorten.instrument import Aanvragen, Instrument
+from handreiking.soorten.instrumentsoort import Soort
+from handreiking.soorten.kop import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
+from handreiking.soorten.titelblad import Licentie, Titelblad
+from handreiking.soorten.uitgever import Uitgever
+from handreiking.soorten.veld import Record, Samenhang
+from handreiking.soorten.verwijdering import Verwijdering
 
 from .conftest import FIXTURES, ROOT, VANDAAG, Werkmap
 
@@ -160,7 +166,7 @@ def test_the_fast_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     texts = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*/*/*.yaml"))]
     texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "data").glob("*.yaml"))]
     fast = [parse_yaml(text, "x") for text in (*texts, *ODD)]
-    monkeypatch.setattr("handreiking.yaml_document._FAST", yaml.SafeLoader)
+    monkeypatch.setattr("handreiking.basis.yaml_document._FAST", yaml.SafeLoader)
     for text, read in zip((*texts, *ODD), fast, strict=True):
         assert read == parse_yaml(text, "x"), text
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from handreiking.beveiliging import Beveiliging, render_securitytxt
 from handreiking.opdracht.inhoud import check_bestanden, check_ouderdom
 from handreiking.opdracht.uitkomst import render_uitkomsten
+from handreiking.soorten.beveiliging import Beveiliging, render_securitytxt
 
 from .conftest import VANDAAG, Werkmap
 

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from handreiking.beweringen import Bewering
-from handreiking.moment import Moment
+from handreiking.geheel.zekerheid import render_sinds
+from handreiking.lezen.teksten import visible_texts
 from handreiking.opdracht.doelen import find_doelen
-from handreiking.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
-from handreiking.taal.teksten import visible_texts
-from handreiking.zekerheid import render_sinds
+from handreiking.regels.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
+from handreiking.soorten.bewering import Bewering
+from handreiking.soorten.moment import Moment
 from handreiking.zoeken.stukken import Deel, stukken
 
 from .conftest import Werkmap

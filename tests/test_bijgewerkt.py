@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from handreiking.bijgewerkt import bijgewerkt
+from handreiking.geheel.bijgewerkt import bijgewerkt
 
 from .conftest import Werkmap
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handreiking.cijferregels import check_reeks_ongebruikt
-from handreiking.cijfers import getal
-from handreiking.laden import load_gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.teksten import visible_texts
 from handreiking.opdracht.inhoud import check_bestanden
-from handreiking.paginacontext import page_context
-from handreiking.taal.teksten import visible_texts
-from handreiking.taal.zichtbaar import parse_regels
+from handreiking.site.context import page_context
+from handreiking.soorten.reeks import getal
+from handreiking.soorten.reeksregels import check_reeks_ongebruikt
+from handreiking.tekst.zichtbaar import parse_regels
 from handreiking.zoeken.stukken import stukken
 from tests.conftest import VANDAAG, Werkmap
 

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handreiking.bijgewerkt import bijgewerkt
-from handreiking.contactpunten import Contactpunt, by_area
-from handreiking.moment import render_stand
-from handreiking.instrumenten import Instrument
-from handreiking.laden import load_gelezen
+from handreiking.basis.telefoon import e164
+from handreiking.geheel.bijgewerkt import bijgewerkt
+from handreiking.lezen.laden import load_gelezen
 from handreiking.opdracht.doelen import find_doelen
-from handreiking.ouderdom import check_contact_verouderd
-from handreiking.paginacontext import page_context
-from handreiking.telefoon import e164
+from handreiking.regels.ouderdom import check_contact_verouderd
+from handreiking.site.context import page_context
+from handreiking.soorten.contactpunt import Contactpunt, by_area
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.moment import render_stand
 from handreiking.zoeken.stukken import stukken
 
 from .conftest import VANDAAG, Werkmap, load_edition

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.handreiking import Handreiking
-from handreiking.paginacontext import page_context
-from handreiking.samenhang import verbanden
-from handreiking.tekening import compose_tekening
+from handreiking.beeld.tekening import compose_tekening
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.samenhang import verbanden
+from handreiking.site.context import page_context
 
 from .conftest import Werkmap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.kleur import check_leesbaar, contrast, tint
+from handreiking.basis.kleur import check_leesbaar, contrast, tint
 
 
 @pytest.mark.parametrize(

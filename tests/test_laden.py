@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
-from handreiking.handreiking import Onderwerp
-from handreiking.laden import DATA, load_handreiking
-from handreiking.omzetting import Verwijzing
+from handreiking.geheel.handreiking import Onderwerp
+from handreiking.geheel.laden import load_handreiking
+from handreiking.lezen.laden import DATA
+from handreiking.tekst.omzetting import Verwijzing
 
 from .conftest import VANDAAG, Werkmap
 

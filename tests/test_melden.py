@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handreiking.melden import (
+from handreiking.site.melden import (
     MEESTE_LETTERS,
     Melding,
     melding_over_instrument,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.merk import compose_merk
+from handreiking.beeld.merk import compose_merk
 
 from .conftest import Werkmap
 

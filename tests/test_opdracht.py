@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from handreiking.__main__ import main
-from handreiking.schema import MODELS, render_schema
+from handreiking.soorten.schema import MODELS, render_schema
 
 from .conftest import Werkmap
 

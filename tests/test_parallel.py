@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.parallel import AfgebrokenError, in_parallel, worth_of
+from handreiking.basis.parallel import AfgebrokenError, in_parallel, worth_of
 
 TWO = len(os.sched_getaffinity(0)) > 1
 needs_two = pytest.mark.skipif(not TWO, reason="er is maar één processor")
@@ -24,7 +24,7 @@ needs_two = pytest.mark.skipif(not TWO, reason="er is maar één processor")
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have no thread count but those of a test itself; the one that runs the tests may have some of its own."""
     others = threading.active_count()
-    monkeypatch.setattr("handreiking.parallel.active_count", lambda: threading.active_count() - others + 1)
+    monkeypatch.setattr("handreiking.basis.parallel.active_count", lambda: threading.active_count() - others + 1)
 
 
 def where(number: int) -> tuple[int, int]:

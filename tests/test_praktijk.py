@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handreiking.paginacontext import page_context
-from handreiking.samenhang import relaties
+from handreiking.geheel.samenhang import relaties
+from handreiking.site.context import page_context
 from handreiking.zoeken.stukken import stukken
 
 from .conftest import Werkmap

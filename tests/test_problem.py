@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from handreiking.problem import (
+from handreiking.basis.problem import (
     FEW,
     Problem,
     render_github,

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from handreiking.publicatie import write_in_place
+from handreiking.basis.publicatie import write_in_place
 
 PREVIOUS = {"index.html": "vorige", "oud/index.html": "oud"}
 BUILT = {"index.html": "nieuw", "nieuw/index.html": "nieuw"}

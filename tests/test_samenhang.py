@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handreiking.samenhang import Relatie, Verband, relaties, verbanden
+from handreiking.geheel.samenhang import Relatie, Verband, relaties, verbanden
 
 from .conftest import Werkmap
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.schema import MODELS, render_schema
+from handreiking.soorten.schema import MODELS, render_schema
 
 from .conftest import FIXTURES, ROOT
 from .keuring import check_jsonschema

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.handreiking import Handreiking
-from handreiking.tekening import (
+from handreiking.beeld.tekening import (
     BREED,
     KOP,
     RAND,
@@ -24,6 +23,7 @@ from handreiking.tekening import (
     Tekening,
     compose_tekening,
 )
+from handreiking.geheel.handreiking import Handreiking
 
 from .conftest import Werkmap, copy_klein
 from .groot import write_groot

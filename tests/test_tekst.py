@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import html
 
-from handreiking.begrippen import begrippenlijst
-from handreiking.markdownregels import check_external, check_headings, check_html, check_invisible
-from handreiking.omzetting import Verwijzing
-from handreiking.tekst import Tekst, render_tekst
+from handreiking.regels.markdown import check_external, check_headings, check_html, check_invisible
+from handreiking.tekst.begrippen import begrippenlijst
+from handreiking.tekst.omzetting import Verwijzing
+from handreiking.tekst.tekst import Tekst, render_tekst
 
 BEGRIPPEN = begrippenlijst(
     {"wadi": ["Wadi", "wadi's"], "knmi": ["KNMI"], "weg": ["weg"], "naar-huis": ["weg naar huis"]},

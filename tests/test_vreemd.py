@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.vreemd import render_code, render_zin
+from handreiking.basis.vreemd import render_code, render_zin
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import Onderdeel, Wijziging, render_vers
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.wijzigingen import Onderdeel, Wijziging, render_vers
 
 
 def test_a_day_reads_as_in_dutch_prose() -> None:

@@ -8,14 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from handreiking.adres import Site
-from handreiking.feed import MEESTE, Bericht, Feed, make_feed
-from handreiking.gelezen import Gelezen
-from handreiking.handreiking import Handreiking
-from handreiking.laden import load_gelezen
-from handreiking.paginacontext import page_context
-from handreiking.taal.afkortingen import check_afkortingen
-from handreiking.wijzigingen import Onderdeel, Wijziging, dag_anker, find_vers
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.wijzigingen import Onderdeel, Wijziging, dag_anker, find_vers
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.regels.afkortingen import check_afkortingen
+from handreiking.site.context import page_context
+from handreiking.site.feed import MEESTE, Bericht, Feed, make_feed
 from handreiking.zoeken.stukken import Deel, stukken
 
 from .conftest import VANDAAG, Werkmap

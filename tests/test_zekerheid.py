@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from handreiking.handreiking import Handreiking
-from handreiking.instrumenten import Instrument
-from handreiking.linkstatus import Linkstatus
-from handreiking.zekerheid import Nagegaan, render_link, render_nagegaan
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.zekerheid import Nagegaan, render_link, render_nagegaan
+from handreiking.lezen.linkstatus import Linkstatus
+from handreiking.soorten.instrument import Instrument
 
 from .conftest import Werkmap
 

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from handreiking.gelezen import Gelezen
-from handreiking.handreiking import Thema
-from handreiking.laden import load_gelezen
+from handreiking.geheel.handreiking import Thema
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.teksten import visible_texts
 from handreiking.opdracht.inhoud import check_bestanden
-from handreiking.paginacontext import page_context
-from handreiking.taal.teksten import visible_texts
-from handreiking.zelfscan import MEEST, MINST
+from handreiking.site.context import page_context
+from handreiking.soorten.stelling import MEEST, MINST
 
 from .conftest import VANDAAG, Werkmap, load_edition
 

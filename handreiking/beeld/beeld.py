@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handreiking.beeld.doek import Doek, render_doek
 from handreiking.beeld.staven import draw_staven
 from handreiking.beeld.weg import draw_weg
-from handreiking.cijfers import Reeks
+from handreiking.soorten.reeks import Reeks
 
 BREED, SMAL = 640.0, 288.0  # a column of text, and the narrowest screen: 320 without its margins
 

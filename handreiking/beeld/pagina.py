@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handreiking.beeld.beeld import render_beelden
-from handreiking.cijfers import Reeks
-from handreiking.handreiking import Handreiking, Pagina, Thema
+from handreiking.geheel.handreiking import Handreiking, Pagina, Thema
+from handreiking.soorten.reeks import Reeks
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handreiking.beeld.doek import REGEL, Doek, regels, ruimte
-from handreiking.cijfers import Kolom, Reeks, Rij, getal
+from handreiking.soorten.reeks import Kolom, Reeks, Rij, getal
 
 TE_TELLEN = 20  # up to so many stand as blocks that one can count
 _HOOG, _RIJ, _TUSSEN = 17.0, 23.0, 16.0  # a bar, from one bar to the next, and between the groups of two rows

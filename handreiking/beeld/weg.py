@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from handreiking.beeld.doek import LETTER, REGEL, Doek, number, regels, ruimte
-from handreiking.cijfers import Kolom, Reeks, Rij, getal
+from handreiking.soorten.reeks import Kolom, Reeks, Rij, getal
 
 TE_TELLEN = 40  # up to so many stand as marks that one can count
 _RAND, _TUSSEN, _PIJL = 16.0, 16.0, 30.0  # around a card, between things in it, between two cards

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 import requests
 
-from handreiking.problem import NietGedraaidError
+from handreiking.basis.problem import NietGedraaidError
 
 _NEEDED = ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_TOKEN")
 _TIMEOUT = (10, 30)  # seconds to connect, and between bytes

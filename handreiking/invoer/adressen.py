@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from handreiking.instrumenten import Instrument
+from handreiking.soorten.instrument import Instrument
 
 # What newsletters and advertisements hang behind an address to see where a reader comes from.
 _TRACKING = ("utm_", "mc_", "pk_", "mtm_")

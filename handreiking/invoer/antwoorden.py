@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
-from handreiking.gelezen import Gelezen
+from handreiking.basis.yaml_document import Document, Plek
 from handreiking.invoer.vorm import Soort, find_vormen
-from handreiking.lezen import parse_record
-from handreiking.pagina_lezen import onderwerp_ids
-from handreiking.paginasoorten import PAGINASOORTEN
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.pagina import onderwerp_ids
+from handreiking.lezen.record import parse_record
 from handreiking.soorten.alle import ALLE
-from handreiking.velden import Record, Samenhang, id_of
-from handreiking.yaml_document import Document, Plek
+from handreiking.soorten.paginasoort import PAGINASOORTEN
+from handreiking.soorten.veld import Record, Samenhang, id_of
 
 R = TypeVar("R", bound=Record)
 _LABEL = re.compile(r"\Aveld '[^']*':? ")

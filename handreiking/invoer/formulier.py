@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handreiking.gelezen import Gelezen
+from handreiking.basis.yaml_tekst import render_yaml
 from handreiking.invoer.antwoorden import Antwoorden, kind_of
 from handreiking.invoer.voorstel import topic_names
 from handreiking.invoer.vorm import Soort
 from handreiking.invoer.vragen import VRAGEN, field_of, hulp_of, is_required
-from handreiking.velden import Samenhang
-from handreiking.yaml_tekst import render_yaml
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.soorten.veld import Samenhang
 
 BESTAND = ".github/ISSUE_TEMPLATE/instrument.yml"
 MAX_TEKENS = 20_000

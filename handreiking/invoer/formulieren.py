@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handreiking.gelezen import Gelezen
 from handreiking.invoer.formulier import BESTAND, render_formulier
 from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
 from handreiking.invoer.praktijkformulier import render_praktijkformulier
-from handreiking.velden import Samenhang
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.soorten.veld import Samenhang
 
 
 def render_formulieren(gelezen: Gelezen, context: Samenhang) -> dict[str, str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handreiking.aanpassing import Verwijdering
-from handreiking.gelezen import Gelezen
-from handreiking.instrumenten import Instrument
+from handreiking.basis.yaml_document import Plek
 from handreiking.invoer.adressen import find_same
 from handreiking.invoer.antwoorden import Antwoorden, check_antwoorden
 from handreiking.invoer.voorstel import propose_id
-from handreiking.velden import Samenhang
-from handreiking.yaml_document import Plek
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.veld import Samenhang
+from handreiking.soorten.verwijdering import Verwijdering
 
 
 def propose_rest(antwoorden: Antwoorden, gelezen: Gelezen, context: Samenhang) -> dict[str, str]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from handreiking.gelezen import Gelezen
-from handreiking.inhoud import PraktijkKop
 from handreiking.invoer.formulier import options_of, render_vragen, vraag
 from handreiking.invoer.voorstel import topic_names
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.soorten.kop import PraktijkKop
 
 BESTAND = ".github/ISSUE_TEMPLATE/praktijkvoorbeeld.yml"
 CONTROLE = "Nagekeken"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from handreiking.basis.vreemd import MAX_ZIN, render_code, render_zichtbaar
 from handreiking.invoer.vragen import labelled
-from handreiking.vreemd import MAX_ZIN, render_code, render_zichtbaar
 
 MEESTE = 20
 _FOUT = "Het instrument is nog niet toegevoegd. Dit klopt nog niet:"

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from handreiking.problem import NietGedraaidError
-from handreiking.yaml_document import parse_yaml
-from handreiking.yaml_tekst import render_yaml
+from handreiking.basis.problem import NietGedraaidError
+from handreiking.basis.yaml_document import parse_yaml
+from handreiking.basis.yaml_tekst import render_yaml
 
 
 def append_record(text: str, path: str, record: Mapping[str, Any]) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from handreiking.gelezen import Gelezen
-from handreiking.inhoud import OnderwerpKop, ThemaKop
-from handreiking.tekstregels import OWN_ANCHORS
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.regels.teksten import OWN_ANCHORS
+from handreiking.soorten.kop import OnderwerpKop, ThemaKop
 from handreiking.zoeken.woorden import fold
 
 _LONGEST = 60

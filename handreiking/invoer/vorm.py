@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from handreiking.velden import OnderwerpId, Record
+from handreiking.soorten.veld import OnderwerpId, Record
 
 
 class Soort(StrEnum):

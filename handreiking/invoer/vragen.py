@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handreiking.instrumenten import Instrument
+from handreiking.basis.yaml_document import Plek
 from handreiking.invoer.vorm import Vorm, find_vormen
-from handreiking.velden import Record
-from handreiking.yaml_document import Plek
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.veld import Record
 
 _FOR_FILES = re.compile(r" \(id uit [a-z]+\.yaml\)|, als map/naam")
 

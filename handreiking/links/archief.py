@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from urllib.parse import quote
 
-from handreiking.adres import check_url
+from handreiking.basis.adres import check_url
 from handreiking.links.antwoord import Antwoord
 
 # The archive's own question for the nearest copy (archive.org, "Wayback Availability JSON API").

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from handreiking.basis.wegschrijven import write_whole
 from handreiking.links.doel import Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
-from handreiking.wegschrijven import write_whole
 
 if TYPE_CHECKING:  # a build reads the memory, and need not import what opens addresses
     from handreiking.links.controle import Verslag

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from lxml import etree
 
-from handreiking.problem import NietGedraaidError
+from handreiking.basis.problem import NietGedraaidError
 
 _NO_LIMIT = 2**31 - 1
 _PROXY = ("http_proxy", "https_proxy", "all_proxy", "ftp_proxy")

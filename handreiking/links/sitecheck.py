@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from handreiking.basis.problem import NietGedraaidError, Problem
 from handreiking.links.linkchecker import Gezien, Programma, run_linkchecker
 from handreiking.links.sitekoppelingen import Koppeling, Sitebeeld, check_bereikbaar, load_sitebeeld, same_adres
 from handreiking.links.siteproblemen import (
@@ -25,7 +26,6 @@ from handreiking.links.siteproblemen import (
     render_antwoord,
 )
 from handreiking.links.siteserver import serve_site
-from handreiking.problem import NietGedraaidError, Problem
 
 _BEGIN = "/.linkcontrole"
 # Two links that cannot work. LinkChecker has to say so; else it did not look, or not at anchors.

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
-from handreiking.problem import NietGedraaidError
+from handreiking.basis.problem import NietGedraaidError
 
 # Stands for the host that the site will have; links within the site begin with it once they are resolved.
 _SITE = "http://site.invalid"

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+from handreiking.basis.problem import Problem
 from handreiking.links.linkchecker import Gezien
 from handreiking.links.sitekoppelingen import Koppeling
-from handreiking.problem import Problem
 
 Bron: TypeAlias = Callable[[str], str | None]
 """Gives the source of a page, both as paths: "groen/bomen/index.html" → "content/groen/bomen.md", or None."""

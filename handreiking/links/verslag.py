@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TextIO
 
+from handreiking.basis.vreemd import render_code, render_zichtbaar, render_zin
+from handreiking.basis.weergave import render_datum
 from handreiking.links.controle import Verslag, Voortgang
 from handreiking.links.doel import Oordeel, Uitslag
-from handreiking.vreemd import render_code, render_zichtbaar, render_zin
-from handreiking.weergave import render_datum
 
 MAX_BYTES = 60_000
 """GitHub takes 65,536 characters in a comment."""

@@ -8,9 +8,9 @@ import shlex
 from datetime import date
 from pathlib import Path
 
-from handreiking.klok import add_months
-from handreiking.schema import MODELS, render_schema
-from handreiking.yaml_tekst import render_scalar
+from handreiking.basis.klok import add_months
+from handreiking.basis.yaml_tekst import render_scalar
+from handreiking.soorten.schema import MODELS, render_schema
 
 SJABLOON = Path(__file__).parent / "sjabloon"
 _OTHERWISE = {"gitignore": ".gitignore"}  # under its own name it would work in the folder it is copied from

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handreiking.inhoud import IN_TE_VULLEN
+from handreiking.basis.yaml_tekst import render_scalar, render_yaml
 from handreiking.nieuw.geraamte import SJABLOON
-from handreiking.yaml_tekst import render_scalar, render_yaml
+from handreiking.soorten.kop import IN_TE_VULLEN
 
 OVERZICHT = "index.md"
 _VRAGEN = Path(__file__).parent / "praktijkvoorbeeld"

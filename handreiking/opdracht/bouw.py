@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handreiking.adres import Site, check_url
-from handreiking.laden import load_handreiking
-from handreiking.problem import NietGedraaidError, NietGemaaktError, render_count, render_text
-from handreiking.project import Project
-from handreiking.publicatie import check_target, write_site
+from handreiking.basis.adres import Site, check_url
+from handreiking.basis.problem import NietGedraaidError, NietGemaaktError, render_count, render_text
+from handreiking.basis.publicatie import check_target, write_site
+from handreiking.geheel.laden import load_handreiking
+from handreiking.lezen.project import Project
 from handreiking.site.maken import Bestanden, Bouw, make_site
 
 AFGEBROKEN = (

@@ -9,15 +9,15 @@ from datetime import date
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
+from handreiking.basis.problem import NietGedraaidError
+from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
+from handreiking.lezen.project import Project
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving, load_tls
-from handreiking.linkstatus import BESTAND as GEHEUGEN
 from handreiking.opdracht.deel import Controle, check_deel
 from handreiking.opdracht.inhoud import check_bestanden, find_goed
 from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.uitkomst import Uitkomst, render_telling, render_uitkomsten, status
-from handreiking.problem import NietGedraaidError
-from handreiking.project import Project
 
 DELEN = ("data", "inhoud", "links", "definities")
 

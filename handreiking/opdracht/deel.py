@@ -9,24 +9,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handreiking.definities.citaat import Oordeel
-from handreiking.definities.vastlegging import BESTAND, Vastlegging, load_vastleggingen
-from handreiking.gegevens import Definitie
-from handreiking.gelezen import Gelezen
+from handreiking.basis.problem import Ernst, NietGedraaidError
+from handreiking.basis.wegschrijven import write_whole
+from handreiking.citaten.citaat import Oordeel
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
+from handreiking.lezen.project import Project
+from handreiking.lezen.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.links.controle import Verslag, check_links
 from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.sitecheck import Opties, check_site
 from handreiking.links.verslag import progress, render_markdown, render_tabel
-from handreiking.linkstatus import BESTAND as GEHEUGEN
 from handreiking.opdracht.doelen import find_changed, find_doelen
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
 from handreiking.opdracht.inhoud import check_begrippen, check_ouderdom
 from handreiking.opdracht.links import Wegen, check_citaten, count_addresses, judge, render_tekort, suggest_archief
 from handreiking.opdracht.uitkomst import Uitkomst, from_problem, render_aantal
-from handreiking.problem import Ernst, NietGedraaidError
-from handreiking.project import Project
 from handreiking.soorten.alle import ALLE
-from handreiking.wegschrijven import write_whole
+from handreiking.soorten.definitie import Definitie
 
 TITEL = "Linkcontrole"
 

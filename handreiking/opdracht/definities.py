@@ -6,14 +6,15 @@ import sys
 from collections.abc import Collection
 from datetime import date
 
-from handreiking.definities.brontekst import Brontekst
-from handreiking.definities.controle import check_definities, update_vastleggingen
-from handreiking.definities.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
-from handreiking.laden import check_gelezen, load_gelezen
+from handreiking.basis.problem import Ernst, NietGedraaidError
+from handreiking.citaten.brontekst import Brontekst
+from handreiking.citaten.controle import check_definities, update_vastleggingen
+from handreiking.geheel.laden import check_gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.project import Project
+from handreiking.lezen.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
 from handreiking.opdracht.links import Wegen, check_citaten
 from handreiking.opdracht.uitkomst import render_aantal, render_uitkomsten
-from handreiking.problem import Ernst, NietGedraaidError
-from handreiking.project import Project
 
 
 def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None, akkoord: Collection[str] = ()) -> int:

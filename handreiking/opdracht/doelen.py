@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handreiking.gelezen import Gelezen
-from handreiking.instrumenten import Instrument
+from handreiking.lezen.gelezen import Gelezen
 from handreiking.links.doel import Doel
 from handreiking.opdracht.gewijzigd import load_changed_ids
 from handreiking.soorten.alle import soort_van
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.veld import Record, Veldsoort, id_of
 from handreiking.soorten.velden import Plek, waarden
-from handreiking.velden import Record, Veldsoort, id_of
 
 # What an address is, where it is not simply that of its record; and what the link check asks of it besides.
 _ALS: dict[Plek, str] = {("aanvragen", "url"): "aanvraag", ("archief",): "archief"}

@@ -7,13 +7,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from handreiking.downloads import PDF
-from handreiking.laden import load_handreiking
+from handreiking.basis.problem import render_count
+from handreiking.geheel.laden import load_handreiking
+from handreiking.lezen.project import Project
 from handreiking.opdracht.uitkomst import from_problem, render_uitkomsten
 from handreiking.pdf.export import write_pdf
 from handreiking.pdf.keuze import parse_keuze
-from handreiking.problem import render_count
-from handreiking.project import Project
+from handreiking.site.downloads import PDF
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:

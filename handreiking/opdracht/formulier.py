@@ -10,9 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handreiking.gegevens import Uitgever
-from handreiking.gelezen import Gelezen
-from handreiking.instrumenten import Instrument
+from handreiking.basis.problem import Ernst, NietGedraaidError
+from handreiking.basis.wegschrijven import write_whole
 from handreiking.invoer.antwoorden import check_antwoorden, record_values, samenhang_of, with_record
 from handreiking.invoer.formulier import (
     MAX_TEKENS,
@@ -26,12 +25,13 @@ from handreiking.invoer.instrument import check_instrument, propose_rest
 from handreiking.invoer.reactie import render_problemen, render_samenvatting
 from handreiking.invoer.voorstel import find_named, names_of, propose_id
 from handreiking.invoer.vragen import label_at
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.project import Project
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.toevoegen import Toevoeging, load_in_order, render_toevoegingen, try_texts, write_texts
-from handreiking.problem import Ernst, NietGedraaidError
-from handreiking.project import Project
-from handreiking.velden import Samenhang
-from handreiking.wegschrijven import write_whole
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.uitgever import Uitgever
+from handreiking.soorten.veld import Samenhang
 
 
 def add_uit_formulier(parser: argparse.ArgumentParser) -> None:

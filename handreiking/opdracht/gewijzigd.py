@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from handreiking.problem import NietGedraaidError
-from handreiking.yaml_document import decode, parse_yaml
+from handreiking.basis.problem import NietGedraaidError
+from handreiking.basis.yaml_document import decode, parse_yaml
 
 
 def load_changed_ids(folder: Path, rev: str, file: str) -> frozenset[str]:

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from handreiking.basis.problem import NietGedraaidError
 from handreiking.github.api import Repository, load_repository
 from handreiking.github.melding import write_antwoord, write_melding
 from handreiking.github.voorstel import Voorstel, write_voorstel
-from handreiking.problem import NietGedraaidError
 
 ANTWOORD = "antwoord.md"
 CONTROLE = "controle.yml"

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from handreiking.definities.houdbaarheid import check_verlopen
-from handreiking.definities.vastlegging import BESTAND, load_vastleggingen
-from handreiking.gelezen import Gelezen
+from handreiking.basis.problem import Ernst, Problem, name_of
+from handreiking.geheel.laden import check_gelezen
 from handreiking.invoer.antwoorden import samenhang_of
 from handreiking.invoer.formulieren import render_formulieren
-from handreiking.laden import check_gelezen, load_gelezen
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.project import Project
+from handreiking.lezen.vastlegging import BESTAND, load_vastleggingen
 from handreiking.opdracht.uitkomst import Uitkomst, from_problem
-from handreiking.problem import Ernst, Problem, name_of
-from handreiking.project import Project
-from handreiking.regels import REGELS, check_regels
+from handreiking.regels.alle import REGELS, check_regels
+from handreiking.regels.gebruik import check_ongebruikt
+from handreiking.regels.houdbaarheid import check_verlopen
 from handreiking.soorten.alle import soort_van
-from handreiking.taal.gebruik import check_ongebruikt
-from handreiking.velden import id_of
+from handreiking.soorten.veld import id_of
 
 # The names of the rules that only give a hint about wording.
 TAALREGELS = frozenset(

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handreiking.definities.brontekst import Brontekst, parse_brontekst
-from handreiking.definities.citaat import Oordeel as Citaatoordeel
-from handreiking.definities.controle import Uitslag as Citaatuitslag
-from handreiking.definities.controle import check_definities
-from handreiking.definities.vastlegging import Vastlegging
-from handreiking.gelezen import Gelezen
-from handreiking.instrumenten import Instrument
+from handreiking.basis.problem import Ernst
+from handreiking.citaten.brontekst import Brontekst, parse_brontekst
+from handreiking.citaten.citaat import Oordeel as Citaatoordeel
+from handreiking.citaten.controle import Uitslag as Citaatuitslag
+from handreiking.citaten.controle import check_definities
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.vastlegging import Vastlegging
 from handreiking.links.antwoord import Antwoord
 from handreiking.links.archief import DIENST, find_archief
 from handreiking.links.controle import Verslag
@@ -24,7 +24,7 @@ from handreiking.links.oordeel import check_antwoord
 from handreiking.links.ophalen import load_antwoord
 from handreiking.links.rem import Rem
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
-from handreiking.problem import Ernst
+from handreiking.soorten.instrument import Instrument
 
 # A source is read whole, unlike a page of which only the beginning must be known; what is folded and compared
 # takes some two hundred times its size in memory.

@@ -14,18 +14,18 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from handreiking.definities.brontekst import Brontekst
-from handreiking.definities.controle import check_definities, update_vastleggingen
-from handreiking.definities.vastlegging import BESTAND, write_vastleggingen
-from handreiking.gegevens import Titelblad
+from handreiking.citaten.brontekst import Brontekst
+from handreiking.citaten.controle import check_definities, update_vastleggingen
 from handreiking.invoer.antwoorden import check_antwoorden
 from handreiking.invoer.voorstel import propose_id
-from handreiking.laden import load_gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.project import Project
+from handreiking.lezen.vastlegging import BESTAND, write_vastleggingen
 from handreiking.nieuw.geraamte import render_geraamte
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.praktijk import add_praktijkvoorbeeld, run_praktijkvoorbeeld
-from handreiking.project import Project
-from handreiking.velden import Samenhang
+from handreiking.soorten.titelblad import Titelblad
+from handreiking.soorten.veld import Samenhang
 
 WORTEL = Path(__file__).parents[2]  # where the templates of the site are, beside this package
 _NEEDED = ("Makefile", "overrides")

@@ -11,17 +11,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handreiking.gegevens import Bron
-from handreiking.gelezen import Gelezen
-from handreiking.inhoud import PRAKTIJK, OnderwerpKop, PraktijkKop
+from handreiking.basis.problem import Ernst
 from handreiking.invoer.antwoorden import check_antwoorden, samenhang_of
 from handreiking.invoer.voorstel import propose_id
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.project import Project
 from handreiking.nieuw.voorbeeld import OVERZICHT, Gegeven, render_overzicht, render_voorbeeld
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.toevoegen import load_in_order
 from handreiking.opdracht.uitkomst import Uitkomst
-from handreiking.problem import Ernst
-from handreiking.project import Project
+from handreiking.soorten.bron import Bron
+from handreiking.soorten.kop import PRAKTIJK, OnderwerpKop, PraktijkKop
 
 _ASKED = {"gemeente": "NAAM", "voorbeeld_van": "--onderwerp", "bronnen": "--bron", "stand": "--stand"}
 

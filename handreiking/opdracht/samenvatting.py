@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from handreiking.basis.problem import Ernst
+from handreiking.basis.vreemd import render_code, render_zin
+from handreiking.lezen.project import Project
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changes
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
-from handreiking.problem import Ernst
-from handreiking.project import Project
 from handreiking.soorten.alle import ALLE
-from handreiking.vreemd import render_code, render_zin
 
 MAX_REGELS = 50
 _NAMES = ("titel", "begrip", "naam", "afkorting", "term", "tekst")

@@ -10,16 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from handreiking.gelezen import Gelezen
+from handreiking.basis.problem import Ernst, NietGedraaidError
+from handreiking.basis.wegschrijven import write_whole
 from handreiking.invoer.toevoegen import append_record
-from handreiking.laden import load_gelezen
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.project import Project
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Uitkomst
-from handreiking.problem import Ernst, NietGedraaidError
-from handreiking.project import Project
 from handreiking.soorten.alle import in_leesvolgorde, soort_van
-from handreiking.velden import Record
-from handreiking.wegschrijven import write_whole
+from handreiking.soorten.veld import Record
 
 
 @dataclass(frozen=True)

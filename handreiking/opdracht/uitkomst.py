@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from handreiking.problem import Ernst, Problem, render_github, render_text
+from handreiking.basis.problem import Ernst, Problem, render_github, render_text
 
 
 @dataclass(frozen=True)

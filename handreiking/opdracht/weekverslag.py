@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from handreiking.basis.problem import Ernst, NietGedraaidError
+from handreiking.basis.vreemd import render_code, render_zin
+from handreiking.basis.weergave import render_datum
+from handreiking.basis.wegschrijven import write_whole
+from handreiking.lezen.project import Project
 from handreiking.opdracht.check import read_day, read_network
 from handreiking.opdracht.deel import Controle, Deel, check_deel
 from handreiking.opdracht.inhoud import TAALREGELS, check_bestanden
 from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
-from handreiking.problem import Ernst, NietGedraaidError
-from handreiking.project import Project
-from handreiking.vreemd import render_code, render_zin
-from handreiking.weergave import render_datum
-from handreiking.wegschrijven import write_whole
 
 _DELEN = {"alles": "Gegevens en teksten", "links": "Adressen", "definities": "Definities"}
 

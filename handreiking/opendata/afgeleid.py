@@ -8,10 +8,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import Field, create_model
 
-from handreiking import gegevens, instrumenten
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
-from handreiking.moment import Moment
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.tools import Aanvragen, aanvragen_van
 from handreiking.opendata.vorm import (
     Adres,
@@ -25,14 +23,17 @@ from handreiking.opendata.vorm import (
     organisatie,
     path_of,
 )
+from handreiking.soorten import bron, uitgever
+from handreiking.soorten import instrument as instrumenten
+from handreiking.soorten.moment import Moment
 from handreiking.soorten.soort import Recordsoort
+from handreiking.soorten.veld import Record, Veldsoort, id_of
 from handreiking.soorten.velden import velden
-from handreiking.velden import Record, Veldsoort, id_of
 
 # How a field is published by what it holds: its type, and how a value gets it. Another record goes by its id.
 _FORMS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
-    (gegevens.Uitgever, Organisatie, organisatie),
-    (gegevens.Bron, Bron, bron_van),
+    (uitgever.Uitgever, Organisatie, organisatie),
+    (bron.Bron, Bron, bron_van),
     (instrumenten.Aanvragen, Aanvragen, aanvragen_van),
     (Record, str, id_of),
     (Moment, str, Moment.isoformat),

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from handreiking.adres import Site
+from handreiking.basis.adres import Site
 from handreiking.opendata.vorm import Bestand, Vorm, render_json, schema_path
 
 

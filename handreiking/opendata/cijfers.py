@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from handreiking import cijfers as binnen
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import Adres, Bestand, Bron, Vorm, bron_van, head, path_of
+from handreiking.soorten import reeks as binnen
 
 _HIER = path_of("cijfers.json")
 

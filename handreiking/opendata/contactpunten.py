@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from handreiking import contactpunten as binnen
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site
+from handreiking.basis.telefoon import e164
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
@@ -20,7 +20,7 @@ from handreiking.opendata.vorm import (
     organisatie,
     path_of,
 )
-from handreiking.telefoon import e164
+from handreiking.soorten import contactpunt as binnen
 
 _HIER = path_of("contactpunten.json")
 

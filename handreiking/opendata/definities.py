@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from handreiking import gegevens
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
@@ -23,6 +22,7 @@ from handreiking.opendata.vorm import (
     path_of,
     verwijderd,
 )
+from handreiking.soorten.definitie import Definitie as Begrepen
 
 _HIER = path_of("definities.json")
 
@@ -109,7 +109,7 @@ def definities(handreiking: Handreiking, site: Site) -> Definities:
     )
 
 
-def _begrip(definitie: gegevens.Definitie, adres: str) -> Begrip:
+def _begrip(definitie: Begrepen, adres: str) -> Begrip:
     return Begrip(
         id=definitie.id,
         begrip=definitie.begrip,

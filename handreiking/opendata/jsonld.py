@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from handreiking.adres import Site, page_url
-from handreiking.gegevens import Definitie, Uitgever
-from handreiking.handreiking import Handreiking, Onderwerp, Thema
+from handreiking.basis.adres import Site, page_url
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
 from handreiking.opendata.overzicht import Verzameling, find_verzamelingen
+from handreiking.soorten.definitie import Definitie
+from handreiking.soorten.uitgever import Uitgever
 
 Knoop: TypeAlias = dict[str, object]
 _HOME = "index.md"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from handreiking import beweringen
-from handreiking import handreiking as binnen
-from handreiking.adres import Site
-from handreiking.contactpunten import Contactpunt
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site
+from handreiking.geheel import handreiking as binnen
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import Adres, Bestand, Bron, Verwijderd, Vorm, bron_van, head, path_of, verwijderd
+from handreiking.soorten import bewering as beweringen
+from handreiking.soorten.contactpunt import Contactpunt
 from handreiking.zoeken.stukken import parse_delen
 
 _HIER = path_of("onderwerpen.json")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
-from handreiking.kaarten import op_kaart
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.kaarten import op_kaart
 from handreiking.opendata.afgeleid import model_of, publiceer
 from handreiking.opendata.beschrijving import render_schema
 from handreiking.opendata.cijferblad import render_cijfers_csv, render_cijfers_excel

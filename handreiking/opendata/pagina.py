@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.beschrijving import Veld, velden
 from handreiking.opendata.jsonld import page_jsonld
 from handreiking.opendata.overzicht import Uitvoering, Verzameling, find_verzamelingen

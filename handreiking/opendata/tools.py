@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from handreiking import instrumenten as binnen
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
@@ -22,6 +21,7 @@ from handreiking.opendata.vorm import (
     path_of,
     verwijderd,
 )
+from handreiking.soorten import instrument as binnen
 
 _HIER = path_of("tools.json")
 

@@ -13,11 +13,13 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from handreiking import gegevens
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
-from handreiking.instrumenten import Instrument
-from handreiking.wijzigingen import VERWIJDERD
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.wijzigingen import VERWIJDERD
+from handreiking.soorten import bron as binnen_bron
+from handreiking.soorten import uitgever as binnen_uitgever
+from handreiking.soorten.definitie import Definitie
+from handreiking.soorten.instrument import Instrument
 
 MAP = "opendata"
 Webadres = Annotated[str, Field(json_schema_extra={"format": "uri"})]
@@ -145,7 +147,7 @@ def head(handreiking: Handreiking, site: Site, model: type[Bestand]) -> dict[str
     }
 
 
-def aanpassingen(record: Instrument | gegevens.Definitie) -> tuple[Wijziging, ...]:
+def aanpassingen(record: Instrument | Definitie) -> tuple[Wijziging, ...]:
     """Give what editors noted that changed in a record, newest first."""
     return tuple(Wijziging(op=aanpassing.op, wat=aanpassing.wat) for aanpassing in record.gewijzigd)
 
@@ -165,12 +167,12 @@ def verwijderd(handreiking: Handreiking, model: type[Bestand]) -> tuple[Verwijde
     )
 
 
-def organisatie(uitgever: gegevens.Uitgever) -> Organisatie:
+def organisatie(uitgever: binnen_uitgever.Uitgever) -> Organisatie:
     """Give a publisher in the published form."""
     return Organisatie(id=uitgever.id, naam=uitgever.naam, voluit=uitgever.voluit)
 
 
-def bron_van(bron: gegevens.Bron) -> Bron:
+def bron_van(bron: binnen_bron.Bron) -> Bron:
     """Give a source in the published form."""
     return Bron(id=bron.id, titel=bron.titel, uitgever=organisatie(bron.uitgever), datering=bron.datering, url=bron.url)
 

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from handreiking.handreiking import Handreiking
+from handreiking.basis.problem import Problem
+from handreiking.basis.wegschrijven import write_whole
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.lezen.project import Project
 from handreiking.pdf.annotaties import write_koppelingen
 from handreiking.pdf.keuze import Keuze
 from handreiking.pdf.zetsel import render_typst
 from handreiking.pdf.zetten import render_bytes
-from handreiking.problem import Problem
-from handreiking.project import Project
-from handreiking.wegschrijven import write_whole
 
 
 def render_pdf(

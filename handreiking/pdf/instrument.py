@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from handreiking.instrumenten import Aanvragen, Instrument, Plaatsing, by_access
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.wijzigingen import render_vers
 from handreiking.pdf.hoogte import KOLOM, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, boolean, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import render_vers
+from handreiking.soorten.instrument import Aanvragen, Instrument, Plaatsing, by_access
 
 
 def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:

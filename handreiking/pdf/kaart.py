@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handreiking.handreiking import Pagina
-from handreiking.kaarten import Getoond, Rij, groepen_van, kaart_van, kaarten_op, op_kaart
+from handreiking.basis.telefoon import e164
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Pagina
+from handreiking.geheel.kaarten import Getoond, Rij, groepen_van, kaart_van, kaarten_op, op_kaart
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_bron
-from handreiking.telefoon import e164
-from handreiking.weergave import render_datum
 
 
 def render_soort(uitgave: Uitgave, pagina: Pagina) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from handreiking.handreiking import Handreiking, Onderwerp, Thema
-from handreiking.problem import suggestion
+from handreiking.basis.problem import suggestion
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from handreiking.gegevens import Uitgever
 from handreiking.pdf.typstcode import array, call, literal
 from handreiking.pdf.uitgave import Koppeling, Uitgave
+from handreiking.soorten.uitgever import Uitgever
 
 NUMMER = "koppeling:"
 _PIECE = re.compile(r"[?&#%]?[^/?&#%@_+,;=\-]*[/@_+,;=\-]*")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from handreiking.gegevens import Bron, Definitie
-from handreiking.handreiking import Onderwerp, Pagina, Praktijkpagina
-from handreiking.instrumenten import Instrument
-from handreiking.kaarten import op_kaart
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Onderwerp, Pagina, Praktijkpagina
+from handreiking.geheel.kaarten import op_kaart
+from handreiking.geheel.wijzigingen import render_vers
+from handreiking.geheel.zekerheid import render_link, render_nagegaan
 from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, surely_fits
 from handreiking.pdf.instrument import toegang
 from handreiking.pdf.kaart import render_kaarten, render_soort
@@ -18,10 +19,10 @@ from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, boolean, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import gelezen, render_beweringen, render_bron, render_zekerheid
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import render_vers
-from handreiking.zekerheid import render_link, render_nagegaan
-from handreiking.zelfscan import ANTWOORDEN
+from handreiking.soorten.bron import Bron
+from handreiking.soorten.definitie import Definitie
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.stelling import ANTWOORDEN
 
 KRUIS_AAN = "Kruis bij elke stelling één vakje aan; n.v.t. betekent: niet van toepassing."
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handreiking.beweringen import render_wanneer
-from handreiking.gegevens import Afkorting, Definitie, Uitgever
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
-from handreiking.instrumenten import Instrument
-from handreiking.kaarten import kaarten_op, op_kaart
-from handreiking.paginasoorten import paginasoort
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
+from handreiking.geheel.kaarten import kaarten_op, op_kaart
+from handreiking.geheel.samenhang import relaties
 from handreiking.pdf.keuze import Keuze
-from handreiking.samenhang import relaties
-from handreiking.velden import id_of
+from handreiking.soorten.afkorting import Afkorting
+from handreiking.soorten.bewering import render_wanneer
+from handreiking.soorten.definitie import Definitie
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.paginasoort import paginasoort
+from handreiking.soorten.uitgever import Uitgever
+from handreiking.soorten.veld import id_of
 
 HOME = "index.md"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from handreiking.handreiking import Pagina, Thema
+from handreiking.basis.problem import Problem
+from handreiking.geheel.handreiking import Pagina, Thema
 from handreiking.pdf.boom import parse_html
 from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_blocks
 from handreiking.pdf.hoogte import IN_VLAK, surely_fits
@@ -14,8 +15,7 @@ from handreiking.pdf.reeks import render_reeks
 from handreiking.pdf.regels import line_of_element
 from handreiking.pdf.typstcode import boolean, call, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.problem import Problem
-from handreiking.tekst import render_tekst
+from handreiking.tekst.tekst import render_tekst
 
 _DOEL = "doel:"
 _CONTACT = ("mailto:", "tel:")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from handreiking.basis.kleur import tint
 from handreiking.beeld.beeld import Drukkleur, render_drukbeeld
 from handreiking.beeld.pagina import hoek_van, thema_van
-from handreiking.cijfers import Reeks, getal
-from handreiking.handreiking import Pagina
-from handreiking.kleur import tint
+from handreiking.geheel.handreiking import Pagina
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_bron
+from handreiking.soorten.reeks import Reeks, getal
 
 LETTER = "Atkinson Hyperlegible Next"  # as in vorm.typ
 _INKT = "#1f1c18"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handreiking.handreiking import Onderwerp, Pagina
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Onderwerp, Pagina
+from handreiking.geheel.samenhang import Relatie, verbanden
+from handreiking.geheel.wijzigingen import render_vers
 from handreiking.pdf.hoogte import NAAST_ICOON, surely_fits
 from handreiking.pdf.instrument import render_instrumenten
 from handreiking.pdf.kaart import render_kaarten
@@ -15,9 +18,6 @@ from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_beweringen, render_zekerheid
-from handreiking.samenhang import Relatie, verbanden
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import render_vers
 
 
 def render_deel(uitgave: Uitgave, deel: Deel) -> Iterator[str]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from handreiking.handreiking import Handreiking, Pagina
+from handreiking.basis.problem import Problem
+from handreiking.geheel.handreiking import Handreiking, Pagina
+from handreiking.lezen.project import Project
 from handreiking.pdf.omvang import Omvang
-from handreiking.problem import Problem
-from handreiking.project import Project
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handreiking.handreiking import Praktijkpagina
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Praktijkpagina
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_adres, plek, verwijzing
 from handreiking.pdf.omvang import HOME, doel
 from handreiking.pdf.paginatekst import render_paginatekst
 from handreiking.pdf.typstcode import array, call, literal, optional
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum
 
 
 def render_omslag(uitgave: Uitgave) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handreiking.beweringen import Bewering
-from handreiking.gegevens import Bron
-from handreiking.handreiking import Onderwerp, Pagina
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Onderwerp, Pagina
+from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
 from handreiking.pdf.hoogte import KOLOM, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, op_adres, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.weergave import render_datum
-from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
+from handreiking.soorten.bewering import Bewering
+from handreiking.soorten.bron import Bron
 
 VERANDERD = "Dit kan veranderd zijn sinds de bron het schreef."
 VEROUDERD = "Dat kan verouderd zijn: ga eerst na wat er nu geldt."

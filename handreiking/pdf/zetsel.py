@@ -8,7 +8,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from handreiking.handreiking import Handreiking, Thema
+from handreiking.basis.problem import Problem
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Handreiking, Thema
+from handreiking.lezen.project import Project
 from handreiking.pdf.iconen import ICONEN, load_icoon
 from handreiking.pdf.keuze import Keuze
 from handreiking.pdf.koppelingen import naar
@@ -19,9 +22,6 @@ from handreiking.pdf.themadeel import render_deel
 from handreiking.pdf.typstcode import boolean, call, dictionary, literal
 from handreiking.pdf.uitgave import Koppeling, Uitgave
 from handreiking.pdf.voorwerk import render_menu, render_omslag
-from handreiking.problem import Problem
-from handreiking.project import Project
-from handreiking.weergave import render_datum
 
 TEMPLATE = ("vorm", "tekst", "bladen", "naslag")  # in this order: each uses those before it
 

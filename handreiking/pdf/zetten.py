@@ -10,10 +10,10 @@ from pathlib import Path
 
 import typst
 
+from handreiking.basis.problem import Problem
+from handreiking.lezen.project import Project
 from handreiking.pdf.regels import find_in_files
 from handreiking.pdf.zetsel import Zetsel
-from handreiking.problem import Problem
-from handreiking.project import Project
 
 FONTS = Path(__file__).parents[2] / "fonts"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]

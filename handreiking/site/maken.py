@@ -10,18 +10,18 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from handreiking.adres import Site, page_url
-from handreiking.bestanden import render_bestanden, render_script, render_versie
-from handreiking.bijgewerkt import bijgewerkt
-from handreiking.downloads import ZIP, find_downloads, pack, render_omvang, render_pdfs
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site, page_url
+from handreiking.basis.parallel import in_parallel
+from handreiking.basis.problem import Problem
+from handreiking.geheel.bijgewerkt import bijgewerkt
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.lezen.project import Project, find_beside
 from handreiking.opendata.pagina import page_data
-from handreiking.paginacontext import page_context
-from handreiking.paginasoorten import paginasoort
-from handreiking.parallel import in_parallel
-from handreiking.problem import Problem
-from handreiking.project import Project, find_beside
+from handreiking.site.bestanden import render_bestanden, render_script, render_versie
+from handreiking.site.context import page_context
+from handreiking.site.downloads import ZIP, find_downloads, pack, render_omvang, render_pdfs
 from handreiking.site.omgeving import SJABLONEN, Hier, make_env
+from handreiking.soorten.paginasoort import paginasoort
 
 Bestanden = dict[str, bytes]
 # What templates make besides the pages; those of the second line only where the address of the site is known.

@@ -14,21 +14,21 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from handreiking.adres import Site, page_url, relative_path
-from handreiking.bestanden import render_versie
-from handreiking.cijfers import getal
-from handreiking.downloads import render_omvang
-from handreiking.feed import make_feed
-from handreiking.handreiking import Handreiking
-from handreiking.kleur import PAPIER
-from handreiking.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
-from handreiking.merk import compose_merk
-from handreiking.paginasoorten import PAGINASOORTEN
-from handreiking.project import Project
-from handreiking.telefoon import e164
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import dag_anker
-from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
+from handreiking.basis.adres import Site, page_url, relative_path
+from handreiking.basis.kleur import PAPIER
+from handreiking.basis.telefoon import e164
+from handreiking.basis.weergave import render_datum
+from handreiking.beeld.merk import compose_merk
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.wijzigingen import dag_anker
+from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
+from handreiking.lezen.project import Project
+from handreiking.site.bestanden import render_versie
+from handreiking.site.downloads import render_omvang
+from handreiking.site.feed import make_feed
+from handreiking.site.melden import melding_over_instrument, melding_over_pagina, render_issue, render_mail
+from handreiking.soorten.paginasoort import PAGINASOORTEN
+from handreiking.soorten.reeks import getal
 
 SJABLONEN = Path(__file__).parent / "sjablonen"
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from handreiking.velden import Record
-from handreiking.yaml_document import Document, Plek
+from handreiking.basis.yaml_document import Document, Plek
+from handreiking.soorten.veld import Record
 
 R = TypeVar("R", bound=Record)
 

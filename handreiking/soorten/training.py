@@ -9,11 +9,23 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ValidationInfo
 
-from handreiking.gegevens import GEEN_DUBBEL, IN_EEN_LIJST, BronVerwijzing, Uitgever, UitgeverVerwijzing
-from handreiking.instrumenten import Aanvragen, InstrumentVerwijzing
-from handreiking.moment import DagOfMaand
+from handreiking.soorten.bron import BronVerwijzing
+from handreiking.soorten.instrument import Aanvragen, InstrumentVerwijzing
+from handreiking.soorten.moment import DagOfMaand
 from handreiking.soorten.soort import Eigen, Kaart, Kaartrij, Lijst, Recordsoort
-from handreiking.velden import Datum, Id, KorteZin, OnderwerpId, Record, Zin, fout, verwijzing
+from handreiking.soorten.uitgever import Uitgever, UitgeverVerwijzing
+from handreiking.soorten.veld import (
+    GEEN_DUBBEL,
+    IN_EEN_LIJST,
+    Datum,
+    Id,
+    KorteZin,
+    OnderwerpId,
+    Record,
+    Zin,
+    fout,
+    verwijzing,
+)
 
 
 class Rol(Record):

@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from handreiking.velden import Record, Veldsoort
+from handreiking.soorten.veld import Record, Veldsoort
 
 Plek = tuple[str | int, ...]
 

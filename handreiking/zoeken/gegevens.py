@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from markdown.extensions.toc import slugify
 
-from handreiking.handreiking import Handreiking
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.zoeken.stukken import Stuk, stukken
 from handreiking.zoeken.woorden import STOPWOORDEN, stems
 

@@ -9,15 +9,15 @@ from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
 
-from handreiking.adres import page_url
-from handreiking.cijfers import Reeks
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
-from handreiking.kaarten import op_kaart
-from handreiking.paginasoorten import paginasoort
+from handreiking.basis.adres import page_url
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
+from handreiking.geheel.kaarten import op_kaart
+from handreiking.geheel.wijzigingen import VERWIJDERD, dag_anker
+from handreiking.soorten.paginasoort import paginasoort
+from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.soort import Kaart, Recordsoort
-from handreiking.velden import id_of
-from handreiking.weergave import render_datum
-from handreiking.wijzigingen import VERWIJDERD, dag_anker
+from handreiking.soorten.veld import id_of
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}

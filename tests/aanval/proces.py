@@ -31,7 +31,7 @@ def run_handreiking(commands: list[list[str]], log: str, most: int | None = None
 def write_for_ever(commands: list[list[str]], texts: dict[str, list[str]], log: str) -> None:
     """Put these texts in these files by turns, and run the commands, until the process is killed."""
     from handreiking.__main__ import main  # noqa: PLC0415
-    from handreiking.wegschrijven import write_whole  # noqa: PLC0415
+    from handreiking.basis.wegschrijven import write_whole  # noqa: PLC0415
 
     _prepare(log, None, {})
     turn = 0

@@ -11,8 +11,8 @@ import typst
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from handreiking.basis.problem import render_text
 from handreiking.pdf.typstcode import literal
-from handreiking.problem import render_text
 from tests.conftest import Werkmap, copy_klein
 
 LOADER = settings(

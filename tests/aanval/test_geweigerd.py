@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.pagina_lezen import MAX_BRACKETS, MAX_LINE, MAX_PAGE
-from handreiking.yaml_document import MAX_BYTES, MAX_PROBLEMS
-from handreiking.yaml_weigering import MAX_PARTS
+from handreiking.basis.yaml_document import MAX_BYTES, MAX_PROBLEMS
+from handreiking.basis.yaml_weigering import MAX_PARTS
+from handreiking.lezen.pagina import MAX_BRACKETS, MAX_LINE, MAX_PAGE
 from tests.conftest import Werkmap
 from tests.tabel import Geval, load_cases
 

@@ -20,8 +20,8 @@ from typing import Any
 import pytest
 
 from handreiking.__main__ import main
+from handreiking.basis.wegschrijven import write_whole
 from handreiking.invoer.formulier import BESTAND as FORMULIER
-from handreiking.wegschrijven import write_whole
 from tests.site.conftest import ROOT, build, copy_project
 
 from .proces import run_build, run_handreiking, write_for_ever
@@ -40,8 +40,8 @@ def server() -> ForkServerContext:
             "mkdocs.__main__",
             "mkdocs.commands.build",
             "handreiking.__main__",
-            "handreiking.downloads",
-            "handreiking.feed",
+            "handreiking.site.downloads",
+            "handreiking.site.feed",
         ]
     )
     return context

@@ -12,12 +12,12 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from handreiking import inhoud
-from handreiking.pagina_lezen import split_page
-from handreiking.laden import DATA
-from handreiking.lezen import parse_record
-from handreiking.velden import Record, Samenhang
-from handreiking.yaml_document import Document, Plek, parse_yaml
+from handreiking.basis.yaml_document import Document, Plek, parse_yaml
+from handreiking.lezen.laden import DATA
+from handreiking.lezen.pagina import split_page
+from handreiking.lezen.record import parse_record
+from handreiking.soorten import kop as inhoud
+from handreiking.soorten.veld import Record, Samenhang
 from tests.conftest import VANDAAG
 
 from .vol import BESTANDEN, is_vrij, koppen, velden, write_vol

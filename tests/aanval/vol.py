@@ -16,13 +16,13 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from handreiking import inhoud
-from handreiking.gegevens import Titelblad
-from handreiking.inhoud import Kop
-from handreiking.pagina_lezen import split_page
-from handreiking.laden import DATA
-from handreiking.schema import _Schema
-from handreiking.velden import Record
+from handreiking.lezen.laden import DATA
+from handreiking.lezen.pagina import split_page
+from handreiking.soorten import kop as inhoud
+from handreiking.soorten.kop import Kop
+from handreiking.soorten.schema import _Schema
+from handreiking.soorten.titelblad import Titelblad
+from handreiking.soorten.veld import Record
 from tests.conftest import FIXTURES
 
 KLEIN = FIXTURES / "klein"

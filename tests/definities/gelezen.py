@@ -6,10 +6,10 @@ import importlib.util
 from datetime import date
 from pathlib import Path
 
-from handreiking.gelezen import Gelezen
-from handreiking.laden import load_gelezen
-from handreiking.problem import render_text
-from handreiking.project import Project
+from handreiking.basis.problem import render_text
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.project import Project
 from tests.conftest import ROOT, VANDAAG, Werkmap
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.definities.brontekst import Brontekst, parse_brontekst
-from handreiking.definities.citaat import Oordeel, check_citaat
+from handreiking.citaten.brontekst import Brontekst, parse_brontekst
+from handreiking.citaten.citaat import Oordeel, check_citaat
 
 from .bronnen import encrypt_pdf, make_pdf
 

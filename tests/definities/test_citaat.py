@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from handreiking.definities.brontekst import Brontekst
-from handreiking.definities.citaat import Bevinding, Omgeving, Oordeel, check_citaat
+from handreiking.citaten.brontekst import Brontekst
+from handreiking.citaten.citaat import Bevinding, Oordeel, check_citaat
+from handreiking.lezen.vastlegging import Omgeving
 
 WADI = "Een lage plek in het groen waar regenwater niet blijft staan maar langzaam in de bodem zakt."
 ERVOOR = "Zo ziet een straat er straks uit, van de stoep tot de sloot.\nWadi – "

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from handreiking.definities.brontekst import Brontekst
-from handreiking.definities.citaat import Omgeving, Oordeel
-from handreiking.definities.controle import Uitslag, check_definities, update_vastleggingen
-from handreiking.definities.vastlegging import Vastlegging, sha256_of
-from handreiking.gegevens import Definitie
+from handreiking.citaten.brontekst import Brontekst
+from handreiking.citaten.citaat import Oordeel
+from handreiking.citaten.controle import Uitslag, check_definities, update_vastleggingen
+from handreiking.lezen.vastlegging import Omgeving, Vastlegging, sha256_of
+from handreiking.soorten.definitie import Definitie
 from tests.conftest import VANDAAG, Werkmap
 
 from .gelezen import read

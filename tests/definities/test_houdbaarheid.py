@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from handreiking.definities.houdbaarheid import check_bijna_verlopen, check_verlopen
-from handreiking.klok import add_months
+from handreiking.basis.klok import add_months
+from handreiking.regels.houdbaarheid import check_bijna_verlopen, check_verlopen
 from tests.conftest import Werkmap
 
 from .gelezen import read

@@ -12,8 +12,9 @@ from functools import cache
 
 import pytest
 
-from handreiking.definities.brontekst import Brontekst
-from handreiking.definities.citaat import Omgeving, Oordeel, check_citaat
+from handreiking.citaten.brontekst import Brontekst
+from handreiking.citaten.citaat import Oordeel, check_citaat
+from handreiking.lezen.vastlegging import Omgeving
 
 from . import mutaties
 from .gelezen import read_edition

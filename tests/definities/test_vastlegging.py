@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.definities.citaat import Omgeving
-from handreiking.definities.controle import update_vastleggingen
-from handreiking.definities.vastlegging import (
+from handreiking.basis.problem import Problem
+from handreiking.citaten.controle import update_vastleggingen
+from handreiking.lezen.vastlegging import (
+    Omgeving,
     Vastlegging,
     check_vastgelegd,
     load_vastleggingen,
@@ -19,7 +20,6 @@ from handreiking.definities.vastlegging import (
     render_vastleggingen,
     write_vastleggingen,
 )
-from handreiking.problem import Problem
 from tests.conftest import VANDAAG, Werkmap
 
 from .gelezen import read

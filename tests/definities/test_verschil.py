@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.definities.verschil import find_plek, find_verschillen, render_verschil
-from handreiking.definities.vouwen import fold
+from handreiking.citaten.verschil import find_plek, find_verschillen, render_verschil
+from handreiking.tekst.vouwen import fold
 
 WAS = "De wadi vult zich bij regen en loopt daarna in een dag weer leeg."
 TABLE = {

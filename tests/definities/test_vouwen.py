@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handreiking.definities.vouwen import fold
+from handreiking.tekst.vouwen import fold
 
 ALIKE = {
     "case": ("Regen VALT", "regen valt"),

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handreiking.instrumenten import Instrument
+from handreiking.basis.problem import NietGedraaidError
 from handreiking.invoer.toevoegen import append_record
-from handreiking.laden import DATA
-from handreiking.problem import NietGedraaidError
+from handreiking.lezen.laden import DATA
+from handreiking.soorten.instrument import Instrument
 from tests.conftest import ROOT
 
 RECORD = {"id": "nieuw", "titel": "No: b #c", "onderwerpen": ["a/b", "12:30"], "toegevoegd": date(2025, 4, 1)}

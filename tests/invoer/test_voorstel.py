@@ -6,7 +6,7 @@ import pytest
 
 from handreiking.invoer.adressen import address_key
 from handreiking.invoer.voorstel import propose_id, topic_names
-from handreiking.laden import load_gelezen
+from handreiking.lezen.laden import load_gelezen
 from tests.conftest import VANDAAG, Werkmap
 
 

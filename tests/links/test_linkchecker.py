@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from handreiking.basis.problem import NietGedraaidError
 from handreiking.links.linkchecker import Programma, parse_output
 from handreiking.links.sitecheck import Opties, check_site
-from handreiking.problem import NietGedraaidError
 
 from .proefsite import free_port, write_site
 

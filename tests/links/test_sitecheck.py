@@ -11,10 +11,10 @@ from threading import Thread
 
 import pytest
 
+from handreiking.basis.problem import render_text
 from handreiking.links.sitecheck import Opties, check_site
 from handreiking.links.sitekoppelingen import same_adres
 from handreiking.links.siteserver import serve_site
-from handreiking.problem import render_text
 
 from .proefsite import Teller, free_port, write_site
 

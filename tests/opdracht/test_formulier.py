@@ -17,7 +17,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handreiking.__main__ import main
-from handreiking.instrumenten import Instrument
 from handreiking.invoer.antwoorden import samenhang_of
 from handreiking.invoer.formulier import (
     BESTAND,
@@ -33,8 +32,9 @@ from handreiking.invoer.formulier import (
 from handreiking.invoer.formulieren import render_formulieren
 from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
 from handreiking.invoer.vragen import VRAGEN, is_required
-from handreiking.laden import load_gelezen
-from handreiking.project import Project
+from handreiking.lezen.laden import load_gelezen
+from handreiking.lezen.project import Project
+from handreiking.soorten.instrument import Instrument
 from tests.conftest import ROOT, VANDAAG, Werkmap
 
 FOUT = "Het instrument is nog niet toegevoegd. Dit klopt nog niet:\n\n"

@@ -15,10 +15,10 @@ import yaml
 from flit_core.wheel import make_wheel_in
 
 from handreiking.__main__ import main
-from handreiking.inhoud import Kop
 from handreiking.nieuw.geraamte import SJABLOON
 from handreiking.opdracht import nieuw
-from handreiking.schema import MODELS, render_schema
+from handreiking.soorten.kop import Kop
+from handreiking.soorten.schema import MODELS, render_schema
 from tests.conftest import ROOT
 from tests.site.conftest import build
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from handreiking.adres import Site, page_url
-from handreiking.handreiking import Handreiking
+from handreiking.basis.adres import Site, page_url
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.jsonld import page_jsonld
 from handreiking.opendata.overzicht import VERZAMELINGEN
 from tests.conftest import Werkmap, load_edition

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handreiking.adres import Site
+from handreiking.basis.adres import Site
 from handreiking.opendata.rekenblad import INSTRUMENTKOLOMMEN, inert, render_tabellen
 from handreiking.opendata.tools import Tools, tools
 from tests.conftest import Werkmap, load_edition

@@ -15,7 +15,7 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import BrowserContext, Page
 
-from handreiking.downloads import TOP, ZIP, render_omvang
+from handreiking.site.downloads import TOP, ZIP, render_omvang
 from tests.site.axe import schemes, violations
 from tests.site.conftest import Build, Site, build
 

@@ -10,7 +10,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF, SKOS, XSD
 
-from handreiking.adres import Site
+from handreiking.basis.adres import Site
 from tests.conftest import Werkmap, load_edition
 
 from .opbouw import render_opendata

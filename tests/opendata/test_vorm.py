@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from handreiking.adres import Site
-from handreiking.handreiking import Handreiking
-from handreiking.linkstatus import Linkstatus
+from handreiking.basis.adres import Site
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.lezen.linkstatus import Linkstatus
 from handreiking.opendata.beschrijving import Veld, velden
 from handreiking.opendata.definities import Definities
 from handreiking.opendata.overzicht import VERZAMELINGEN

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.handreiking import Handreiking, Onderwerp
-from handreiking.laden import load_handreiking
+from handreiking.basis.problem import Problem, render_text
+from handreiking.geheel.handreiking import Handreiking, Onderwerp
+from handreiking.geheel.laden import load_handreiking
+from handreiking.lezen.project import Project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-from handreiking.problem import Problem, render_text
-from handreiking.project import Project
 
 from .leesboom import Element, Lezing
 

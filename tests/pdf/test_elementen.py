@@ -6,10 +6,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from handreiking.begrippen import begrippenlijst
 from handreiking.pdf.boom import parse_html
 from handreiking.pdf.elementen import BLOCKS, INLINE, OnbekendElementError, Tekstplek, render_blocks
-from handreiking.tekst import render_tekst
+from handreiking.tekst.begrippen import begrippenlijst
+from handreiking.tekst.tekst import render_tekst
 
 PLEK = Tekstplek(
     2,

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.handreiking import Handreiking
+from handreiking.basis.problem import render_text
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.pdf.export import render_pdf, write_pdf
 from handreiking.pdf.keuze import parse_keuze
-from handreiking.problem import render_text
 
 from .conftest import KLEIN, ROOT, Boek, load, project
 

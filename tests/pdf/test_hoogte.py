@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from handreiking.handreiking import Handreiking, Onderwerp
-from handreiking.instrumenten import Aanvragen
+from handreiking.geheel.handreiking import Handreiking, Onderwerp
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
+from handreiking.soorten.instrument import Aanvragen
 
 from .conftest import KLEIN, load, project
 from .leesboom import Lezing

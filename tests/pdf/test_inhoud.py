@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from handreiking.handreiking import Handreiking
-from handreiking.instrumenten import Plaatsing
-from handreiking.linkstatus import Linkstatus
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.lezen.linkstatus import Linkstatus
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-from handreiking.weergave import render_datum
+from handreiking.soorten.instrument import Plaatsing
 
 from .conftest import KLEIN, Boek, load, make, project
 from .leesboom import Lezing, link_annotations

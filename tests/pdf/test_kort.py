@@ -27,7 +27,7 @@ from handreiking.pdf.hoogte import (
 )
 from handreiking.pdf.typstcode import array, call, literal
 from handreiking.pdf.zetten import FONTS
-from handreiking.zelfscan import ANTWOORDEN
+from handreiking.soorten.stelling import ANTWOORDEN
 
 TEMPLATE = Path(hoogte.__file__).parent
 STYLES = ("", 'weight: "bold", ', 'style: "italic", ', 'weight: "bold", style: "italic", ')

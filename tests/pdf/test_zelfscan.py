@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handreiking.handreiking import Onderwerp
-from handreiking.zelfscan import Stelling
+from handreiking.geheel.handreiking import Onderwerp
+from handreiking.soorten.stelling import Stelling
 
 from .conftest import KLEIN, ROOT, Boek, make
 from .leesboom import Element

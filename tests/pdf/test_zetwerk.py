@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from handreiking.handreiking import Handreiking, Thema
+from handreiking.geheel.handreiking import Handreiking, Thema
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 

@@ -9,14 +9,14 @@ from datetime import date
 
 from lxml import html
 
-from handreiking.beweringen import Bewering
-from handreiking.contactpunten import Contactpunt
-from handreiking.moment import render_stand
-from handreiking.handreiking import Handreiking, Onderwerp, Pagina
-from handreiking.instrumenten import Instrument
-from handreiking.samenhang import verbanden
-from handreiking.weergave import render_datum
-from handreiking.zekerheid import render_link, render_nagegaan, render_sinds
+from handreiking.basis.weergave import render_datum
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.geheel.samenhang import verbanden
+from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
+from handreiking.soorten.bewering import Bewering
+from handreiking.soorten.contactpunt import Contactpunt
+from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.moment import render_stand
 
 # What the template says on the pages of a topic besides the words of the handreiking.
 SJABLOON = Counter(

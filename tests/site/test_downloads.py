@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from handreiking.downloads import TOP, ZIP, render_omvang
+from handreiking.site.downloads import TOP, ZIP, render_omvang
 
 from .conftest import Site, build
 

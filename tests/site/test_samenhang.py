@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from handreiking.handreiking import Handreiking, Onderwerp, Thema
-from handreiking.samenhang import verbanden
-from handreiking.tekening import compose_tekening
+from handreiking.beeld.tekening import compose_tekening
+from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
+from handreiking.geheel.samenhang import verbanden
 from tests.conftest import load_edition
 from tests.groot import write_groot
 

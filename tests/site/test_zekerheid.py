@@ -14,7 +14,7 @@ import yaml
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from handreiking.weergave import render_datum
+from handreiking.basis.weergave import render_datum
 
 from .axe import schemes, violations
 from .conftest import ROOT, Site, build, visible_text

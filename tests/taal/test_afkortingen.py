@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.taal.afkortingen import check_afkortingen, find_afkortingen
+from handreiking.regels.afkortingen import check_afkortingen, find_afkortingen
 from tests.conftest import Werkmap
 from tests.definities.gelezen import read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
+from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
 from tests.conftest import Werkmap
 from tests.definities.gelezen import read
 

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.taal.leesbaarheid import (
-    Leesbaarheid,
-    check_leesbaarheid,
-    count_syllables,
-    measure,
-    measure_pagina,
-)
-from handreiking.taal.zichtbaar import Zin
+from handreiking.regels.leesbaarheid import Leesbaarheid, check_leesbaarheid, count_syllables, measure, measure_pagina
+from handreiking.tekst.zichtbaar import Zin
 from tests.conftest import Werkmap
 from tests.definities.gelezen import read
 

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from handreiking.gegevens import Definitie
-from handreiking.gelezen import Gelezen
-from handreiking.taal.afkortingen import check_afkortingen
-from handreiking.taal.gebruik import check_ongebruikt, check_tweede_definitie
-from handreiking.taal.leesbaarheid import measure_pagina
+from handreiking.lezen.gelezen import Gelezen
+from handreiking.regels.afkortingen import check_afkortingen
+from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
+from handreiking.regels.leesbaarheid import measure_pagina
+from handreiking.soorten.definitie import Definitie
 from tests.definities.gelezen import read_edition
 
 

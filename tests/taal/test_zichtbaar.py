@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.taal.zichtbaar import Regel, Soort, Zin, parse_regels, parse_zinnen, visible
+from handreiking.tekst.zichtbaar import Regel, Soort, Zin, parse_regels, parse_zinnen, visible
 
 PAGE = """\
 Water **blijft** waar het valt, zie [Regen](../water/regen.md "Regen").

@@ -1,0 +1,1 @@
+"""The ground: addresses, days, colours, YAML with lines, problems, and writing files whole."""

@@ -1,0 +1,1 @@
+"""Whether quotations still stand in their sources."""

@@ -1,0 +1,1 @@
+"""The linked handreiking: ties, changes, certainty, and what stands on a card."""

@@ -1,0 +1,1 @@
+"""Files to records and pages that know their line; it names no kind."""

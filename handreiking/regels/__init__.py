@@ -1,0 +1,1 @@
+"""What must hold across what was read: every rule, in one list."""

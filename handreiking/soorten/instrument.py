@@ -1,0 +1,176 @@
+"""The record of `data/tools.yaml`: an instrument, where it is to be had, and the topics it belongs to.
+
+The docstring under a field is what an editor of the data sees, so it is Dutch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from handreiking.basis.problem import suggestion
+from handreiking.soorten.aanpassing import Aanpassingen
+from handreiking.soorten.bron import BronVerwijzing
+from handreiking.soorten.instrumentsoort import SoortVerwijzing
+from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
+from handreiking.soorten.uitgever import UitgeverVerwijzing
+from handreiking.soorten.veld import (
+    IN_EEN_LIJST,
+    Datum,
+    HttpReden,
+    Id,
+    KorteZin,
+    Mail,
+    OnderwerpId,
+    Record,
+    Url,
+    Veldsoort,
+    Zin,
+    fout,
+    verwijzing,
+)
+
+# What a reader may do with an instrument, in the order in which it helps between two meetings.
+TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
+
+
+class Aanvragen(Record):
+    """Bij wie en hoe een instrument of een inlog is aan te vragen."""
+
+    bij: UitgeverVerwijzing
+    """Bij wie (id uit uitgevers.yaml)."""
+    hoe: Zin
+    """Hoe, in één zin."""
+    http_reden: HttpReden | None = None
+    """Waarom het adres met http:// begint."""
+    url: Url | None = None
+    """De pagina waarop de aanvraag kan."""
+    mail: Mail | None = None
+    """Het mailadres voor de aanvraag."""
+
+
+def _url_or_request(value: str | None, info: ValidationInfo) -> str | None:
+    toegang = info.data.get("toegang")
+    if value is None and toegang in ("openbaar", "inlog"):
+        raise fout(f"ontbreekt; alleen met toegang 'op-aanvraag' (nu '{toegang}') kan een instrument zonder adres")
+    if value is not None and toegang == "op-aanvraag":
+        raise fout("kan niet bij toegang 'op-aanvraag'; zet het adres van de aanvraag onder 'aanvragen'")
+    return value
+
+
+def _request(value: Aanvragen | None, info: ValidationInfo) -> Aanvragen | None:
+    toegang = info.data.get("toegang")
+    if value is None and toegang == "op-aanvraag":
+        raise fout("ontbreekt; zeg bij wie ('bij') en hoe ('hoe') het instrument is op te vragen")
+    if value is not None and toegang == "openbaar":
+        raise fout("kan niet bij toegang 'openbaar'; haal 'aanvragen' weg of verander de toegang")
+    return value
+
+
+def _own_onderwerp(value: Any, info: ValidationInfo) -> Any:
+    placed: tuple[str, ...] | None = info.data.get("onderwerpen")
+    if placed is None:
+        return value
+    for name in value:
+        if name not in placed:
+            raise fout(f"'{name}' staat niet bij 'onderwerpen' van dit instrument{suggestion(name, placed)}")
+    return value
+
+
+class Instrument(Record):
+    """Een instrument dat op een of meer onderwerpen staat."""
+
+    id: Id
+    """De korte naam; het vaste adres van het instrument op de pagina met alle instrumenten."""
+    titel: Zin
+    """De titel zoals lezers hem zien."""
+    uitgever: UitgeverVerwijzing
+    """De uitgever (id uit uitgevers.yaml)."""
+    soort: SoortVerwijzing
+    """De soort (id uit soorten.yaml)."""
+    toegang: Literal["openbaar", "inlog", "op-aanvraag"]
+    """openbaar: meteen te openen; inlog: na inloggen; op-aanvraag: heeft geen adres, moet worden gevraagd."""
+    http_reden: HttpReden | None = None
+    """Waarom het adres met http:// begint."""
+    url: Annotated[Url | None, AfterValidator(_url_or_request)] = None
+    """Het webadres, precies zoals in de adresbalk."""
+    aanvragen: Annotated[Aanvragen | None, AfterValidator(_request)] = None
+    """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
+    onderwerpen: Annotated[tuple[OnderwerpId, ...], *IN_EEN_LIJST]
+    """De onderwerpen waar het instrument bij hoort, als map/naam."""
+    andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
+    """Een andere titel bij een onderwerp: 'map/naam: titel'."""
+    tip: Annotated[tuple[OnderwerpId, ...], AfterValidator(_own_onderwerp)] = ()
+    """De onderwerpen waar dit instrument een tip is."""
+    beschrijving: KorteZin
+    """Eén zin in eigen woorden: wat heeft de lezer eraan?"""
+    bestandstype: Literal["pdf", "docx", "xlsx", "pptx", "zip"] | None = None
+    """Het bestandstype, als het adres een bestand opent."""
+    archief: Url | None = None
+    """Een bewaard exemplaar, voor als het adres niet meer werkt."""
+    zelfde_url_als: Annotated[Zin, Veldsoort.INTERN] | None = None
+    """Het id van een instrument dat met opzet hetzelfde adres heeft."""
+    bron: BronVerwijzing | None = None
+    """Waar de redactie het instrument en zijn adres vond (id uit bronnen.yaml)."""
+    toegevoegd: Datum
+    """De dag waarop het instrument is toegevoegd."""
+    gewijzigd: Aanpassingen = ()
+    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
+    nagekeken: Datum | None = None
+    """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
+
+
+InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
+
+
+@dataclass(frozen=True)
+class Plaatsing:
+    """An instrument as it stands on one topic."""
+
+    instrument: Instrument
+    titel: str
+    tip: bool
+
+
+def by_access(plaatsingen: Iterable[Plaatsing]) -> list[tuple[str, list[Plaatsing]]]:
+    """Give the instruments of a topic by how they are to be had, those that open at once first, with what that is."""
+    whole = list(plaatsingen)
+    groups = [(label, [p for p in whole if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
+    return [(label, members) for label, members in groups if members]
+
+
+def check_shared_urls(lijst: Lijst[Instrument]) -> Eigen:
+    """Two instruments have one address only where the later one says so.
+
+    Wrong: the same `url` twice.  Right: the later one adds `zelfde_url_als: symbolenbank`.
+    """
+    ids = {instrument.id: instrument for instrument, _ in lijst.records}
+    first: dict[str, Instrument] = {}
+    for instrument, line in lijst.records:
+        other = instrument.zelfde_url_als
+        if other is not None and other not in lijst.ids:
+            hint = suggestion(other, lijst.ids)
+            yield line, f"'zelfde_url_als' noemt '{other}', dat geen instrument is{hint}"
+        elif other == instrument.id:
+            yield line, "'zelfde_url_als' noemt dit instrument zelf; noem het andere, of haal het veld weg"
+        elif other in ids and ids[other].url != instrument.url:
+            yield line, f"'zelfde_url_als' noemt '{other}', maar dat heeft een ander adres; haal het veld weg"
+        elif instrument.url in first and other is None:
+            twin = first[instrument.url].id
+            yield line, f"dit adres heeft '{twin}' ook; voeg ze samen, of schrijf erbij: zelfde_url_als: {twin}"
+        if instrument.url is not None:
+            first.setdefault(instrument.url, instrument)
+
+
+INSTRUMENT = Recordsoort(
+    "instrument",
+    "instrumenten",
+    "tools.yaml",
+    Instrument,
+    pagina="instrumenten",
+    geteld=True,
+    regels=(check_shared_urls,),
+)
