@@ -99,7 +99,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Give MkDocs the files of the site, to be written as they are, also those that begin with a dot."""
+    """Return MkDocs the files of the site, to be written as they are, also those that begin with a dot."""
     made = _make(config).items()
     return Files([File.generated(config, path, content=c, inclusion=InclusionLevel.INCLUDED) for path, c in made])
 

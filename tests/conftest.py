@@ -67,7 +67,7 @@ class Werkmap:
         return load_handreiking(self.project, VANDAAG)
 
     def problems(self) -> str:
-        """Give the whole text of its problems; a handreiking comes out exactly where there are none."""
+        """Return the whole text of its problems; a handreiking comes out exactly where there are none."""
         handreiking, problems = self.load()
         assert (handreiking is None) == bool(problems)
         assert problems == sorted(set(problems))

@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def series(*rijen: Rij, stappen: tuple[tuple[str, ...], ...] = (), kolommen: tuple[str, ...] = ("a", "b")) -> Reeks:
-    """Give a series with these rows; a way where there are steps."""
+    """Return a series with these rows; a way where there are steps."""
     return Reeks.model_construct(
         id="x",
         titel="Titel",
@@ -37,20 +37,20 @@ def series(*rijen: Rij, stappen: tuple[tuple[str, ...], ...] = (), kolommen: tup
 
 
 def row(name: str, *waarden: int | None, som_van: tuple[str, ...] = (), deel_van: str | None = None) -> Rij:
-    """Give a row of which the id is its name."""
+    """Return a row of which the id is its name."""
     return Rij.model_construct(
         id=name, naam=name, bij=None, kort=None, waarden=waarden, som_van=som_van, deel_van=deel_van
     )
 
 
 def shapes(svg: str, *kinds: str) -> list[ET.Element]:
-    """Give the elements of an SVG that have all of these classes, in order."""
+    """Return the elements of an SVG that have all of these classes, in order."""
     found = ET.fromstring(svg).iter()  # noqa: S314 - of our own making
     return [element for element in found if set(kinds) <= set(element.get("class", "").split())]
 
 
 def texts(svg: str) -> list[str]:
-    """Give the texts of an SVG in order."""
+    """Return the texts of an SVG in order."""
     return ["".join(element.itertext()) for element in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314
 
 

@@ -20,7 +20,7 @@ from handreiking.soorten.bewering import Bewering
 from handreiking.soorten.bron import Bron
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Aanvragen, Instrument
-from handreiking.soorten.instrumentsoort import Soort
+from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.kop import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
 from handreiking.soorten.titelblad import Licentie, Titelblad
 from handreiking.soorten.uitgever import Uitgever
@@ -175,7 +175,7 @@ def test_the_fast_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 PAST = "toegevoegd: 2025-01-01, gewijzigd: [{op: 2025-01-02, wat: Zo.}]"
 RIGHT: dict[type[Record], str] = {
     Uitgever: "{id: a, naam: A, voluit: Aa, lidwoord: de}",
-    Soort: "{id: a, naam: A, meervoud: Aas}",
+    Instrumentsoort: "{id: a, naam: A, meervoud: Aas}",
     Bron: "{id: a, titel: A, uitgever: u, datering: toen, http_reden: Zo., url: 'http://a.example.org/',"
     " gelezen: 2025-01-01, toelichting: Zo.}",
     Afkorting: "{afkorting: A, voluit: Aa, uitleg: Zo.}",
@@ -233,10 +233,10 @@ MAY = {("'='", "text"), ('"x\\ny"', "prose"), ("9999-12-31", "ahead")}
 
 
 def context(icons: Any) -> Samenhang:
-    """Give what the records above refer to."""
+    """Return what the records above refer to."""
     uitgever = Uitgever(id="u", naam="U")
     bron = Bron.model_construct(id="b", titel="B", uitgever=uitgever, datering="toen")
-    soort = Soort(id="s", naam="S", meervoud="Ss")
+    soort = Instrumentsoort(id="s", naam="S", meervoud="Ss")
     instrument, _ = parse_record(
         document(
             "{id: i, titel: I, uitgever: u, soort: s, toegang: openbaar, url: 'https://a.example.org/i',"

@@ -12,7 +12,7 @@ from handreiking.opdracht.doelen import find_doelen
 from handreiking.regels.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
 from handreiking.soorten.bewering import Bewering
 from handreiking.soorten.moment import Moment
-from handreiking.zoeken.stukken import Deel, stukken
+from handreiking.zoeken.stukken import Stukdeel, stukken
 
 from .conftest import Werkmap
 from .definities.gelezen import read
@@ -22,7 +22,7 @@ TOOLS = "data/tools.yaml"
 
 
 def regenval(werkmap: Werkmap) -> Bewering:
-    """Give the first claim of the small handreiking."""
+    """Return the first claim of the small handreiking."""
     return werkmap.handreiking().beweringen[0]
 
 
@@ -175,13 +175,13 @@ def test_search_finds_a_claim_on_its_topic(werkmap: Werkmap) -> None:
     """With its anchor, its title as heading and its texts."""
     (topic,) = [s for s in stukken(werkmap.handreiking(), directories=False) if s.adres == "water/regen.html"]
     assert topic.delen[-2:] == (
-        Deel(
+        Stukdeel(
             "regenval",
             "Regen in één uur",
             "Het hoogst gemeten in de wijk is 40 mm.\nIn een ouder boek staat 35 mm.\n"
             "Het regenboek wordt elk jaar bijgewerkt.",
         ),
-        Deel(
+        Stukdeel(
             "subsidie-groen-dak",
             "Subsidie voor een groen dak",
             "De gemeente betaalt de helft.\nHet loket weet of de regeling nog bestaat.",

@@ -70,7 +70,7 @@ def test_a_number_for_a_telephone_reads_as_itself(written: str) -> None:
 
 
 def lijn(werkmap: Werkmap, name: str) -> Contactpunt:
-    """Give one contact point of the small handreiking."""
+    """Return one contact point of the small handreiking."""
     return next(c for c in werkmap.handreiking().contactpunten if c.id == name)
 
 

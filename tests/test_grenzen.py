@@ -29,7 +29,7 @@ CODE = sorted(
 
 
 def imported(tree: ast.Module) -> set[str]:
-    """Give the top of every module that a file imports."""
+    """Return the top of every module that a file imports."""
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level == 0}
     return {name.partition(".")[0] for name in names}
@@ -54,7 +54,7 @@ def test_the_domain_does_not_look_for_a_site_generator(path: Path) -> None:
 
 
 def loaded_by(*modules: str) -> str:
-    """Give which of what is not ours is there after importing these modules, and checking a handreiking with them."""
+    """Return which of what is not ours is there after importing these modules, and checking a handreiking with them."""
     program = (
         "import importlib, sys\n"
         "from datetime import date\n"
@@ -87,7 +87,7 @@ def test_the_domain_loads_no_site_generator() -> None:
 
 @cache
 def edition() -> frozenset[str]:
-    """Give the words that are this edition's: its themes, topics and colours, its terms and abbreviations."""
+    """Return the words that are this edition's: its themes, topics and colours, its terms and abbreviations."""
     words: set[str] = set()
     for path in (ROOT / "content").rglob("*.md"):
         kop = next(yaml.safe_load_all(path.read_text(encoding="utf-8")))
@@ -106,7 +106,7 @@ def edition() -> frozenset[str]:
 
 
 def found_in(text: str, words: Collection[str]) -> list[str]:
-    """Give the words that a text has as whole words: those in capitals as they are, the others in any case."""
+    """Return the words that a text has as whole words: those in capitals as they are, the others in any case."""
     near = text.casefold()
     return sorted(
         word

@@ -29,7 +29,7 @@ ODD = ["a&b=c", "50% #1?", "'één' \"twee\"", "€ 3,50", "🌳 + 👩‍👩�
 
 
 def fields(url: str) -> dict[str, str]:
-    """Give the fields of an address as a mail client reads them: `+` is a plus (RFC 6068)."""
+    """Return the fields of an address as a mail client reads them: `+` is a plus (RFC 6068)."""
     return {name: unquote(value) for name, _, value in (part.partition("=") for part in urlsplit(url).query.split("&"))}
 
 

@@ -77,7 +77,7 @@ def make(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def locked(*names: str) -> dict[str, str]:
-    """Give the version of each package in lock files, by name."""
+    """Return the version of each package in lock files, by name."""
     texts = [(ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in names]
     return {m[1].lower(): m[2] for text in texts for m in re.finditer(r"^([A-Za-z0-9_.-]+)==(\S+)", text, re.MULTILINE)}
 

@@ -28,7 +28,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def where(number: int) -> tuple[int, int]:
-    """Give the square of a number, and the process that worked it out."""
+    """Return the square of a number, and the process that worked it out."""
     return number * number, os.getpid()
 
 

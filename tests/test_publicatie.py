@@ -23,12 +23,12 @@ def fill(folder: Path, files: dict[str, str]) -> Path:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    """Give the text of every file by its path."""
+    """Return the text of every file by its path."""
     return {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*") if p.is_file()}
 
 
 def names(folder: Path) -> list[str]:
-    """Give what lies in a folder, also what is hidden."""
+    """Return what lies in a folder, also what is hidden."""
     return sorted(path.name for path in folder.iterdir())
 
 

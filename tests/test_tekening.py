@@ -18,9 +18,9 @@ from handreiking.beeld.tekening import (
     Band,
     Draad,
     Draden,
-    Groep,
-    Rij,
+    Tekengroep,
     Tekening,
+    Tekenrij,
     compose_tekening,
 )
 from handreiking.geheel.handreiking import Handreiking
@@ -50,8 +50,8 @@ def test_the_small_handreiking_is_drawn_whole(werkmap: Werkmap) -> None:
     verwant, deelt = Band("verwant", regen, bomen, gericht=True), Band("deelt", bomen, regen, naast=True)
     assert compose_tekening(handreiking) == Tekening(
         kolommen=(
-            (Groep(groen, (Rij(bomen, 1, near[0]),)),),
-            (Groep(water, (Rij(regen, 1, near[1]),)),),
+            (Tekengroep(groen, (Tekenrij(bomen, 1, near[0]),)),),
+            (Tekengroep(water, (Tekenrij(regen, 1, near[1]),)),),
         ),
         breed=Draden(
             9.0,
@@ -140,7 +140,7 @@ def test_every_tie_is_drawn_once_in_each_form(groot: Handreiking) -> None:
 
 
 def repr_of(tie: tuple[str, set[str]]) -> tuple[str, list[str]]:
-    """Give what ties are sorted by."""
+    """Return what ties are sorted by."""
     return tie[0], sorted(tie[1])
 
 

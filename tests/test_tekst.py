@@ -20,7 +20,7 @@ BEGRIPPEN = begrippenlijst(
 
 
 def url_for(pad: str, anchor: str) -> str:
-    """Give an address in which one sees what was asked for."""
+    """Return an address in which one sees what was asked for."""
     return f"@{pad}#{anchor}" if anchor else f"@{pad}"
 
 
@@ -30,12 +30,12 @@ def render(markdown: str) -> Tekst:
 
 
 def term(name: str, letters: str) -> str:
-    """Give the link of a term, as it comes out."""
+    """Return the link of a term, as it comes out."""
     return f'<a class="begrip" href="@woorden.md#{name}">{letters}</a>'
 
 
 def short(name: str, letters: str) -> str:
-    """Give the link of an abbreviation, as it comes out."""
+    """Return the link of an abbreviation, as it comes out."""
     return f'<a class="afkorting" href="@woorden.md#afkorting-{name}">{letters}</a>'
 
 

@@ -29,24 +29,24 @@ OUTSIDE = {"weekverslag", "links-gewijzigd", "links", "kwetsbaarheden"}
 
 
 def load(name: str) -> dict[Any, Any]:
-    """Give a workflow as data."""
+    """Return a workflow as data."""
     parsed = yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
     assert isinstance(parsed, dict)
     return parsed
 
 
 def steps(name: str) -> list[dict[str, Any]]:
-    """Give every step of every job of a workflow."""
+    """Return every step of every job of a workflow."""
     return [step for job in load(name)["jobs"].values() for step in job["steps"]]
 
 
 def commands(name: str) -> list[str]:
-    """Give every line that a workflow runs."""
+    """Return every line that a workflow runs."""
     return [step["run"] for step in steps(name) if "run" in step]
 
 
 def dry(target: str) -> list[str]:
-    """Give the lines that a target of the Makefile runs, without those that install or build."""
+    """Return the lines that a target of the Makefile runs, without those that install or build."""
     names = ("site", "links", "pakketten", "test", "debian", "node")
     old = [part for name in names for part in ("-o", f".venv/{name}")]
     done = subprocess.run(

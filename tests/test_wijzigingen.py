@@ -16,7 +16,7 @@ from handreiking.lezen.laden import load_gelezen
 from handreiking.regels.afkortingen import check_afkortingen
 from handreiking.site.context import page_context
 from handreiking.site.feed import MEESTE, Bericht, Feed, make_feed
-from handreiking.zoeken.stukken import Deel, stukken
+from handreiking.zoeken.stukken import Stukdeel, stukken
 
 from .conftest import VANDAAG, Werkmap
 
@@ -45,7 +45,7 @@ KLEIN = (
 
 
 def new(handreiking: Handreiking, old: tuple[Wijziging, ...] = KLEIN) -> list[tuple[str, str, str]]:
-    """Give what came into the list: day, what happened, title."""
+    """Return what came into the list: day, what happened, title."""
     added = [w for w in handreiking.wijzigingen if w not in old]
     return [(w.dag.isoformat(), w.aard, w.onderdeel.titel) for w in added]
 
@@ -187,8 +187,8 @@ def test_who_searches_what_is_gone_finds_why(werkmap: Werkmap) -> None:
     """What was taken away can be found on the page with changes, by day."""
     (page,) = [s for s in stukken(werkmap.handreiking(), directories=False) if s.adres == "nieuw.html"]
     assert page.delen[1:] == (
-        Deel("pagina-dag-2025-03-05", "5 maart 2025", "Sloten & greppels: Alles over water staat nu bij elkaar."),
-        Deel("pagina-dag-2025-03-04", "4 maart 2025", "Regenton: De winkel bestaat niet meer."),
+        Stukdeel("pagina-dag-2025-03-05", "5 maart 2025", "Sloten & greppels: Alles over water staat nu bij elkaar."),
+        Stukdeel("pagina-dag-2025-03-04", "4 maart 2025", "Regenton: De winkel bestaat niet meer."),
     )
 
 
@@ -210,7 +210,7 @@ def test_abbreviations_in_what_changed_are_looked_at(werkmap: Werkmap) -> None:
 
 
 def read(werkmap: Werkmap) -> Gelezen:
-    """Give what was read."""
+    """Return what was read."""
     gelezen, problems = load_gelezen(werkmap.project, VANDAAG)
     assert problems == []
     return gelezen

@@ -52,7 +52,7 @@ def test_what_has_no_address_says_so(handreiking: Handreiking) -> None:
 
 
 def kaarten(handreiking: Handreiking, *nagekeken: date | None) -> list[Instrument]:
-    """Give as many instruments with an address, each opened on a day or not at all."""
+    """Return as many instruments with an address, each opened on a day or not at all."""
     kaart = handreiking.instrumenten[0]
     return [
         kaart.model_copy(update={"id": f"kaart-{number}", "titel": f"Kaart {number}", "nagekeken": day})

@@ -20,7 +20,7 @@ EEN = "- id: {id}\n  onderwerp: {onderwerp}\n  tekst: {id} is geregeld.\n"
 
 
 def statements(onderwerp: str, *ids: str) -> str:
-    """Give records of statements about a topic."""
+    """Return records of statements about a topic."""
     return "".join(EEN.format(id=name, onderwerp=onderwerp) for name in ids)
 
 

@@ -33,14 +33,14 @@ class Site:
         return f"{self.wijzigen.rstrip('/')}/{path}" if self.wijzigen else ""
 
     def url(self, path: str, vanaf: str) -> str:
-        """Give the address of what stands at a path from the site's root.
+        """Return the address of what stands at a path from the site's root.
 
         It is whole where the site's own address is known, and else as seen from the file at the path `vanaf`.
         """
         return f"{self.adres}{path}" if self.adres else relative_path(vanaf, path)
 
     def pagina(self, pad: str, vanaf: str, anker: str = "") -> str:
-        """Give the address, as `url` does, of the page made from a source file, or of an anchor on it."""
+        """Return the address, as `url` does, of the page made from a source file, or of an anchor on it."""
         address = self.url(page_url(pad, directories=self.directories), vanaf)
         return f"{address}#{anker}" if anker else address
 
@@ -71,7 +71,7 @@ def check_url(url: str, *, http_allowed: bool = False) -> str | None:
 
 
 def split_url(href: str) -> SplitResult | None:
-    """Give the parts of an address as it is written; None where no browser could read it."""
+    """Return the parts of an address as it is written; None where no browser could read it."""
     try:
         return urlsplit(href)
     except ValueError:
@@ -79,7 +79,7 @@ def split_url(href: str) -> SplitResult | None:
 
 
 def resolve(page: str, href: str) -> tuple[str, str]:
-    """Give (path, anchor) of the page that a relative link on `page` leads to.
+    """Return (path, anchor) of the page that a relative link on `page` leads to.
 
     Paths are those of the source files from the content folder; an absolute path starts there.
     A path that leaves the folder keeps its `..`, so it is no page's.
@@ -93,7 +93,7 @@ def resolve(page: str, href: str) -> tuple[str, str]:
 
 
 def page_url(page: str, *, directories: bool) -> str:
-    """Give the address, from the site's root, of the page made from a source file.
+    """Return the address, from the site's root, of the page made from a source file.
 
     `directories`: `groen/bomen.md` becomes `groen/bomen/` rather than `groen/bomen.html`.
     """
@@ -105,7 +105,7 @@ def page_url(page: str, *, directories: bool) -> str:
 
 
 def relative_url(source: str, target: str, *, directories: bool) -> str:
-    """Give the address of the page of `target` as seen from the page of `source` (both source files)."""
+    """Return the address of the page of `target` as seen from the page of `source` (both source files)."""
     return relative_path(page_url(source, directories=directories), page_url(target, directories=directories))
 
 

@@ -10,13 +10,13 @@ MINIMUM = 4.5
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio, 1 to 21, of two colours written as `#rrggbb` (WCAG 2.2, 1.4.3)."""
+    """Return the contrast ratio, 1 to 21, of two colours written as `#rrggbb` (WCAG 2.2, 1.4.3)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def tint(colour: str, paper: str) -> str:
-    """Give the colour of a panel: a theme's colour thinned on the paper, as CSS `color-mix` in sRGB does."""
+    """Return the colour of a panel: a theme's colour thinned on the paper, as CSS `color-mix` in sRGB does."""
     mixed = (round(TINT * c + (1 - TINT) * p) for c, p in zip(_channels(colour), _channels(paper), strict=True))
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 
 def vandaag(environment: Mapping[str, str]) -> date:
-    """Give the day against which dates are held: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else today.
+    """Return the day against which dates are held: that of SOURCE_DATE_EPOCH (reproducible-builds.org), else today.
 
     Raises ValueError, in Dutch, where SOURCE_DATE_EPOCH is no number of seconds.
     """
@@ -21,7 +21,7 @@ def vandaag(environment: Mapping[str, str]) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """Give the day so many calendar months later; the last of the month where there is no such day."""
+    """Return the day so many calendar months later; the last of the month where there is no such day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

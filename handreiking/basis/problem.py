@@ -48,17 +48,17 @@ class NietGemaaktError(Exception):
 
 
 def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:
-    """Give what a rule yielded as a problem that carries the rule's name."""
+    """Return what a rule yielded as a problem that carries the rule's name."""
     return Problem(*found, rule=name_of(rule))
 
 
 def name_of(rule: Callable[..., object]) -> str:
-    """Give the name of a rule, as it stands beside a problem: `check_shared_urls` is `shared-urls`."""
+    """Return the name of a rule, as it stands beside a problem: `check_shared_urls` is `shared-urls`."""
     return rule.__name__.removeprefix("check_").replace("_", "-")
 
 
 def render_text(problems: Iterable[Problem]) -> str:
-    r"""Give the problems sorted, a line each: `data/tools.yaml:12: onbekend veld 'utl'; …`.
+    r"""Return the problems sorted, a line each: `data/tools.yaml:12: onbekend veld 'utl'; …`.
 
     A letter that cannot be seen, such as the end of a line that a value holds, is written as `\n`.
     """
@@ -66,7 +66,7 @@ def render_text(problems: Iterable[Problem]) -> str:
 
 
 def render_github(problems: Iterable[Problem], level: str = "error") -> str:
-    """Give the problems as GitHub workflow commands, which stand beside the line in a pull request.
+    """Return the problems as GitHub workflow commands, which stand beside the line in a pull request.
 
     `level` is `error`, `warning` or `notice`.
 
@@ -79,24 +79,24 @@ def render_github(problems: Iterable[Problem], level: str = "error") -> str:
 
 
 def render_json(problems: Iterable[Problem]) -> str:
-    """Give the problems as a JSON list of objects with path, line, message and rule."""
+    """Return the problems as a JSON list of objects with path, line, message and rule."""
     return json.dumps([asdict(p) for p in sorted(set(problems))], ensure_ascii=False, indent=2) + "\n"
 
 
 def render_count(problems: Collection[Problem]) -> str:
-    """Give how many there are: `1 probleem`, `3 problemen`."""
+    """Return how many there are: `1 probleem`, `3 problemen`."""
     return "1 probleem" if len(problems) == 1 else f"{len(problems)} problemen"
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Give `; bedoelde u 'url'?` for the known word nearest to the given one, or nothing."""
+    """Return `; bedoelde u 'url'?` for the known word nearest to the given one, or nothing."""
     by_letters = {name.casefold(): name for name in sorted(known)}
     near = get_close_matches(word.casefold(), by_letters, n=1, cutoff=0.6)
     return f"; bedoelde u '{by_letters[near[0]]}'?" if near else ""
 
 
 def suggestion_or_all(word: str, known: Collection[str]) -> str:
-    """Give the nearest known word, else all of them where they are few: `; kies uit boek, kaart`."""
+    """Return the nearest known word, else all of them where they are few: `; kies uit boek, kaart`."""
     return suggestion(word, known) or (f"; kies uit {', '.join(sorted(known))}" if 0 < len(known) <= FEW else "")
 
 

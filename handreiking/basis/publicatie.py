@@ -13,7 +13,7 @@ _RENAME_EXCHANGE = 2
 
 
 def staging_for(target: Path) -> Path:
-    """Give the folder to build in before it takes the place of `target`: beside it, on its file system."""
+    """Return the folder to build in before it takes the place of `target`: beside it, on its file system."""
     return target.with_name(f".{target.name}.bouw")
 
 

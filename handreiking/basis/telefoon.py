@@ -19,7 +19,7 @@ _NATIONAL = re.compile(
 
 
 def e164(written: str) -> str | None:
-    """Give a Dutch number as E.164 has it (`+31101234567` for `010 - 123 45 67`), or None where it is none."""
+    """Return a Dutch number as E.164 has it (`+31101234567` for `010 - 123 45 67`), or None where it is none."""
     bare = re.sub(r"[ ()-]", "", written)
     before = _BEFORE.match(bare)
     if not _WRITTEN.fullmatch(written) or not (before or bare.startswith("14")):

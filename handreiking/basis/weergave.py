@@ -11,16 +11,16 @@ from babel.dates import format_date
 
 @cache
 def render_datum(day: date) -> str:
-    """Give a day as `21 november 2026` (CLDR, locale nl)."""
+    """Return a day as `21 november 2026` (CLDR, locale nl)."""
     return format_date(day, "d MMMM y", locale="nl")
 
 
 @cache
 def render_maand(day: date) -> str:
-    """Give the month of a day as `november 2026`."""
+    """Return the month of a day as `november 2026`."""
     return format_date(day, "MMMM y", locale="nl")
 
 
 def render_opsomming(names: Sequence[str]) -> str:
-    """Give names as they read in a sentence: `a`, `a en b`, `a, b en c`."""
+    """Return names as they read in a sentence: `a`, `a en b`, `a, b en c`."""
     return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

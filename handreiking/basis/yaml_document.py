@@ -54,7 +54,7 @@ class Document:
     regels: Mapping[Plek, int]
 
     def regel(self, plek: Plek) -> int:
-        """Give the line of a place, or of the nearest place around it where it is absent."""
+        """Return the line of a place, or of the nearest place around it where it is absent."""
         while plek not in self.regels:
             plek = plek[:-1]
         return self.regels[plek]
@@ -85,7 +85,7 @@ def parse_yaml(
 
 
 def at_most(problems: list[Problem]) -> list[Problem]:
-    """Give the problems of a file, or as many as one reads at once and one that says that there are more."""
+    """Return the problems of a file, or as many as one reads at once and one that says that there are more."""
     if len(problems) <= MAX_PROBLEMS:
         return problems
     last = problems[MAX_PROBLEMS]
@@ -94,7 +94,7 @@ def at_most(problems: list[Problem]) -> list[Problem]:
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Give the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark, a lone CR."""
+    """Return the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark, a lone CR."""
     if len(raw) > MAX_BYTES:
         return None, [Problem(path, 1, f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB; splits het", "bestand")]
     try:

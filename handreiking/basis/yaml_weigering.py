@@ -28,7 +28,7 @@ _SYNTAX = {
 
 
 def refuse(text: str, loader: Any) -> tuple[int, str] | None:
-    """Give (line, message) of the first thing that keeps the text from being read.
+    """Return (line, message) of the first thing that keeps the text from being read.
 
     `loader` is the one that is to read it; what that refuses is read once more by PyYAML's own, which says more.
     """
@@ -42,7 +42,7 @@ def refuse(text: str, loader: Any) -> tuple[int, str] | None:
 
 
 def line_of(mark: Any) -> int:
-    """Give the line, from 1, of a mark of PyYAML; the start where there is none."""
+    """Return the line, from 1, of a mark of PyYAML; the start where there is none."""
     return 1 if mark is None else int(mark.line) + 1
 
 

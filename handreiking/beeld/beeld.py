@@ -23,7 +23,7 @@ class Drukkleur:
 
 
 def render_beelden(reeks: Reeks, hoek: int) -> tuple[str, ...]:
-    """Give the SVG of a series for a wide and for a narrow window; nothing where none is to be drawn.
+    """Return the SVG of a series for a wide and for a narrow window; nothing where none is to be drawn.
 
     `hoek` is the place of the theme, which gives cards their round corner.
     """
@@ -37,7 +37,7 @@ def render_beelden(reeks: Reeks, hoek: int) -> tuple[str, ...]:
 
 
 def render_drukbeeld(reeks: Reeks, hoek: int, kleur: Drukkleur, letter: str) -> str | None:
-    """Give the SVG of a series for print, with its colours and its typeface within; None where none is to be drawn."""
+    """Return the SVG of a series for print, with its colours and its typeface within; None where none is to be drawn."""
     if reeks.beeld == "geen":
         return None
     doek, stijl = _wide(reeks, hoek), _STIJL.format(**vars(kleur), letter=letter)

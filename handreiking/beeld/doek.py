@@ -72,7 +72,7 @@ class Doek:
 
 
 def render_doek(doek: Doek, soort: str, naam: str, woorden: tuple[str, str], stijl: str = "") -> str:
-    """Give the SVG of a canvas: `soort` are its classes, `naam` what the ids in it begin with, `woorden` its title
+    """Return the SVG of a canvas: `soort` are its classes, `naam` what the ids in it begin with, `woorden` its title
     and its description.
 
     `stijl` is a style sheet to put within, for who draws the picture without the site's.
@@ -95,17 +95,17 @@ def render_doek(doek: Doek, soort: str, naam: str, woorden: tuple[str, str], sti
 
 
 def regels(text: str, breedte: float, letter: float = LETTER) -> Sequence[str]:
-    """Give a text as lines that fit in a width."""
+    """Return a text as lines that fit in a width."""
     return wrap(text, max(int(breedte / (letter * _BREED)), 8), break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def ruimte(text: str, letter: float = LETTER) -> float:
-    """Give about how wide a line of text is."""
+    """Return about how wide a line of text is."""
     return len(text) * letter * _RUIM
 
 
 def number(value: float) -> float | int:
-    """Give a number with at most two decimals, and without any where it is whole."""
+    """Return a number with at most two decimals, and without any where it is whole."""
     rounded = round(value, 2)
     return int(rounded) if rounded == int(rounded) else rounded
 

@@ -38,7 +38,7 @@ class Merk:
 
 
 def compose_merk(themas: Sequence[Thema]) -> Merk:
-    """Give the mark of some themes: at least two quarters beside each other, and no more than fit in a square."""
+    """Return the mark of some themes: at least two quarters beside each other, and no more than fit in a square."""
     naast, stap = max(2, ceil(sqrt(len(themas)))), _BREED + _TUSSEN
     kwarten = (
         Kwart(thema, place % naast * stap, place // naast * stap, _VORMEN[place % len(_VORMEN)])

@@ -11,7 +11,7 @@ from handreiking.soorten.reeks import Reeks
 
 
 @dataclass(frozen=True)
-class Getoond:
+class GetoondeReeks:
     """A series as a page shows it: the theme it has the colour of, if any, and the SVG of each form of its picture."""
 
     reeks: Reeks
@@ -19,20 +19,22 @@ class Getoond:
     beelden: tuple[str, ...]
 
 
-def cijfers_op(handreiking: Handreiking, pagina: Pagina) -> Mapping[str, Getoond]:
-    """Give the series that a page shows, by their id."""
+def cijfers_op(handreiking: Handreiking, pagina: Pagina) -> Mapping[str, GetoondeReeks]:
+    """Return the series that a page shows, by their id."""
     thema = thema_van(handreiking, pagina)
     shown = (handreiking.reeksen[name] for name in pagina.tekst.reeksen)
-    return {reeks.id: Getoond(reeks, thema, render_beelden(reeks, hoek_van(handreiking, thema))) for reeks in shown}
+    return {
+        reeks.id: GetoondeReeks(reeks, thema, render_beelden(reeks, hoek_van(handreiking, thema))) for reeks in shown
+    }
 
 
 def thema_van(handreiking: Handreiking, pagina: Pagina) -> Thema | None:
-    """Give the theme that a page belongs to: its own, or that of the first topic it is an example of."""
+    """Return the theme that a page belongs to: its own, or that of the first topic it is an example of."""
     topics = getattr(pagina, "voorbeeld_van", ())
     name = getattr(pagina, "thema", "") or (topics[0].partition("/")[0] if topics else "")
     return next((thema for thema in handreiking.themas if thema is pagina or thema.id == name), None)
 
 
 def hoek_van(handreiking: Handreiking, thema: Thema | None) -> int:
-    """Give the place of a theme among the themes, which decides about its round corner."""
+    """Return the place of a theme among the themes, which decides about its round corner."""
     return handreiking.themas.index(thema) if thema else 0

@@ -47,13 +47,13 @@ def draw_staven(reeks: Reeks, breedte: float, *, naast: bool) -> Doek:
 
 
 def ticks(most: int) -> tuple[int, ...]:
-    """Give whole numbers for a scale from zero to at least `most`, at steps of 1, 2 or 5 times a power of ten."""
+    """Return whole numbers for a scale from zero to at least `most`, at steps of 1, 2 or 5 times a power of ten."""
     step = next(base * 10**power for power in range(12) for base in (1, 2, 5) if base * 10**power * 5 >= most)
     return tuple(range(0, most + step, step))
 
 
 def _bars(reeks: Reeks, rij: Rij) -> list[tuple[Kolom, int | None]]:
-    """Give the columns of a row that are drawn: not its totals, unless that is all that is known."""
+    """Return the columns of a row that are drawn: not its totals, unless that is all that is known."""
     given: list[tuple[Kolom, int | None]] = list(zip(reeks.kolommen, rij.waarden, strict=True))
     parts = [(kolom, w) for kolom, w in given if not kolom.som_van]
     totals = [(kolom, w) for kolom, w in given if kolom.som_van]
@@ -61,7 +61,7 @@ def _bars(reeks: Reeks, rij: Rij) -> list[tuple[Kolom, int | None]]:
 
 
 def _soort(reeks: Reeks, kolom: Kolom) -> str:
-    """Give the classes of the bars of a column: the last has the full colour, a total one of its own."""
+    """Return the classes of the bars of a column: the last has the full colour, a total one of its own."""
     parts = [other for other in reeks.kolommen if not other.som_van]
     if kolom.som_van:
         return "staaf samen"

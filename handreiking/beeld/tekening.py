@@ -30,7 +30,7 @@ Punt: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Rij:
+class Tekenrij:
     """A topic in its panel: how many rows its title takes; the ids of itself, what it is tied to, and their themes."""
 
     onderwerp: Onderwerp
@@ -39,11 +39,11 @@ class Rij:
 
 
 @dataclass(frozen=True)
-class Groep:
+class Tekengroep:
     """The panel of a theme."""
 
     thema: Thema
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Tekenrij, ...]
 
     @property
     def hoogte(self) -> float:
@@ -89,17 +89,17 @@ class Draden:
 class Tekening:
     """The panels in one or two columns; `breed` is None where there is one column."""
 
-    kolommen: tuple[tuple[Groep, ...], ...]
+    kolommen: tuple[tuple[Tekengroep, ...], ...]
     breed: Draden | None
     smal: Draden
 
 
 def compose_tekening(handreiking: Handreiking) -> Tekening:
-    """Give the picture of a handreiking: the same numbers for the same handreiking, for any number of themes."""
+    """Return the picture of a handreiking: the same numbers for the same handreiking, for any number of themes."""
     banden = tuple(_ties(handreiking))
     near = _neighbours(banden)
     groepen = tuple(
-        Groep(thema, tuple(_row(onderwerp, near.get(onderwerp.id, [])) for onderwerp in thema.onderwerpen))
+        Tekengroep(thema, tuple(_row(onderwerp, near.get(onderwerp.id, [])) for onderwerp in thema.onderwerpen))
         for thema in handreiking.themas
     )
     left = _best_split([groep.hoogte for groep in groepen])
@@ -132,7 +132,7 @@ def _ties(handreiking: Handreiking) -> Iterator[Band]:
 
 
 def _neighbours(banden: Iterable[Band]) -> dict[str, list[Onderwerp]]:
-    """Give, by the id of a topic, both ends of each of its ties."""
+    """Return, by the id of a topic, both ends of each of its ties."""
     found: dict[str, list[Onderwerp]] = {}
     for band in banden:
         for end in (band.van, band.naar):
@@ -140,9 +140,9 @@ def _neighbours(banden: Iterable[Band]) -> dict[str, list[Onderwerp]]:
     return found
 
 
-def _row(onderwerp: Onderwerp, near: Sequence[Onderwerp]) -> Rij:
+def _row(onderwerp: Onderwerp, near: Sequence[Onderwerp]) -> Tekenrij:
     rows = min(1 + (len(onderwerp.titel) - 1) // _LETTERS, _MEESTE_RIJEN)
-    return Rij(
+    return Tekenrij(
         onderwerp,
         rows,
         tuple(dict.fromkeys((onderwerp.id, onderwerp.thema, *(end.id for end in near), *(end.thema for end in near)))),
@@ -150,14 +150,14 @@ def _row(onderwerp: Onderwerp, near: Sequence[Onderwerp]) -> Rij:
 
 
 def _best_split(heights: Sequence[float]) -> int:
-    """Give how many panels stand in the first column, so that the two differ least in height."""
+    """Return how many panels stand in the first column, so that the two differ least in height."""
     whole = sum(heights)
     differences = [abs(whole - 2 * upto) for upto in accumulate(heights)]
     return differences.index(min(differences)) + 1 if differences else 0
 
 
-def _beside(banden: Sequence[Band], kolommen: Sequence[Sequence[Groep]]) -> Draden:
-    """Give the threads between two columns: curves across, and arcs back that are deeper the further they reach."""
+def _beside(banden: Sequence[Band], kolommen: Sequence[Sequence[Tekengroep]]) -> Draden:
+    """Return the threads between two columns: curves across, and arcs back that are deeper the further they reach."""
     (left, height), (right, other) = _places(kolommen[0]), _places(kolommen[1])
     places = {name: (0.0, y) for name, y in left.items()} | {name: (BREED, y) for name, y in right.items()}
     spans = {band: abs(places[band.naar.id][1] - places[band.van.id][1]) for band in banden}
@@ -181,8 +181,8 @@ def _beside(banden: Sequence[Band], kolommen: Sequence[Sequence[Groep]]) -> Drad
     return Draden(BREED, max(height, other), tuple(threads))
 
 
-def _below(banden: Sequence[Band], groepen: Sequence[Groep]) -> Draden:
-    """Give the threads beside one column: each out to a lane of its own, along it, and back, with round corners."""
+def _below(banden: Sequence[Band], groepen: Sequence[Tekengroep]) -> Draden:
+    """Return the threads beside one column: each out to a lane of its own, along it, and back, with round corners."""
     places, height = _places(groepen)
     lanes = _lanes({band: (places[band.van.id], places[band.naar.id]) for band in banden})
     between = (_LAATSTE - _EERSTE) / max([*lanes.values(), _BANEN])
@@ -201,8 +201,8 @@ def _below(banden: Sequence[Band], groepen: Sequence[Groep]) -> Draden:
     return Draden(SMAL, height, tuple(threads))
 
 
-def _places(groepen: Sequence[Groep]) -> tuple[dict[str, float], float]:
-    """Give how far down the middle of each topic's row lies, and the height of all panels below each other."""
+def _places(groepen: Sequence[Tekengroep]) -> tuple[dict[str, float], float]:
+    """Return how far down the middle of each topic's row lies, and the height of all panels below each other."""
     places: dict[str, float] = {}
     bottom = -TUSSEN
     for groep in groepen:
@@ -215,7 +215,7 @@ def _places(groepen: Sequence[Groep]) -> tuple[dict[str, float], float]:
 
 
 def _lanes(spans: Mapping[Band, tuple[float, float]]) -> dict[Band, int]:
-    """Give each thread the nearest lane in which no other lies beside or touches it; the shortest choose first."""
+    """Return each thread the nearest lane in which no other lies beside or touches it; the shortest choose first."""
     taken: list[list[tuple[float, float]]] = []
     lanes: dict[Band, int] = {}
     for band, (one, other) in sorted(spans.items(), key=lambda item: (abs(item[1][1] - item[1][0]), min(item[1]))):
@@ -234,7 +234,7 @@ def _thread(band: Band, pad: str, begin: Punt, eind: Punt, pijl: str) -> Draad:
 
 
 def _arrow(middle: Sequence[float], along: Sequence[float], size: float) -> str:
-    """Give the corners of an arrow with its middle at a point, in a direction."""
+    """Return the corners of an arrow with its middle at a point, in a direction."""
     (x, y), (dx, dy) = middle, along
     forward, aside = dx * size / hypot(dx, dy), dy * size / hypot(dx, dy)
     corners = ((0.18, 0.0), (-0.16, 0.16), (-0.08, 0.0), (-0.16, -0.16))
@@ -244,5 +244,5 @@ def _arrow(middle: Sequence[float], along: Sequence[float], size: float) -> str:
 
 
 def _number(value: float) -> str:
-    """Give a number with at most three decimals and without a needless zero or sign."""
+    """Return a number with at most three decimals and without a needless zero or sign."""
     return f"{round(value, 3) + 0.0:.10g}"

@@ -93,7 +93,7 @@ def _panel(doek: Doek, at: Plek, cards: Sequence[tuple[Sequence[_Punt], float]],
 
 
 def _height(card: Sequence[_Punt], maat: _Maat) -> float:
-    """Give how high a card is, by drawing it on a sheet that is thrown away."""
+    """Return how high a card is, by drawing it on a sheet that is thrown away."""
     y, sheet = _RAND, Doek(maat.breedte)
     for punt in card:
         y = _draw(sheet, punt, (_RAND, y), maat) + _TUSSEN
@@ -148,7 +148,7 @@ def _arrow(doek: Doek, x: float, y: float) -> None:
 
 
 def _point(reeks: Reeks, rij: Rij, kolom: Kolom) -> _Punt:
-    """Give a row with its marks: by the rows it is the sum of, else its own; and those of the whole it leaves."""
+    """Return a row with its marks: by the rows it is the sum of, else its own; and those of the whole it leaves."""
     place = reeks.plek(kolom)
     aantal = rij.waarden[place]
     groups, said = [], []
@@ -168,12 +168,12 @@ def _point(reeks: Reeks, rij: Rij, kolom: Kolom) -> _Punt:
 
 
 def _going(reeks: Reeks) -> list[str]:
-    """Give the rows that go on: those of which a row in a later step than the first is the sum."""
+    """Return the rows that go on: those of which a row in a later step than the first is the sum."""
     return list(_parts(reeks, [name for stap in reeks.stappen[1:] for name in stap.rijen]))
 
 
 def _shape(reeks: Reeks, rij: Rij) -> str:
-    """Give the shape of a row: by its place among those that go on; what falls out has that of what it came with."""
+    """Return the shape of a row: by its place among those that go on; what falls out has that of what it came with."""
     going = _going(reeks)
     if rij.id in going:
         return _VORMEN[going.index(rij.id) % 2]

@@ -62,7 +62,7 @@ def parse_brontekst(body: bytes, content_type: str = "", *, afgekapt: bool = Fal
 
 
 def _parse_html(body: bytes, content_type: str) -> str:
-    """Give the text a reader sees, a line for each block.
+    """Return the text a reader sees, a line for each block.
 
     What is folded away in a block counts (an accordion), a hidden piece of a line does not (the name of an icon);
     nor do menus, what is struck out and the marks of footnotes.
@@ -89,7 +89,7 @@ def _find(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
 
 
 def _encoding(body: bytes, content_type: str) -> str | None:
-    """Give the encoding that a server names or the bytes are plainly in; None leaves it to the parser of HTML."""
+    """Return the encoding that a server names or the bytes are plainly in; None leaves it to the parser of HTML."""
     named = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     for name in ([named[1]] if named else []) + ["utf-8"]:
         try:
@@ -116,7 +116,7 @@ def _parse_pdf(body: bytes) -> Brontekst:
 
 
 def _without_edges(pages: Sequence[str]) -> list[str]:
-    """Give the pages without a first or last line that numbers or names the page, so that sentences run on."""
+    """Return the pages without a first or last line that numbers or names the page, so that sentences run on."""
     kept = [[line for line in page.split("\n") if line.strip()] for page in pages]
     edges = Counter(name for lines in kept for name in {_letters(line) for line in (*lines[:1], *lines[-1:])})
     for lines in kept:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from handreiking.citaten.brontekst import Brontekst
 from handreiking.citaten.verschil import find_plek, find_verschillen, render_verschil
-from handreiking.lezen.vastlegging import Omgeving
+from handreiking.lezen.vastlegging import Citaatomgeving
 from handreiking.tekst.vouwen import Vouwing, fold
 
 OMGEVING_LETTERS = 30
@@ -20,7 +20,7 @@ _RUNS_IN = re.compile(r"[^\W_]\u00ad*(?:[-‐‑](?:[ \t]*\r?\n\s*)?)?\Z")
 _RUNS_ON = re.compile(r"\u00ad*(?:[-‐‑](?:[ \t]*\r?\n\s*)?)?[^\W_]")
 
 
-class Oordeel(StrEnum):
+class Citaatoordeel(StrEnum):
     """The verdicts, from good to bad; `onzeker` says nothing about the quotation."""
 
     STAAT_ER_NOG = "staat er nog"
@@ -35,27 +35,27 @@ class Oordeel(StrEnum):
 class Bevinding:
     """The verdict on a quotation, its evidence as one or two Dutch sentences, and what stands around it now."""
 
-    oordeel: Oordeel
+    oordeel: Citaatoordeel
     bewijs: str
-    omgeving: Omgeving | None = None
+    omgeving: Citaatomgeving | None = None
 
 
-def check_citaat(alineas: Sequence[str], bron: Brontekst, vastgelegd: Omgeving | None = None) -> Bevinding:
+def check_citaat(alineas: Sequence[str], bron: Brontekst, vastgelegd: Citaatomgeving | None = None) -> Bevinding:
     """Look for the paragraphs of a quotation in its source; `vastgelegd` is what stood around it when it was reviewed.
 
     Where it stands more than once, the place that is as it was counts.
     """
     if bron.tekst is None:
-        return Bevinding(Oordeel.ONZEKER, f"De bron is niet te lezen: {bron.reden}.")
+        return Bevinding(Citaatoordeel.ONZEKER, f"De bron is niet te lezen: {bron.reden}.")
     citaat, tekst = fold("\n\n".join(alineas)), bron.vouwing
     if not citaat.tekst:
-        return Bevinding(Oordeel.ONZEKER, "Het citaat heeft geen letters of cijfers.")
+        return Bevinding(Citaatoordeel.ONZEKER, "Het citaat heeft geen letters of cijfers.")
     around = None
     for begin in _find(citaat.tekst, tekst.tekst):
         eind = begin + len(citaat.tekst)
         here = _omgeving(tekst, begin, eind)
         if vastgelegd is not None and not _changed_sides(vastgelegd, tekst, begin, eind):
-            return Bevinding(Oordeel.STAAT_ER_NOG, "Het citaat staat er nog, met dezelfde tekst eromheen.", here)
+            return Bevinding(Citaatoordeel.STAAT_ER_NOG, "Het citaat staat er nog, met dezelfde tekst eromheen.", here)
         if around is None and _stands_alone(tekst, begin, eind):
             around = (begin, eind)
     if around is None:
@@ -63,27 +63,31 @@ def check_citaat(alineas: Sequence[str], bron: Brontekst, vastgelegd: Omgeving |
     here = _omgeving(tekst, *around)
     if vastgelegd is None:
         sentence = "Het citaat staat er nog; de tekst eromheen is nog niet vastgelegd."
-        return Bevinding(Oordeel.STAAT_ER_NOG, sentence, here)
+        return Bevinding(Citaatoordeel.STAAT_ER_NOG, sentence, here)
     sides = "; ".join(
         f"{side} stond {_quoted(was)}, nu staat er {_quoted(now)}"
         for side, was, now in _changed_sides(vastgelegd, tekst, *around)
     )
     sentence = f"Het citaat staat er nog, maar {sides}. Kijk of er een zin bij het citaat is gekomen of weg is."
-    return Bevinding(Oordeel.OMGEVING_GEWIJZIGD, sentence, here)
+    return Bevinding(Citaatoordeel.OMGEVING_GEWIJZIGD, sentence, here)
 
 
 def _not_there(citaat: Vouwing, bron: Brontekst, tekst: Vouwing) -> Bevinding:
     plek = find_plek(citaat, tekst)
     if plek is not None:
         if "\ufffd" in plek:
-            return Bevinding(Oordeel.ONZEKER, "Op de plek van het citaat heeft de bron onleesbare tekens.")
+            return Bevinding(Citaatoordeel.ONZEKER, "Op de plek van het citaat heeft de bron onleesbare tekens.")
         verschil = render_verschil(find_verschillen(citaat.bron, plek)) or f"nu staat er {_quoted(plek)}"
-        return Bevinding(Oordeel.GEWIJZIGD, f"De tekst in de bron is anders: {verschil}.")
+        return Bevinding(Citaatoordeel.GEWIJZIGD, f"De tekst in de bron is anders: {verschil}.")
     if not bron.volledig:
-        return Bevinding(Oordeel.ONZEKER, "De bron is maar voor een deel gelezen, en daarin staat het citaat niet.")
+        return Bevinding(
+            Citaatoordeel.ONZEKER, "De bron is maar voor een deel gelezen, en daarin staat het citaat niet."
+        )
     if len(tekst.tekst) < len(citaat.tekst):
-        return Bevinding(Oordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is hij niet geladen.")
-    return Bevinding(Oordeel.NIET_GEVONDEN, "Het citaat staat niet in de bron, en niets wat erop lijkt.")
+        return Bevinding(
+            Citaatoordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is hij niet geladen."
+        )
+    return Bevinding(Citaatoordeel.NIET_GEVONDEN, "Het citaat staat niet in de bron, en niets wat erop lijkt.")
 
 
 def _find(piece: str, text: str) -> Iterator[int]:
@@ -100,13 +104,13 @@ def _stands_alone(tekst: Vouwing, begin: int, eind: int) -> bool:
     return not _RUNS_IN.search(before) and not _RUNS_ON.match(after)
 
 
-def _omgeving(tekst: Vouwing, begin: int, eind: int) -> Omgeving:
-    """Give what stands on both sides, up to the end of a word."""
+def _omgeving(tekst: Vouwing, begin: int, eind: int) -> Citaatomgeving:
+    """Return what stands on both sides, up to the end of a word."""
     first, stop = max(0, begin - OMGEVING_LETTERS), min(len(tekst.tekst), eind + OMGEVING_LETTERS)
     for _ in range(_WORD_REST):
         first -= first > 0 and _joined(tekst, first)
         stop += stop < len(tekst.tekst) and _joined(tekst, stop)
-    return Omgeving(_one_line(tekst.stuk(first, begin)), _one_line(tekst.stuk(eind, stop)))
+    return Citaatomgeving(_one_line(tekst.stuk(first, begin)), _one_line(tekst.stuk(eind, stop)))
 
 
 def _joined(tekst: Vouwing, place: int) -> bool:
@@ -114,8 +118,8 @@ def _joined(tekst: Vouwing, place: int) -> bool:
     return tekst.begin[place] <= tekst.eind[place - 1]
 
 
-def _changed_sides(was: Omgeving, tekst: Vouwing, begin: int, eind: int) -> list[tuple[str, str, str]]:
-    """Give (side, what stood there, what stands there) for the sides that are not as they were."""
+def _changed_sides(was: Citaatomgeving, tekst: Vouwing, begin: int, eind: int) -> list[tuple[str, str, str]]:
+    """Return (side, what stood there, what stands there) for the sides that are not as they were."""
     far = OMGEVING_LETTERS + _WORD_REST + 10
     before = tekst.stuk(max(0, begin - far), begin)
     after = tekst.stuk(eind, min(len(tekst.tekst), eind + far))

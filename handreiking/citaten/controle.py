@@ -8,28 +8,28 @@ from datetime import date
 from functools import cache
 
 from handreiking.citaten.brontekst import Brontekst
-from handreiking.citaten.citaat import Bevinding, Oordeel, check_citaat
+from handreiking.citaten.citaat import Bevinding, Citaatoordeel, check_citaat
 from handreiking.lezen.gelezen import Gelezen
-from handreiking.lezen.vastlegging import Omgeving, Vastlegging, sha256_of
+from handreiking.lezen.vastlegging import Citaatomgeving, Vastlegging, sha256_of
 from handreiking.soorten.definitie import Definitie
 
 
 @dataclass(frozen=True)
-class Uitslag:
+class Citaatuitslag:
     """The verdict on the quotation of one definition, with the record's place: "data/definities.yaml", 12."""
 
     id: str
     url: str
-    oordeel: Oordeel
+    oordeel: Citaatoordeel
     bewijs: str
     bestand: str
     regel: int
-    omgeving: Omgeving | None = None
+    omgeving: Citaatomgeving | None = None
     soort: str = "definitie"
 
 
 def bron_url(definitie: Definitie) -> str | None:
-    """Give where an official definition can be looked up: its source, else the document it was taken from."""
+    """Return where an official definition can be looked up: its source, else the document it was taken from."""
     for bron in (definitie.bron, definitie.overgenomen_uit):
         if definitie.letterlijk and bron is not None and bron.url is not None:
             return bron.url
@@ -38,7 +38,7 @@ def bron_url(definitie: Definitie) -> str | None:
 
 def check_definities(
     gelezen: Gelezen, vastgelegd: Mapping[str, Vastlegging], load_bron: Callable[[str], Brontekst]
-) -> tuple[Uitslag, ...]:
+) -> tuple[Citaatuitslag, ...]:
     """Judge every official definition; `load_bron` gives the text at an address and is asked once for each."""
     load_once = cache(load_bron)
     uitslagen = []
@@ -48,11 +48,11 @@ def check_definities(
         url = bron_url(definitie)
         known = vastgelegd.get(definitie.id)
         if url is None:
-            bevinding = Bevinding(Oordeel.ONZEKER, "De bron heeft geen webadres; kijk de tekst zelf na.")
+            bevinding = Bevinding(Citaatoordeel.ONZEKER, "De bron heeft geen webadres; kijk de tekst zelf na.")
         else:
             bevinding = check_citaat(definitie.alineas, load_once(url), known.omgeving if known else None)
         uitslagen.append(
-            Uitslag(
+            Citaatuitslag(
                 id=definitie.id,
                 url=url or "",
                 oordeel=bevinding.oordeel,
@@ -66,9 +66,9 @@ def check_definities(
 
 
 def update_vastleggingen(
-    vastgelegd: Mapping[str, Vastlegging], gelezen: Gelezen, uitslagen: Iterable[Uitslag], vandaag: date
+    vastgelegd: Mapping[str, Vastlegging], gelezen: Gelezen, uitslagen: Iterable[Citaatuitslag], vandaag: date
 ) -> Mapping[str, Vastlegging]:
-    """Give what is remembered after a review of all definitions as they are now.
+    """Return what is remembered after a review of all definitions as they are now.
 
     One of which nothing changed keeps its day; one whose source was not read keeps what stood around it, as long as
     its text is the same.

@@ -33,7 +33,7 @@ class Verschil:
 
 
 def find_plek(citaat: Vouwing, bron: Vouwing) -> str | None:
-    """Give the piece of the source most like the quotation, with room on both sides; None where nothing is like it."""
+    """Return the piece of the source most like the quotation, with room on both sides; None where nothing is like it."""
     found = fuzz.partial_ratio_alignment(citaat.tekst, bron.tekst, score_cutoff=LIJKT_OP)
     if found is None or found.dest_start >= found.dest_end:
         return None
@@ -42,7 +42,7 @@ def find_plek(citaat: Vouwing, bron: Vouwing) -> str | None:
 
 
 def find_verschillen(was: str, nu: str) -> tuple[Verschil, ...]:
-    """Give the runs of words in which two texts differ; what `nu` has around all that they share is left out."""
+    """Return the runs of words in which two texts differ; what `nu` has around all that they share is left out."""
     old, new = _words(was), _words(nu)
     found = []
     for run in _runs([key for _, key in old], [key for _, key in new]):
@@ -59,7 +59,7 @@ def find_verschillen(was: str, nu: str) -> tuple[Verschil, ...]:
 
 
 def render_verschil(verschillen: Sequence[Verschil]) -> str:
-    """Give the differences as a Dutch phrase: `na 'die bereid is om': was 'niet' / is weg`."""
+    """Return the differences as a Dutch phrase: `na 'die bereid is om': was 'niet' / is weg`."""
     shown = [_render_one(one) for one in verschillen[:_SHOWN_RUNS]]
     more = len(verschillen) - len(shown)
     return "; ".join([*shown, *([f"en op nog {more} {'plek' if more == 1 else 'plekken'}"] if more else [])])
@@ -72,7 +72,7 @@ def _render_one(one: Verschil) -> str:
 
 
 def _words(text: str) -> list[tuple[str, str]]:
-    """Give the words as a reader sees them, one broken over two lines as one, each with its folded letters."""
+    """Return the words as a reader sees them, one broken over two lines as one, each with its folded letters."""
     words = [re.sub(_BROKEN, "-", found[0]) for found in _WORD.finditer(text)]
     return [(word, key) for word in words if (key := _key(word))]
 
@@ -102,7 +102,7 @@ class _Run:
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> list[_Run]:
-    """Give the runs that differ, without what the new text has before and after everything the two share."""
+    """Return the runs that differ, without what the new text has before and after everything the two share."""
     runs = []
     for equal, group in groupby(Indel.opcodes(old, new), key=lambda operation: operation.tag == "equal"):
         operations = list(group)
@@ -117,7 +117,7 @@ def _runs(old: Sequence[str], new: Sequence[str]) -> list[_Run]:
 
 
 def _merge(runs: Sequence[_Run]) -> list[_Run]:
-    """Give the runs with those made one that have fewer words between them than they have themselves."""
+    """Return the runs with those made one that have fewer words between them than they have themselves."""
     merged: list[_Run] = []
     for one in runs:
         run = one

@@ -18,7 +18,7 @@ from handreiking.soorten.bron import Bron
 from handreiking.soorten.contactpunt import Contactpunt
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument, Plaatsing
-from handreiking.soorten.instrumentsoort import Soort
+from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.kop import Aard, Kleuren
 from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.soort import Recordsoort
@@ -118,7 +118,7 @@ class Handreiking:
     themas: tuple[Thema, ...]
     voorbeelden: tuple[Voorbeeld, ...]
     paginas: Mapping[str, Pagina]
-    soorten: tuple[Soort, ...]
+    soorten: tuple[Instrumentsoort, ...]
     instrumenten: tuple[Instrument, ...]
     beweringen: tuple[Bewering, ...]
     definities: tuple[Definitie, ...]
@@ -137,67 +137,67 @@ class Handreiking:
     bronstatus: Mapping[str, Linkstatus] = field(default_factory=dict)
 
     def thema(self, name: str) -> Thema:
-        """Give the theme with this id."""
+        """Return the theme with this id."""
         return self._themas[name]
 
     def onderwerp(self, name: str) -> Onderwerp:
-        """Give the topic with this id (`groen/bomen`)."""
+        """Return the topic with this id (`groen/bomen`)."""
         pagina = self.paginas[f"{name}.md"]
         if not isinstance(pagina, Onderwerp):
             raise KeyError(name)
         return pagina
 
     def van_soort(self, soort: str) -> Pagina | None:
-        """Give the first page of a kind, or None."""
+        """Return the first page of a kind, or None."""
         return next(iter(self.paginas_van(soort)), None)
 
     def paginas_van(self, soort: str) -> tuple[Pagina, ...]:
-        """Give every page of a kind, in the order of the pages."""
+        """Return every page of a kind, in the order of the pages."""
         return self._op_soort.get(soort, ())
 
     def pad_van(self, soort: str) -> str:
-        """Give the source path of the page of a kind; of the home page where there is none of that kind."""
+        """Return the source path of the page of a kind; of the home page where there is none of that kind."""
         pagina = self.van_soort(soort)
         return pagina.pad if pagina else "index.md"
 
     def onderwerpen_van(self, instrument: Instrument) -> tuple[Onderwerp, ...]:
-        """Give the topics that an instrument belongs to, in its own order."""
+        """Return the topics that an instrument belongs to, in its own order."""
         return tuple(self.onderwerp(name) for name in instrument.onderwerpen)
 
     def status(self, name: str) -> Linkstatus:
-        """Give what is known of the address of the instrument with this id."""
+        """Return what is known of the address of the instrument with this id."""
         return self.linkstatus.get(name, Linkstatus())
 
     def definitie(self, name: str) -> Definitie:
-        """Give the definition with this id."""
+        """Return the definition with this id."""
         return self._definities[name]
 
     def afkorting(self, name: str) -> Afkorting:
-        """Give the abbreviation with this id."""
+        """Return the abbreviation with this id."""
         return self._afkortingen[name]
 
     def plaatsingen(self, name: str) -> tuple[Plaatsing, ...]:
-        """Give the instruments on the topic with this id, in the order of the data."""
+        """Return the instruments on the topic with this id, in the order of the data."""
         return self.op_onderwerp.get(name, ())
 
     def stellingen_bij(self, name: str) -> tuple[Stelling, ...]:
-        """Give the statements of the self-scan about the topic with this id, in the order of the data."""
+        """Return the statements of the self-scan about the topic with this id, in the order of the data."""
         return self.stellingen.get(name, ())
 
     def voorbeelden_bij(self, name: str) -> tuple[tuple[Voorbeeld, tuple[Praktijkpagina, ...]], ...]:
-        """Give the practice examples of the topic with this id, each with its pages that show it."""
+        """Return the practice examples of the topic with this id, each with its pages that show it."""
         return self._voorbeelden.get(name, ())
 
     def voorbeeld_van(self, pagina: Praktijkpagina) -> Voorbeeld:
-        """Give the practice example that a page belongs to."""
+        """Return the practice example that a page belongs to."""
         return self._voorbeeld_van[pagina.pad]
 
     def plaats(self, onderwerp: Onderwerp) -> int:
-        """Give the place of a topic among all, in the order of the themes."""
+        """Return the place of a topic among all, in the order of the themes."""
         return self._plaatsen[onderwerp.id]
 
     def beweringen_bij(self, name: str) -> tuple[Bewering, ...]:
-        """Give what may have changed of what stands on the topic with this id, in the order of the data."""
+        """Return what may have changed of what stands on the topic with this id, in the order of the data."""
         return self._beweringen.get(name, ())
 
     def van(self, model: type[R]) -> tuple[R, ...]:

@@ -21,7 +21,7 @@ VEROUDERD = "Dat kan verouderd zijn: ga na of het nog klopt."
 
 
 @dataclass(frozen=True)
-class Rij:
+class Waarde:
     """A row of a card: its label and icon, the form of its value (`Veldsoort`, or `bron`), and the value.
 
     Of an address `tekst` are the words of its link, and `van` is whose site it leads to.
@@ -46,10 +46,10 @@ class Getoond:
     anker: str
     kop: str
     inleiding: str
-    bereik: tuple[Rij, ...]
+    bereik: tuple[Waarde, ...]
     sinds: str
     verouderd: str
-    rest: tuple[Rij, ...]
+    rest: tuple[Waarde, ...]
     gekozen: tuple[str, ...] = ()
 
 
@@ -108,7 +108,7 @@ def kaart_van(soort: Recordsoort[Any]) -> Kaart:
     return soort.kaart
 
 
-def _rows(soort: Recordsoort[Any], record: Record, rows: Iterable[Kaartrij], *, heel: bool) -> Iterator[Rij]:
+def _rows(soort: Recordsoort[Any], record: Record, rows: Iterable[Kaartrij], *, heel: bool) -> Iterator[Waarde]:
     kinds = {path[0]: kind for path, kind in velden(soort.model) if len(path) == 1}
     for row in rows:
         value = getattr(record, row.veld)
@@ -117,7 +117,7 @@ def _rows(soort: Recordsoort[Any], record: Record, rows: Iterable[Kaartrij], *, 
         kind = Veldsoort.ADRES if row.tekst else kinds.get(row.veld, Veldsoort.TEKST)
         words = getattr(record, row.tekst) if row.tekst else ""
         form, shown = ("bron", value) if isinstance(value, Bron) else (kind.value, _named(value))
-        yield Rij(row.label, row.icoon, form, shown, words, getattr(record, row.van) if row.van else None)
+        yield Waarde(row.label, row.icoon, form, shown, words, getattr(record, row.van) if row.van else None)
 
 
 def _named(value: Any) -> Any:

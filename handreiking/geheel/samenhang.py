@@ -44,7 +44,7 @@ class Verband:
 
 
 def relaties(handreiking: Handreiking, onderwerp: Onderwerp) -> tuple[Relatie, ...]:
-    """Give every tie of a topic: related topics as its editors put them, the others in the order of the themes.
+    """Return every tie of a topic: related topics as its editors put them, the others in the order of the themes.
 
     The pages of practice examples of the topic are left out: they stand there as such.
     """
@@ -64,7 +64,7 @@ def relaties(handreiking: Handreiking, onderwerp: Onderwerp) -> tuple[Relatie, .
 
 
 def verbanden(handreiking: Handreiking, onderwerp: Onderwerp) -> tuple[Verband, ...]:
-    """Give the ties of a topic by the page they lead to, in the order of `relaties`."""
+    """Return the ties of a topic by the page they lead to, in the order of `relaties`."""
     by_page: dict[str, dict[str, Relatie]] = {}
     for relatie in relaties(handreiking, onderwerp):
         by_page.setdefault(relatie.naar.pad, {})[relatie.soort] = relatie

@@ -23,7 +23,7 @@ from handreiking.soorten.bewering import Bewering
 from handreiking.soorten.bron import Bron
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument, Plaatsing
-from handreiking.soorten.instrumentsoort import Soort
+from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.kop import PRAKTIJK, Kop, OnderwerpKop, PraktijkKop, ThemaKop
 from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.stelling import Stelling
@@ -67,7 +67,7 @@ def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -
         themas=composed,
         voorbeelden=voorbeelden,
         paginas=paginas,
-        soorten=tuple(soort for soort, _ in gelezen.van(Soort)),
+        soorten=tuple(soort for soort, _ in gelezen.van(Instrumentsoort)),
         instrumenten=tuple(instrument for instrument, _ in gelezen.van(Instrument)),
         beweringen=tuple(bewering for bewering, _ in gelezen.van(Bewering)),
         definities=tuple(definitie for definitie, _ in gelezen.van(Definitie)),
@@ -129,7 +129,7 @@ def _thema(pagina: Bronpagina, kop: ThemaKop, paginas: Iterable[Bronpagina], tek
 
 
 def _voorbeelden(paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) -> tuple[Voorbeeld, ...]:
-    """Give the practice examples in order; the first page of each is its index, which names it."""
+    """Return the practice examples in order; the first page of each is its index, which names it."""
     in_order = [(pagina, pagina.kop) for pagina in sorted(paginas, key=_order) if isinstance(pagina.kop, PraktijkKop)]
     found = []
     for index, name in ((pagina, kop.gemeente) for pagina, kop in in_order if kop.gemeente):
@@ -166,7 +166,7 @@ def _by_topic(stellingen: Iterable[Stelling]) -> dict[str, tuple[Stelling, ...]]
 
 
 def _mentioned(paginas: Mapping[str, Pagina], themas: Iterable[Thema]) -> dict[str, tuple[Pagina, ...]]:
-    """Give, by source path, the pages whose text links there: those of the themes in order, then the others."""
+    """Return, by source path, the pages whose text links there: those of the themes in order, then the others."""
     in_order: dict[str, Pagina] = {page.pad: page for thema in themas for page in (thema, *thema.onderwerpen)}
     mentioned: dict[str, list[Pagina]] = {}
     for page in (in_order | dict(paginas)).values():
@@ -176,7 +176,7 @@ def _mentioned(paginas: Mapping[str, Pagina], themas: Iterable[Thema]) -> dict[s
 
 
 def _dates(gelezen: Gelezen) -> Iterable[date]:
-    """Give every date on which something in the handreiking was added, changed, taken away, read or looked over."""
+    """Yield every date on which something in the handreiking was added, changed, taken away, read or looked over."""
     for pagina in gelezen.paginas:
         yield from _days(pagina.kop)
     for lijst in gelezen.lijsten.values():
@@ -184,7 +184,7 @@ def _dates(gelezen: Gelezen) -> Iterable[date]:
 
 
 def _days(kop: Kop) -> Iterable[date]:
-    """Give the days on which a page was added, changed or looked over."""
+    """Yield the days on which a page was added, changed or looked over."""
     yield from _past(kop)
     yield from [kop.beoordeeld] if kop.beoordeeld else []
 

@@ -55,7 +55,7 @@ class _Verloop:
 
 
 def find_wijzigingen(gelezen: Gelezen) -> tuple[Wijziging, ...]:
-    """Give every change since the first edition, newest first, and that edition as one; nothing where there is none.
+    """Return every change since the first edition, newest first, and that edition as one; nothing where there is none.
 
     What was there on the day of the first edition is not new, whatever its own date. What was taken away keeps
     its addition, which leads nowhere any more.
@@ -80,7 +80,7 @@ def find_wijzigingen(gelezen: Gelezen) -> tuple[Wijziging, ...]:
 
 
 def find_vers(wijzigingen: Iterable[Wijziging], stand: date) -> Mapping[tuple[str, str], Wijziging]:
-    """Give, by kind and id, the change that marks what is new or changed shortly before the date of the content.
+    """Return, by kind and id, the change that marks what is new or changed shortly before the date of the content.
 
     Of something new it is the addition, else the latest change. `wijzigingen` come newest first.
     """
@@ -95,12 +95,12 @@ def find_vers(wijzigingen: Iterable[Wijziging], stand: date) -> Mapping[tuple[st
 
 
 def dag_anker(day: date) -> str:
-    """Give the anchor of a day on the page with changes."""
+    """Return the anchor of a day on the page with changes."""
     return f"pagina-dag-{day.isoformat()}"
 
 
 def render_vers(wijziging: Wijziging, *, uitvoerig: bool = False) -> str:
-    """Give the mark of what is new or changed: `Gewijzigd op 21 november 2026`; `uitvoerig`: and what that was."""
+    """Return the mark of what is new or changed: `Gewijzigd op 21 november 2026`; `uitvoerig`: and what that was."""
     if wijziging.aard == TOEGEVOEGD:
         return f"Nieuw sinds {render_datum(wijziging.dag)}"
     return f"Gewijzigd op {render_datum(wijziging.dag)}" + (f": {wijziging.wat}" if uitvoerig else "")

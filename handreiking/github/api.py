@@ -51,7 +51,7 @@ class Repository:
         return answer.json() if answer.content else {}
 
     def load_all(self, path: str, **query: str) -> Iterator[Any]:
-        """Give every item of a listing, page after page. Raises as `send` does."""
+        """Yield every item of a listing, page after page. Raises as `send` does."""
         for number in range(1, _MAX_PAGES + 1):
             page = self.send("GET", f"{path}?{urlencode({**query, 'per_page': _PER_PAGE, 'page': number})}")
             yield from page
@@ -61,7 +61,7 @@ class Repository:
 
 
 def load_repository(environment: Mapping[str, str]) -> Repository:
-    """Give the repository that a workflow runs for, from its environment; raises NietGedraaidError."""
+    """Return the repository that a workflow runs for, from its environment; raises NietGedraaidError."""
     missing = [name for name in _NEEDED if not environment.get(name)]
     if missing:
         raise NietGedraaidError(f"deze opdracht hoort in een workflow op GitHub; er is geen {', '.join(missing)}")

@@ -49,7 +49,7 @@ def _find(repository: Repository, titel: str, label: str) -> list[dict[str, obje
 
 
 def _shortened(tekst: str) -> str:
-    """Give the text, cut after a whole line where GitHub would refuse it."""
+    """Return the text, cut after a whole line where GitHub would refuse it."""
     if len(tekst) <= MAX_LETTERS:
         return tekst
     whole = tekst[:MAX_LETTERS].rpartition("\n")[0]

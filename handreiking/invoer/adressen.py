@@ -13,7 +13,7 @@ _TRACKERS = {"fbclid", "gclid", "msclkid", "dclid", "igshid"}
 
 
 def address_key(url: str) -> str:
-    """Give what two addresses of one page share.
+    """Return what two addresses of one page share.
 
     Left out are the scheme, `www.`, the port, a slash at the end, what only follows readers, and the place on the
     page; a fragment that begins with `/` or `!` stays, for some sites name their pages so.
@@ -29,7 +29,7 @@ def address_key(url: str) -> str:
 
 
 def find_same(url: str, instrumenten: Iterable[Instrument]) -> Instrument | None:
-    """Give the first instrument whose address leads to the same page."""
+    """Return the first instrument whose address leads to the same page."""
     key = address_key(url)
     return next((i for i in instrumenten if i.url is not None and address_key(i.url) == key), None)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 from handreiking.basis.yaml_document import Document, Plek
-from handreiking.invoer.vorm import Soort, find_vormen
+from handreiking.invoer.vorm import Vraagsoort, find_vormen
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import onderwerp_ids
 from handreiking.lezen.record import parse_record
@@ -25,19 +25,19 @@ Antwoorden: TypeAlias = Mapping[str, Any]
 
 
 def samenhang_of(gelezen: Gelezen, vandaag: date) -> Samenhang:
-    """Give what fields may refer to, from records that are all in order."""
+    """Return what fields may refer to, from records that are all in order."""
     records = {soort.naam: {id_of(r): r for r, _ in gelezen.van(soort.model)} for soort in ALLE}
     kinds = tuple(soort.naam for soort in PAGINASOORTEN)
     return Samenhang(vandaag, records, onderwerp_ids(list(gelezen.paden)), paginasoorten=kinds)
 
 
 def kind_of(model: type[Record]) -> str:
-    """Give what the records of a model are called."""
+    """Return what the records of a model are called."""
     return next(soort.naam for soort in ALLE if soort.model is model)
 
 
 def with_record(context: Samenhang, record: Record) -> Samenhang:
-    """Give the context with one more record that fields may refer to."""
+    """Return the context with one more record that fields may refer to."""
     kind = kind_of(type(record))
     known = context.records.get(kind, {})
     return replace(context, records={**context.records, kind: {**known, getattr(record, "id"): record}})  # noqa: B009
@@ -46,7 +46,7 @@ def with_record(context: Samenhang, record: Record) -> Samenhang:
 def check_antwoorden(
     model: type[R], antwoorden: Antwoorden, context: Samenhang
 ) -> tuple[R | None, list[tuple[Plek, str]]]:
-    """Give the record that the answers make, or None with what is wrong, each at its field and without its name."""
+    """Return the record that the answers make, or None with what is wrong, each at its field and without its name."""
     places = list(dict.fromkeys([*_fields(model, ()), *_places(antwoorden, ())]))
     regels = {(): 0} | {plek: number for number, plek in enumerate(places, 1)}
     record, problems = parse_record(Document("", antwoorden, regels), model, context)
@@ -79,7 +79,7 @@ def _value(answer: Any, read: Any) -> Any:
 def _fields(model: type[Record], plek: Plek) -> Iterator[Plek]:
     for name, vorm in find_vormen(model).items():
         yield (*plek, name)
-        if vorm.soort is Soort.BLOK and vorm.model is not None:
+        if vorm.soort is Vraagsoort.BLOK and vorm.model is not None:
             yield from _fields(vorm.model, (*plek, name))
 
 

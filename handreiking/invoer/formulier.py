@@ -15,7 +15,7 @@ from typing import Any
 from handreiking.basis.yaml_tekst import render_yaml
 from handreiking.invoer.antwoorden import Antwoorden, kind_of
 from handreiking.invoer.voorstel import topic_names
-from handreiking.invoer.vorm import Soort
+from handreiking.invoer.vorm import Vraagsoort
 from handreiking.invoer.vragen import VRAGEN, field_of, hulp_of, is_required
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.veld import Samenhang
@@ -45,7 +45,7 @@ class Ingevuld:
 
 
 def render_formulier(gelezen: Gelezen, context: Samenhang) -> str:
-    """Give the text of the form, with the topics, kinds and publishers there are."""
+    """Return the text of the form, with the topics, kinds and publishers there are."""
     body: list[dict[str, Any]] = [{"type": "markdown", "attributes": {"value": _INTRO}}]
     for veld in VRAGEN:
         body.append(_question(veld, gelezen, context))
@@ -66,12 +66,12 @@ def render_formulier(gelezen: Gelezen, context: Samenhang) -> str:
 
 
 def render_vragen(form: Mapping[str, Any]) -> str:
-    """Give the text of a form that is made here."""
+    """Return the text of a form that is made here."""
     return _HEAD + render_yaml(form)
 
 
 def parse_formulier(body: str, gelezen: Gelezen, context: Samenhang) -> tuple[Ingevuld | None, list[tuple[str, str]]]:
-    """Give what was filled in, or None; with what is wrong with the form as such, by the name of its question."""
+    """Return what was filled in, or None; with what is wrong with the form as such, by the name of its question."""
     if len(body) > MAX_TEKENS:
         return None, [("", TE_LANG)]
     said, twice = _sections(body.replace("\r\n", "\n"))
@@ -98,13 +98,13 @@ def parse_formulier(body: str, gelezen: Gelezen, context: Samenhang) -> tuple[In
 
 
 def options_of(names: Mapping[str, str]) -> dict[str, str]:
-    """Give the id behind each choice of a list, by what is shown; names by id. A name that two have gets its id."""
+    """Return the id behind each choice of a list, by what is shown; names by id. A name that two have gets its id."""
     shown = [name.casefold() for name in names.values()]
     return {f"{name} ({one})" if shown.count(name.casefold()) > 1 else name: one for one, name in names.items()}
 
 
 def vraag(kind: str, name: str, label: str, hulp: str, *, required: bool) -> dict[str, Any]:
-    """Give a question: the kind of its field, its id, its name, and what to answer."""
+    """Return a question: the kind of its field, its id, its name, and what to answer."""
     attributes = {"label": label, "description": hulp}
     element: dict[str, Any] = {"type": kind, "id": name, "attributes": attributes}
     return element | ({"validations": {"required": True}} if required else {})
@@ -124,19 +124,19 @@ def _question(veld: str, gelezen: Gelezen, context: Samenhang) -> dict[str, Any]
 
 
 def _choices(veld: str, gelezen: Gelezen, context: Samenhang) -> dict[str, str]:
-    """Give what may be chosen for a field, with what it stands for in the data; nothing where anything may be typed."""
+    """Return what may be chosen for a field, with what it stands for in the data; nothing where anything may be typed."""
     _, _, vorm = field_of(veld)
-    if vorm.soort is Soort.KEUZE:
+    if vorm.soort is Vraagsoort.KEUZE:
         return {choice: choice for choice in vorm.keuzes}
-    if vorm.soort is Soort.ONDERWERP:
+    if vorm.soort is Vraagsoort.ONDERWERP:
         return options_of(topic_names(gelezen))
-    if vorm.soort is Soort.VERWIJZING and vorm.model is not None:
+    if vorm.soort is Vraagsoort.VERWIJZING and vorm.model is not None:
         return options_of({name: record.naam for name, record in context.records[kind_of(vorm.model)].items()})
     return {}
 
 
 def _answer(veld: str, said: str, gelezen: Gelezen, context: Samenhang) -> Any:
-    """Give an answer as it would stand in the data; what is no choice stays as it is, for the rules to refuse."""
+    """Return an answer as it would stand in the data; what is no choice stays as it is, for the rules to refuse."""
     _, _, vorm = field_of(veld)
     choices = _choices(veld, gelezen, context)
     if vorm.lijst:
@@ -157,7 +157,7 @@ def _split(said: str, choices: Iterable[str]) -> list[str]:
 
 
 def _sections(body: str) -> tuple[dict[str, str], list[str]]:
-    """Give each answer by the name of its question, and the questions that stand there more than once."""
+    """Return each answer by the name of its question, and the questions that stand there more than once."""
     labels = {vraag.label for vraag in VRAGEN.values()} | {NIEUWE_UITGEVER, TOELICHTING, CONTROLE}
     said: dict[str, list[str]] = {}
     twice: list[str] = []

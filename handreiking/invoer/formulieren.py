@@ -10,7 +10,7 @@ from handreiking.soorten.veld import Samenhang
 
 
 def render_formulieren(gelezen: Gelezen, context: Samenhang) -> dict[str, str]:
-    """Give the text of each form; that for an example only where there is a page with examples."""
+    """Return the text of each form; that for an example only where there is a page with examples."""
     examples = any(pagina.kop.soort == "praktijkoverzicht" for pagina in gelezen.paginas)
     asked = {PRAKTIJKBESTAND: render_praktijkformulier(gelezen)} if examples else {}
     return {BESTAND: render_formulier(gelezen, context), **asked}

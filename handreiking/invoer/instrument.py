@@ -29,7 +29,7 @@ def propose_rest(antwoorden: Antwoorden, gelezen: Gelezen, context: Samenhang) -
 def check_instrument(
     antwoorden: Antwoorden, gelezen: Gelezen, context: Samenhang
 ) -> tuple[Instrument | None, list[tuple[Plek, str]]]:
-    """Give the instrument that the answers make, or None with what is wrong, each at its field."""
+    """Return the instrument that the answers make, or None with what is wrong, each at its field."""
     record, found = check_antwoorden(Instrument, antwoorden, context)
     problems = [*found, *_check_known(antwoorden, gelezen)]
     return (None, problems) if problems else (record, [])

@@ -24,7 +24,7 @@ _INTRO = (
 
 
 def render_praktijkformulier(gelezen: Gelezen) -> str:
-    """Give the text of the form, with the topics there are."""
+    """Return the text of the form, with the topics there are."""
     body: list[dict[str, Any]] = [
         {"type": "markdown", "attributes": {"value": _INTRO}},
         vraag("input", "gemeente", "Gemeente", "De naam van de gemeente, of van de gemeenten samen.", required=True),
@@ -64,7 +64,7 @@ def render_praktijkformulier(gelezen: Gelezen) -> str:
 
 
 def _topics(gelezen: Gelezen) -> dict[str, Any]:
-    """Give the question about topics; GitHub takes no list with one choice twice."""
+    """Return the question about topics; GitHub takes no list with one choice twice."""
     hint = "De onderwerpen waarvan dit een voorbeeld is; het mogen er meer zijn."
     element = vraag("dropdown", "onderwerpen", "Onderwerpen", hint, required=True)
     options = list(options_of(topic_names(gelezen)))

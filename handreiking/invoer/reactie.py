@@ -17,14 +17,14 @@ _LET_OP = "Let hier nog op:"
 
 
 def render_problemen(problems: Sequence[tuple[str, str]]) -> str:
-    """Give what is wrong, each with the name of its question; of very many only the first."""
+    """Return what is wrong, each with the name of its question; of very many only the first."""
     shown = [_code(labelled(label, message) if label else message) for label, message in problems[:MEESTE]]
     rest = len(problems) - len(shown)
     return _list(_FOUT, [*shown, *([f"en nog {rest}"] if rest else [])]) + f"\n{_VERDER}\n"
 
 
 def render_samenvatting(toegevoegd: Mapping[str, str], warnings: Sequence[str], gedaan: str) -> str:
-    """Give what was added ("toegevoegd") or proposed, by the name of each thing, and what the checks advise."""
+    """Return what was added ("toegevoegd") or proposed, by the name of each thing, and what the checks advise."""
     added = _list(f"Het instrument is {gedaan}:", [f"{name}: {_code(text)}" for name, text in toegevoegd.items()])
     return added + (f"\n{_list(_LET_OP, [_code(text) for text in warnings[:MEESTE]])}" if warnings else "")
 

@@ -16,7 +16,7 @@ _NAMES = ("id", "naam", "voluit")
 
 
 def propose_id(titel: str, taken: Collection[str], otherwise: str) -> str:
-    """Give an id from a title that none has yet; `otherwise` where the title has no letter from a to z, and no figure.
+    """Return an id from a title that none has yet; `otherwise` where the title has no letter from a to z, and no figure.
 
     One that begins as the anchors of the templates do gets `otherwise` before it.
     """
@@ -30,7 +30,7 @@ def propose_id(titel: str, taken: Collection[str], otherwise: str) -> str:
 
 
 def topic_names(gelezen: Gelezen) -> dict[str, str]:
-    """Give the name of each topic with its theme's before it, by its id, in the order of the menu."""
+    """Return the name of each topic with its theme's before it, by its id, in the order of the menu."""
     themas = {p.pad.removesuffix("/index.md"): p.kop for p in gelezen.paginas if isinstance(p.kop, ThemaKop)}
     found = []
     for pagina in gelezen.paginas:
@@ -42,7 +42,7 @@ def topic_names(gelezen: Gelezen) -> dict[str, str]:
 
 
 def names_of(records: Mapping[str, Any]) -> dict[str, str]:
-    """Give the id of each record by every name it goes by: its id, its name, its name in full."""
+    """Return the id of each record by every name it goes by: its id, its name, its name in full."""
     names: dict[str, str] = {}
     for field in _NAMES:
         for name, record in records.items():
@@ -53,6 +53,6 @@ def names_of(records: Mapping[str, Any]) -> dict[str, str]:
 
 
 def find_named(text: str, names: Mapping[str, str]) -> str | None:
-    """Give the id that a typed name stands for, in any capitals."""
+    """Return the id that a typed name stands for, in any capitals."""
     wanted = " ".join(text.split()).casefold()
     return next((found for name, found in names.items() if name.casefold() == wanted), None)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from handreiking.basis.yaml_document import Plek
-from handreiking.invoer.vorm import Vorm, find_vormen
+from handreiking.invoer.vorm import Vraagvorm, find_vormen
 from handreiking.soorten.instrument import Instrument
 from handreiking.soorten.veld import Record
 
@@ -55,7 +55,7 @@ def hulp_of(veld: str) -> str:
     return VRAGEN[veld].hulp or _FOR_FILES.sub("", model.model_fields[naam].description or "")
 
 
-def field_of(veld: str) -> tuple[type[Record], str, Vorm]:
+def field_of(veld: str) -> tuple[type[Record], str, Vraagvorm]:
     """Return the model of a field of an instrument, its name there and its shape."""
     model: type[Record] = Instrument
     *blocks, naam = veld.split(".")

@@ -24,7 +24,7 @@ class Linkstatus:
 def load_linkstatus(
     data: Path, urls: Mapping[str, str | None], *, soort: str = "instrument"
 ) -> Mapping[str, Linkstatus]:
-    """Give the status of the records of a kind by id, from the memory of the weekly run in the data folder.
+    """Return the status of the records of a kind by id, from the memory of the weekly run in the data folder.
 
     One that no run has looked at is not there.
 

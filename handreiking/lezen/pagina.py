@@ -53,7 +53,7 @@ def parse_page(text: str, pad: str, path: str, context: Samenhang) -> tuple[Bron
 
 
 def split_page(text: str, path: str) -> tuple[tuple[str, str] | None, list[Problem]]:
-    """Give the fields at the top of a page, which begin on its second line, and its Markdown; or what is wrong."""
+    """Return the fields at the top of a page, which begin on its second line, and its Markdown; or what is wrong."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return None, [
@@ -72,7 +72,7 @@ def is_concept(text: str) -> bool:
 
 
 def onderwerp_ids(paden: list[str]) -> frozenset[str]:
-    """Give the ids of the topics among the source paths of pages: every page in a theme's folder but its index."""
+    """Return the ids of the topics among the source paths of pages: every page in a theme's folder but its index."""
     folders = {pad.rpartition("/")[0] for pad in paden if pad.endswith("/index.md") and pad.count("/") == 1}
     folders -= {PRAKTIJK}
     return frozenset(

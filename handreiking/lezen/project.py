@@ -37,12 +37,12 @@ class Project:
         return self.map / "overrides"
 
     def name(self, path: Path) -> str:
-        """Give a path as an editor knows it: from the project's folder."""
+        """Return a path as an editor knows it: from the project's folder."""
         return Path(os.path.relpath(path, self.map)).as_posix()
 
 
 def find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
-    """Give every page by its place below the content folder, and what stands there as a page but is none."""
+    """Return every page by its place below the content folder, and what stands there as a page but is none."""
     paths, problems = {}, []
     for path in sorted(project.content.rglob("*")):
         pad = path.relative_to(project.content).as_posix()
@@ -73,7 +73,7 @@ def find_beside(project: Project) -> dict[str, bytes]:
 def load_document(
     project: Project, path: Path, mend: str = "vul de velden in"
 ) -> tuple[Document | None, list[Problem]]:
-    """Give the values of a data file, or None with the problems; `mend` says what to do where it holds nothing."""
+    """Return the values of a data file, or None with the problems; `mend` says what to do where it holds nothing."""
     name = project.name(path)
     if not path.is_file():
         return None, [Problem(name, 1, "dit bestand ontbreekt", "bestand")]
@@ -84,7 +84,7 @@ def load_document(
 
 
 def load_text(project: Project, path: Path) -> tuple[str | None, list[Problem]]:
-    """Give the text of a file, or None with what keeps it from being read."""
+    """Return the text of a file, or None with what keeps it from being read."""
     name = project.name(path)
     try:
         raw = path.read_bytes()

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 def parse_record(
     document: Document, model: type[R], context: Samenhang, plek: Plek = ()
 ) -> tuple[R | None, list[Problem]]:
-    """Give the record at a place of a document, or None, with what is wrong with it."""
+    """Return the record at a place of a document, or None, with what is wrong with it."""
     waarde = document.waarde
     for step in plek:
         waarde = waarde[step]
@@ -33,7 +33,7 @@ def parse_record(
 
 
 def parse_records(document: Document, model: type[R], context: Samenhang) -> tuple[list[tuple[R, int]], list[Problem]]:
-    """Give the records of a document that is a list, each with its line, and what is wrong with the others."""
+    """Return the records of a document that is a list, each with its line, and what is wrong with the others."""
     if not isinstance(document.waarde, Sequence) or isinstance(document.waarde, str):
         sentence = "hier hoort een lijst te staan: elk onderdeel begint met '- '"
         return [], [Problem(document.path, document.regel(()), sentence, "vorm")]
@@ -96,7 +96,7 @@ def _choices(model: type[Record], loc: Plek) -> list[str]:
 
 
 def _annotation(model: Any, loc: Plek) -> Any:
-    """Give the type at a place in a model, seen through `X | None`, lists and tuples."""
+    """Return the type at a place in a model, seen through `X | None`, lists and tuples."""
     if isinstance(model, type) and issubclass(model, BaseModel):
         return _annotation(model.model_fields[str(loc[0])].annotation, loc[1:]) if loc else model
     options = [arg for arg in get_args(model) if arg not in (type(None), Ellipsis)]

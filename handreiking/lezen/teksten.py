@@ -9,7 +9,7 @@ from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina
 from handreiking.soorten.veld import Veldsoort, id_of
 from handreiking.soorten.velden import Plek, waarden
-from handreiking.tekst.zichtbaar import Soort, parse_regels
+from handreiking.tekst.zichtbaar import Regelsoort, parse_regels
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Vindplaats:
 
 
 def visible_texts(gelezen: Gelezen) -> Iterator[Vindplaats]:
-    """Give every text: the pages line by line without code, then the data; a record's texts are at its first line."""
+    """Yield every text: the pages line by line without code, then the data; a record's texts are at its first line."""
     for pagina in gelezen.paginas:
         yield from page_texts(gelezen, pagina)
     for model, lijst in gelezen.lijsten.items():
@@ -34,12 +34,12 @@ def visible_texts(gelezen: Gelezen) -> Iterator[Vindplaats]:
 
 
 def page_texts(gelezen: Gelezen, pagina: Bronpagina) -> Iterator[Vindplaats]:
-    """Give the texts of one page: what stands at its top, then its lines."""
+    """Yield the texts of one page: what stands at its top, then its lines."""
     path = f"{gelezen.content}/{pagina.pad}"
     for place, text in waarden(pagina.kop, Veldsoort.TEKST):
         yield Vindplaats(path, pagina.document.regel(place), _field(place), pagina.pad, text)
     for regel in parse_regels(pagina.markdown, pagina.regel):
-        if regel.soort is not Soort.CODE:
+        if regel.soort is not Regelsoort.CODE:
             yield Vindplaats(path, regel.nummer, "tekst", pagina.pad, regel.tekst)
 
 

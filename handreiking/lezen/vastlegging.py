@@ -28,7 +28,7 @@ _SIDES = {"ervoor", "erna"}
 
 
 @dataclass(frozen=True)
-class Omgeving:
+class Citaatomgeving:
     """What stands in the source before and after the quotation: about thirty letters on each side, as they are there.
 
     A side with fewer is where the source begins or ends.
@@ -44,16 +44,16 @@ class Vastlegging:
 
     sha256: str
     datum: date
-    omgeving: Omgeving | None = None
+    omgeving: Citaatomgeving | None = None
 
 
 def render_canoniek(definitie: Definitie) -> str:
-    """Give the text of a definition in the one form that its sum is taken of: composed letters, single spaces."""
+    """Return the text of a definition in the one form that its sum is taken of: composed letters, single spaces."""
     return unicodedata.normalize("NFC", "\n\n".join(definitie.alineas))
 
 
 def sha256_of(definitie: Definitie) -> str:
-    """Give the SHA-256 of a definition's canonical text in UTF-8, as 64 hexadecimal digits."""
+    """Return the SHA-256 of a definition's canonical text in UTF-8, as 64 hexadecimal digits."""
     return hashlib.sha256(render_canoniek(definitie).encode("utf-8")).hexdigest()
 
 
@@ -86,7 +86,7 @@ def load_vastleggingen(
 
 
 def render_vastleggingen(vastgelegd: Mapping[str, Vastlegging]) -> str:
-    """Give the text of the file: sorted, so that a review shows only what it changed."""
+    """Return the text of the file: sorted, so that a review shows only what it changed."""
     definities = {
         name: {"sha256": one.sha256, "datum": one.datum.isoformat()}
         | ({"ervoor": one.omgeving.ervoor, "erna": one.omgeving.erna} if one.omgeving else {})
@@ -101,7 +101,7 @@ def write_vastleggingen(path: Path, vastgelegd: Mapping[str, Vastlegging]) -> No
 
 
 def _parse(value: Any, vandaag: date) -> Vastlegging | str:
-    """Give what is remembered of one definition, or what is wrong with it."""
+    """Return what is remembered of one definition, or what is wrong with it."""
     if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
         return "hier horen velden met tekst te staan"
     if set(value) not in (_FIELDS, _FIELDS | _SIDES):
@@ -114,7 +114,7 @@ def _parse(value: Any, vandaag: date) -> Vastlegging | str:
         return f"'{value['datum']}' is geen datum als 2026-11-21"
     if datum > vandaag:
         return f"de datum {value['datum']} ligt in de toekomst"
-    omgeving = Omgeving(value["ervoor"], value["erna"]) if "ervoor" in value else None
+    omgeving = Citaatomgeving(value["ervoor"], value["erna"]) if "ervoor" in value else None
     return Vastlegging(value["sha256"], datum, omgeving)
 
 

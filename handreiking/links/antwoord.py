@@ -37,7 +37,7 @@ class MisluktError(Exception):
 
 
 @dataclass(frozen=True)
-class Stap:
+class Hop:
     """One redirect: the address asked for, the status it gave and the address it named."""
 
     url: str
@@ -54,7 +54,7 @@ class Antwoord:
     """
 
     url: str
-    stappen: tuple[Stap, ...] = ()
+    stappen: tuple[Hop, ...] = ()
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""

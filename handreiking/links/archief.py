@@ -14,7 +14,7 @@ DIENST = "https://archive.org/wayback/available?url="
 
 
 def find_archief(url: str, load: Callable[[str], Antwoord], dienst: str = DIENST) -> str | None:
-    """Give the address of a kept copy to suggest to an editor, or None where there is none or nobody answers.
+    """Return the address of a kept copy to suggest to an editor, or None where there is none or nobody answers.
 
     `load` fetches an address behind the guard. What comes back is a stranger's text: only a proper https address
     is passed on.

@@ -78,7 +78,7 @@ class Adres:
 
 
 def parse_adres(url: str) -> Adres:
-    """Give the parts of a web address; raises MisluktError (ONGELDIG) for what is none, or has credentials."""
+    """Return the parts of a web address; raises MisluktError (ONGELDIG) for what is none, or has credentials."""
     try:
         parts = urlsplit(url.strip())
         if parts.scheme not in _PORTS:
@@ -95,7 +95,7 @@ def parse_adres(url: str) -> Adres:
 
 
 def check_numeriek(adres: Adres, found: Iterable[str], toegestaan: Sequence[Netwerk]) -> list[Numeriek]:
-    """Give the numeric addresses of a host that may be connected to, in the order they were found.
+    """Return the numeric addresses of a host that may be connected to, in the order they were found.
 
     A public one may be on its ordinary port, one in an opened network (`toegestaan`) on any.
     Raises MisluktError where none is left: NIET_OPENBAAR, ONGELDIG for a port, GEEN_HOST where none was found.
@@ -116,7 +116,7 @@ def check_numeriek(adres: Adres, found: Iterable[str], toegestaan: Sequence[Netw
 
 
 def _parse_host(host: str) -> str:
-    """Give a host in ASCII (IDNA 2008 with the mapping of UTS 46, as browsers do); raises ValueError."""
+    """Return a host in ASCII (IDNA 2008 with the mapping of UTS 46, as browsers do); raises ValueError."""
     if ":" in host:
         return str(IPv6Address(host))
     if not host.isascii():
@@ -127,7 +127,7 @@ def _parse_host(host: str) -> str:
 
 
 def _unwrap(one: Numeriek) -> Numeriek:
-    """Give the IPv4 address that an IPv4-mapped one (`::ffff:127.0.0.1`) would connect to."""
+    """Return the IPv4 address that an IPv4-mapped one (`::ffff:127.0.0.1`) would connect to."""
     mapped = one.ipv4_mapped if isinstance(one, IPv6Address) else None
     return mapped or one
 

@@ -76,7 +76,7 @@ def check_links(
 def _look_at(
     groups: Mapping[str, list[Doel]], omgeving: Omgeving, drempels: Drempels, voortgang: Voortgang | None
 ) -> dict[str, _Gezien]:
-    """Give what became of each address that was finished in time."""
+    """Return what became of each address that was finished in time."""
     einde = omgeving.monotonic() + drempels.run
     rem = Rem(drempels.per_host, drempels.pauze, omgeving.monotonic, omgeving.sleep)
 
@@ -129,7 +129,7 @@ def _resolves(omgeving: Omgeving, drempels: Drempels) -> bool:
 
 
 def _in_doubt(one: _Gezien) -> _Gezien:
-    """Give the verdicts as they are when the fault may well be ours; what the guard refused is wrong all the same."""
+    """Return the verdicts as they are when the fault may well be ours; what the guard refused is wrong all the same."""
     if one.fout not in _NETWORK:
         return one
     doubtful = (

@@ -24,7 +24,7 @@ class Tekstdeel:
 
 
 def parse_fragment(url: str) -> tuple[str, tuple[Tekstdeel, ...]]:
-    """Give the anchor of an address (empty where it has none) and its text directives.
+    """Return the anchor of an address (empty where it has none) and its text directives.
 
     `#/route` and `#!route` are places in an application and `#name=value` is its state: no anchors.
     """
@@ -65,7 +65,7 @@ def _parse_directive(value: str) -> Tekstdeel | None:
 
 
 def _words(*texts: str) -> str:
-    """Give a pattern for texts that follow each other, at the borders of words."""
+    """Return a pattern for texts that follow each other, at the borders of words."""
     terms = [_fold(text) for text in texts if _fold(text)]
     body = r"\s*".join(re.escape(term) for term in terms)
     start = r"(?<!\w)" if re.match(r"\w", terms[0]) else ""

@@ -65,7 +65,7 @@ def load_geheugen(path: Path) -> tuple[Geheugen, str | None]:
 
 
 def update_geheugen(previous: Geheugen, verslag: Verslag, today: date) -> Geheugen:
-    """Give the memory after a run over all the data: brought up to date, without what is no longer in the data.
+    """Return the memory after a run over all the data: brought up to date, without what is no longer in the data.
 
     An address that was not really looked at (no time, no network) keeps what was known of it.
     """
@@ -83,7 +83,7 @@ def update_geheugen(previous: Geheugen, verslag: Verslag, today: date) -> Geheug
 
 
 def render_geheugen(geheugen: Geheugen) -> str:
-    """Give the text of the file: sorted, so that a run shows only what changed."""
+    """Return the text of the file: sorted, so that a run shows only what changed."""
     adressen = {
         sleutel: {name: value for name, value in asdict(status).items() if value not in (None, 0)}
         for sleutel, status in geheugen.items()
@@ -98,7 +98,7 @@ def write_geheugen(path: Path, geheugen: Geheugen) -> None:
 
 
 def niet_bereikbaar_sinds(status: Status, today: date, drempels: Drempels) -> date | None:
-    """Give the day from which an address has failed, once that is to be believed; None until then."""
+    """Return the day from which an address has failed, once that is to be believed; None until then."""
     if status.eerste_fout is None:
         return None
     gone = status.kapot_runs >= drempels.kapot_runs

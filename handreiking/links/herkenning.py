@@ -9,7 +9,7 @@ from handreiking.links.antwoord import Antwoord
 from handreiking.links.doel import Doel
 from handreiking.links.drempels import Drempels
 from handreiking.links.fragment import has_anker, has_tekst, parse_fragment
-from handreiking.links.pagina import Pagina
+from handreiking.links.pagina import Webpagina
 
 _WORD = re.compile(r"[^\W_]+")
 _TITLE_PARTS = re.compile(r"\s[-|–—·•»>]+\s|:\s")
@@ -17,7 +17,7 @@ _TITLE_PARTS = re.compile(r"\s[-|–—·•»>]+\s|:\s")
 _MAGIC = {"pdf": b"%PDF-", "docx": b"PK", "xlsx": b"PK", "pptx": b"PK", "zip": b"PK"}
 
 
-def find_muur(antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> str | None:
+def find_muur(antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> str | None:
     """A wall against programs: by its headers, by where it stands, or on a short page by its words or markup."""
     for name, piece in drempels.muur_headers:
         if name in antwoord.headers and piece in antwoord.headers[name].lower():
@@ -32,7 +32,7 @@ def find_muur(antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> str | N
     return f"de pagina is een controle op robots ('{said or mark}')" if said or mark else None
 
 
-def find_inlog(antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> str | None:
+def find_inlog(antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> str | None:
     """A login page: a redirect leads to one by its name, or the page is about a password and little else."""
     parts = urlsplit(antwoord.url)
     if antwoord.stappen:
@@ -60,14 +60,14 @@ def find_ander_bestand(doel: Doel, antwoord: Antwoord) -> str | None:
     return f"hier hoort een {kind}-bestand te staan, maar de server geeft {found if antwoord.body else 'niets'}"
 
 
-def find_leeg(antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> str | None:
+def find_leeg(antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> str | None:
     """An empty page. One that scripts or pictures fill can not be judged from its markup, and passes."""
     if antwoord.afgekapt or pagina.beeld or pagina.script or len(pagina.tekst) >= drempels.leeg:
         return None
     return f"de pagina is leeg ({len(pagina.tekst)} letters tekst)"
 
 
-def find_geparkeerd(antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> str | None:
+def find_geparkeerd(antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> str | None:
     """A parked domain: on a dealer's site, or a page about the name itself."""
     host = _host(antwoord.url)
     if _within(host, drempels.geparkeerd_hosts):
@@ -76,13 +76,13 @@ def find_geparkeerd(antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> s
     return f"de domeinnaam is geparkeerd of te koop ('{said}')" if said else None
 
 
-def find_niet_gevonden(pagina: Pagina, drempels: Drempels) -> str | None:
+def find_niet_gevonden(pagina: Webpagina, drempels: Drempels) -> str | None:
     """A page that says it was not found (with status 200): in a title, a heading, or as a short page."""
     said = _says(pagina, drempels.niet_gevonden, drempels, drempels.niet_gevonden_heel)
     return f"de pagina zegt zelf dat zij er niet is ('{said}')" if said else None
 
 
-def find_verversing(antwoord: Antwoord, pagina: Pagina) -> str | None:
+def find_verversing(antwoord: Antwoord, pagina: Webpagina) -> str | None:
     """A page that sends its reader elsewhere by itself."""
     if pagina.verversing is None:
         return None
@@ -104,7 +104,7 @@ def find_thuis(doel: Doel, antwoord: Antwoord, drempels: Drempels) -> str | None
     return f"de link komt uit op de startpagina {antwoord.url}"
 
 
-def find_fragment(doel: Doel, antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> str | None:
+def find_fragment(doel: Doel, antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> str | None:
     """An anchor or a quoted text that is not on the page; not told of a page only partly read or made by scripts."""
     if antwoord.afgekapt or (pagina.script and len(pagina.tekst) < drempels.kort):
         return None
@@ -126,8 +126,8 @@ def is_html(antwoord: Antwoord) -> bool:
     return antwoord.body.lstrip()[:1] in (b"<", b"")
 
 
-def _says(pagina: Pagina, phrases: tuple[str, ...], drempels: Drempels, whole: tuple[str, ...] = ()) -> str | None:
-    """Give the phrase that says what the page is.
+def _says(pagina: Webpagina, phrases: tuple[str, ...], drempels: Drempels, whole: tuple[str, ...] = ()) -> str | None:
+    """Return the phrase that says what the page is.
 
     In running text it proves nothing, so it must be most of a title or heading, or stand on a short page.
     """

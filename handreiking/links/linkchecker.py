@@ -139,7 +139,7 @@ def _write_config(path: Path, *, check_extern: bool) -> None:
 
 
 def _environment(home: Path, *, check_extern: bool) -> Mapping[str, str]:
-    """Give its environment: English, no settings or passwords of the user, and our own server never by a proxy."""
+    """Return its environment: English, no settings or passwords of the user, and our own server never by a proxy."""
     left_out = {*_NOT_PASSED_ON, *(() if check_extern else (*_PROXY, *(name.upper() for name in _PROXY)))}
     kept = {name: value for name, value in os.environ.items() if name not in left_out}
     direct = ",".join(filter(None, ("127.0.0.1", kept.get("no_proxy") or kept.get("NO_PROXY"))))
@@ -148,7 +148,7 @@ def _environment(home: Path, *, check_extern: bool) -> Mapping[str, str]:
 
 
 def _last_line(text: str) -> str:
-    """Give the line that says what went wrong: the last one that names an error, else the last of all."""
+    """Return the line that says what went wrong: the last one that names an error, else the last of all."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     named = [line for line in lines if "Error" in line and not line.startswith("File ")]
     return (named or lines or ["zonder iets te zeggen"])[-1][:300]

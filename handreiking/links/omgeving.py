@@ -18,13 +18,13 @@ Netwerk: TypeAlias = IPv4Network | IPv6Network
 
 
 def resolve_host(host: str) -> list[str]:
-    """Give the numeric addresses of a host name, by the system's resolver; raises socket.gaierror."""
+    """Return the numeric addresses of a host name, by the system's resolver; raises socket.gaierror."""
     found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
 
 
 def load_tls(bundel: Path | None = None) -> ssl.SSLContext:
-    """Give the TLS settings: certificates and host names are checked against the authorities of `bundel`.
+    """Return the TLS settings: certificates and host names are checked against the authorities of `bundel`.
 
     `bundel`: a PEM file or an OpenSSL folder, as in REQUESTS_CA_BUNDLE; None for those of Mozilla (certifi).
     Raises OSError (ssl.SSLError among them) where it cannot be read.

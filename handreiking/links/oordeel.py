@@ -17,7 +17,7 @@ from handreiking.links.herkenning import (
     find_verversing,
     is_html,
 )
-from handreiking.links.pagina import Pagina, parse_pagina
+from handreiking.links.pagina import Webpagina, parse_pagina
 
 _PERMANENT = {301, 308}
 _NAMES = {
@@ -81,7 +81,7 @@ def _check_status(doel: Doel, antwoord: Antwoord, status: int, drempels: Drempel
     return _uitslag(doel, antwoord, oordeel, f"De server antwoordt met status {status}{said}.")
 
 
-def _check_inhoud(doel: Doel, antwoord: Antwoord, pagina: Pagina, drempels: Drempels) -> Uitslag:
+def _check_inhoud(doel: Doel, antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> Uitslag:
     """Judge a response with a status of success by what is in it."""
     inlog = find_inlog(antwoord, pagina, drempels)
     if inlog is not None and doel.toegang == "inlog":
@@ -108,7 +108,7 @@ def _check_inhoud(doel: Doel, antwoord: Antwoord, pagina: Pagina, drempels: Drem
 
 
 def _permanent(doel: Doel, antwoord: Antwoord) -> str | None:
-    """Give the address after the permanent redirects a chain begins with; after a temporary one, nothing is promised.
+    """Return the address after the permanent redirects a chain begins with; after a temporary one, nothing is promised.
 
     A fragment is handed on where the redirect names none itself (RFC 9110, 10.2.2).
     """
@@ -122,7 +122,7 @@ def _permanent(doel: Doel, antwoord: Antwoord) -> str | None:
 
 
 def _uitslag(doel: Doel, antwoord: Antwoord, oordeel: Oordeel, bewijs: str, nieuw: str | None = None) -> Uitslag:
-    """Give the verdict; its evidence also tells of the redirects and the tries it took."""
+    """Return the verdict; its evidence also tells of the redirects and the tries it took."""
     if antwoord.stappen and oordeel is not Oordeel.VERHUISD and antwoord.url not in bewijs:
         bewijs += f" Na {_count(len(antwoord.stappen), 'omleiding', 'omleidingen')}: {antwoord.url}."
     if antwoord.pogingen > 1:
@@ -135,7 +135,7 @@ def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def _parse(antwoord: Antwoord) -> Pagina:
+def _parse(antwoord: Antwoord) -> Webpagina:
     """Read the body as a page; that of a file reads as an empty one."""
     body = antwoord.body if is_html(antwoord) else b""
     return parse_pagina(body, antwoord.headers.get("content-type", ""), antwoord.headers.get("refresh", ""))

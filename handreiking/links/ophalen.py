@@ -18,7 +18,7 @@ from requests import Request, RequestException, Response
 from urllib3.exceptions import DecodeError, HTTPError
 from urllib3.exceptions import TimeoutError as Urllib3TimeoutError
 
-from handreiking.links.antwoord import Antwoord, Fout, MisluktError, Stap
+from handreiking.links.antwoord import Antwoord, Fout, Hop, MisluktError
 from handreiking.links.bewaking import Adres, parse_adres
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
@@ -65,7 +65,7 @@ def load_antwoord(url: str, omgeving: Omgeving, drempels: Drempels, rem: Rem, ei
 
 def _fetch(url: str, omgeving: Omgeving, drempels: Drempels, rem: Rem, einde: float) -> Antwoord:
     """Follow an address and its redirects, once."""
-    stappen: list[Stap] = []
+    stappen: list[Hop] = []
     transport = Transport(omgeving, drempels)
     with Keten(transport) as keten:
         while True:
@@ -81,7 +81,7 @@ def _fetch(url: str, omgeving: Omgeving, drempels: Drempels, rem: Rem, einde: fl
             naar = _redirect(antwoord)
             if naar is None:
                 return replace(antwoord, stappen=tuple(stappen))
-            stappen.append(Stap(url, antwoord.status or 0, naar))
+            stappen.append(Hop(url, antwoord.status or 0, naar))
             if len(stappen) > drempels.omleidingen:
                 zin = f"na {drempels.omleidingen} omleidingen stuurt de server nog door, naar {naar}"
                 return Antwoord(url, tuple(stappen), fout=Fout.KRING, zin=zin)
@@ -110,7 +110,7 @@ def _request(adres: Adres, keten: Keten, drempels: Drempels) -> Antwoord:
 
 
 def _read(response: Response, limit: int) -> tuple[bytes, bool]:
-    """Give at most `limit` decoded bytes of the body, and whether there is more.
+    """Return at most `limit` decoded bytes of the body, and whether there is more.
 
     urllib3 decodes no further than it is asked to (from 2.6 on), so a gzip bomb costs as much as it may be read.
     """
@@ -123,7 +123,7 @@ def _is_page(antwoord: Antwoord) -> bool:
 
 
 def _redirect(antwoord: Antwoord) -> str | None:
-    """Give the whole address a redirect names, or None where the response is none (RFC 9110, 10.2.2)."""
+    """Return the whole address a redirect names, or None where the response is none (RFC 9110, 10.2.2)."""
     location = antwoord.headers.get("location", "").strip()
     if antwoord.status not in _REDIRECTS or not location:
         return None
@@ -137,7 +137,7 @@ def _redirect(antwoord: Antwoord) -> str | None:
 
 
 def _wait(antwoord: Antwoord, poging: int, omgeving: Omgeving, drempels: Drempels) -> float | None:
-    """Give how long to wait before a next try, or None where it is no use."""
+    """Return how long to wait before a next try, or None where it is no use."""
     if antwoord.fout is not None:
         again = antwoord.fout in _AGAIN
     else:
@@ -153,7 +153,7 @@ def _wait(antwoord: Antwoord, poging: int, omgeving: Omgeving, drempels: Drempel
 
 
 def _retry_after(value: str | None, omgeving: Omgeving) -> float | None:
-    """Give the seconds a server asks to wait, from a number or a date (RFC 9110, 10.2.3); None where it does not."""
+    """Return the seconds a server asks to wait, from a number or a date (RFC 9110, 10.2.3); None where it does not."""
     if value is None:
         return None
     if value.strip().isdecimal():
@@ -166,7 +166,7 @@ def _retry_after(value: str | None, omgeving: Omgeving) -> float | None:
 
 
 def _explain(error: Exception) -> tuple[Fout, str]:
-    """Give the kind of what went wrong on the way to a server, and a Dutch clause for it."""
+    """Return the kind of what went wrong on the way to a server, and a Dutch clause for it."""
     if isinstance(error, MisluktError):
         return error.fout, error.zin
     if isinstance(error, ssl.SSLCertVerificationError):

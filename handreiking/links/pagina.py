@@ -21,7 +21,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 
 
 @dataclass(frozen=True)
-class Pagina:
+class Webpagina:
     """What a page says, read without running its scripts.
 
     `titel`, `koppen` (the first ten of the first level) and `tekst` have single spaces; `ankers` are the places a
@@ -40,7 +40,7 @@ class Pagina:
     bron: str
 
 
-def parse_pagina(body: bytes, content_type: str = "", refresh: str = "") -> Pagina:
+def parse_pagina(body: bytes, content_type: str = "", refresh: str = "") -> Webpagina:
     """Read a page from the bytes of its HTML and two headers: Content-Type and Refresh (empty where absent)."""
     markup = _decode(body, content_type).replace("\0", "\ufffd")
     parser = html.HTMLParser(encoding="utf-8")
@@ -55,7 +55,7 @@ def parse_pagina(body: bytes, content_type: str = "", refresh: str = "") -> Pagi
     beeld = any(True for _ in root.iter(*_MEDIA))
     wachtwoord = bool(root.xpath("boolean(//input[@type='password' or @type='Password' or @type='PASSWORD'])"))
     koppen = [h1 for h1 in root.iter("h1") if not any(map(_is_hidden, h1.iterancestors()))]
-    return Pagina(
+    return Webpagina(
         titel=titel,
         koppen=tuple(map(_shown, koppen[:10])),
         tekst=_shown(root),
@@ -69,7 +69,7 @@ def parse_pagina(body: bytes, content_type: str = "", refresh: str = "") -> Pagi
 
 
 def _decode(body: bytes, content_type: str) -> str:
-    """Give the text, its encoding found in a browser's order: byte order mark, header, meta element, guess."""
+    """Return the text, its encoding found in a browser's order: byte order mark, header, meta element, guess."""
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, errors="replace")
@@ -86,7 +86,7 @@ def _decode(body: bytes, content_type: str) -> str:
 
 
 def _refresh(root: html.HtmlElement, header: str) -> str | None:
-    """Give where a meta refresh or the Refresh header leads; one without address only loads the page again."""
+    """Return where a meta refresh or the Refresh header leads; one without address only loads the page again."""
     values = [
         str(meta.get("content", ""))
         for meta in root.iter("meta")
@@ -101,7 +101,7 @@ def _refresh(root: html.HtmlElement, header: str) -> str | None:
 
 
 def _shown(element: etree._Element) -> str:
-    """Give the text of an element that a reader sees, single-spaced; blocks against each other are parted."""
+    """Return the text of an element that a reader sees, single-spaced; blocks against each other are parted."""
     parts = [""]
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, one in walk:

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from handreiking.basis.problem import NietGedraaidError, Problem
 from handreiking.links.linkchecker import Gezien, Programma, run_linkchecker
-from handreiking.links.sitekoppelingen import Koppeling, Sitebeeld, check_bereikbaar, load_sitebeeld, same_adres
+from handreiking.links.sitekoppelingen import Sitebeeld, Sitekoppeling, check_bereikbaar, load_sitebeeld, same_adres
 from handreiking.links.siteproblemen import (
     Bron,
     built_path,
@@ -89,8 +89,8 @@ def check_site(site: Path, project: Path, bron: Bron | None = None, opties: Opti
     return SiteVerslag(tuple(sorted(set(problems))), len(beeld.paginas), looked_at, tuple(left))
 
 
-def _group(pairs: Iterable[tuple[str, Koppeling]]) -> dict[str, list[Koppeling]]:
-    groups: dict[str, list[Koppeling]] = {}
+def _group(pairs: Iterable[tuple[str, Sitekoppeling]]) -> dict[str, list[Sitekoppeling]]:
+    groups: dict[str, list[Sitekoppeling]] = {}
     for adres, koppeling in pairs:
         groups.setdefault(adres, []).append(koppeling)
     return groups
@@ -99,7 +99,7 @@ def _group(pairs: Iterable[tuple[str, Koppeling]]) -> dict[str, list[Koppeling]]
 def _look_inside(
     site: Path, beeld: Sitebeeld, programma: Programma
 ) -> tuple[dict[str, Gezien], list[tuple[str, int, Gezien]]]:
-    """Give what is said of each address in the pages, and what LinkChecker found dead besides: (file, line, it).
+    """Return what is said of each address in the pages, and what LinkChecker found dead besides: (file, line, it).
 
     It begins at a page that has all of them, so that none depends on the others, and follows links from there.
     """
@@ -141,7 +141,7 @@ def _works(one: Gezien | None) -> bool:
 
 
 def _look_outside(adressen: list[str], programma: Programma) -> dict[str, Gezien]:
-    """Give what is said of each address elsewhere that was asked for."""
+    """Return what is said of each address elsewhere that was asked for."""
     if not adressen:
         return {}
     pages = {_BEGIN: _render_begin(adressen)}
@@ -161,7 +161,7 @@ def _render_begin(adressen: Iterable[str]) -> str:
 
 
 def _from_host(one: Gezien, host: str) -> str:
-    """Give the address of what a file of the site asks for, from the site's root."""
+    """Return the address of what a file of the site asks for, from the site's root."""
     try:
         whole = urljoin(one.ouder, one.url)
     except ValueError:
@@ -170,6 +170,6 @@ def _from_host(one: Gezien, host: str) -> str:
 
 
 def _file_of(url: str, host: str, beeld: Sitebeeld) -> str:
-    """Give the file, from the site's folder, that is served at an address."""
+    """Return the file, from the site's folder, that is served at an address."""
     path = unquote(urlsplit(url.removeprefix(host)).path)
     return beeld.paginas.get(path, path.removeprefix(beeld.basis))

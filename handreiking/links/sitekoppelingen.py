@@ -37,7 +37,7 @@ _SLASHES = re.compile(r"[/\\]+")
 
 
 @dataclass(frozen=True)
-class Koppeling:
+class Sitekoppeling:
     """One link: the page (a path in the site's folder) and line, the element, the address and the text as they stand.
 
     `adres` is what is asked for: from the site's root ("/groen/bomen/#eik"), or whole for an address elsewhere.
@@ -72,7 +72,7 @@ class Sitebeeld:
 
     basis: str
     paginas: Mapping[str, str]
-    koppelingen: tuple[Koppeling, ...]
+    koppelingen: tuple[Sitekoppeling, ...]
 
 
 def load_sitebeeld(site: Path) -> Sitebeeld:
@@ -87,7 +87,7 @@ def load_sitebeeld(site: Path) -> Sitebeeld:
 
 
 def same_adres(adres: str) -> str:
-    """Give one form for all ways to write an address of the site.
+    """Return one form for all ways to write an address of the site.
 
     Encoded or not, with doubled slashes or a query: LinkChecker takes the first two for one, and to a folder of files
     all are. So `%2F` and `%2B`, which it takes apart, can do no harm here.
@@ -126,7 +126,7 @@ def _load_tree(path: Path) -> html.HtmlElement:
 
 
 def _basis(home: html.HtmlElement | None) -> str:
-    """Give the path the site will be served under, as its home page says: "/" or, say, "/handreiking/".
+    """Return the path the site will be served under, as its home page says: "/" or, say, "/handreiking/".
 
     Only 404.html has links that begin with it; every other page links relative to itself.
     """
@@ -135,18 +135,18 @@ def _basis(home: html.HtmlElement | None) -> str:
     return path if path.endswith("/") else "/"
 
 
-def _koppelingen(pagina: str, address: str, tree: html.HtmlElement) -> Iterable[Koppeling]:
+def _koppelingen(pagina: str, address: str, tree: html.HtmlElement) -> Iterable[Sitekoppeling]:
     base = urljoin(_SITE + address, "".join(tree.xpath("string(//base/@href)")))
     for element in tree.iter(*_ATTRIBUTES):
         value = element.get(_ATTRIBUTES[str(element.tag)])
         if value is not None:
             href = value.strip(_SPACE)
             text = " ".join(element.text_content().split())
-            yield Koppeling(pagina, element.sourceline or 1, str(element.tag), href, text, _resolve(base, href))
+            yield Sitekoppeling(pagina, element.sourceline or 1, str(element.tag), href, text, _resolve(base, href))
 
 
 def _resolve(base: str, href: str) -> str:
-    """Give the address to ask for, without the part of a fragment that names no anchor."""
+    """Return the address to ask for, without the part of a fragment that names no anchor."""
     try:
         whole = urljoin(base, href)
     except ValueError:  # `http://[`: LinkChecker says what is wrong with it
@@ -159,7 +159,7 @@ def _resolve(base: str, href: str) -> str:
 
 
 def _anchor(fragment: str) -> str:
-    """Give the anchor that a fragment names.
+    """Return the anchor that a fragment names.
 
     None is the top of the page (HTML standard, "select the indicated part"), a text fragment (`:~:text=…`) or the
     route of a program on the page (`#/route`, `#!/route`).

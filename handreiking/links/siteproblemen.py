@@ -9,13 +9,13 @@ from typing import TypeAlias
 
 from handreiking.basis.problem import Problem
 from handreiking.links.linkchecker import Gezien
-from handreiking.links.sitekoppelingen import Koppeling
+from handreiking.links.sitekoppelingen import Sitekoppeling
 
 Bron: TypeAlias = Callable[[str], str | None]
 """Gives the source of a page, both as paths: "groen/bomen/index.html" → "content/groen/bomen.md", or None."""
-Plaats: TypeAlias = Callable[[Koppeling], tuple[str, int]]
+Plaats: TypeAlias = Callable[[Sitekoppeling], tuple[str, int]]
 """Gives the file and line where a link is to be mended."""
-PerAdres: TypeAlias = Mapping[str, Sequence[Koppeling]]
+PerAdres: TypeAlias = Mapping[str, Sequence[Sitekoppeling]]
 """The links of a site by what they ask for."""
 
 # What a server says to programs, or on a bad day; it does not mean that the page is gone.
@@ -23,7 +23,7 @@ _PASSING = ("401", "403", "408", "425", "429", "451", "5", "999")
 
 
 def place_finder(site: Path, project: Path, bron: Bron | None) -> Plaats:
-    """Give the function that finds a link's place: the line of the source that has it, else that of the built page.
+    """Return the function that finds a link's place: the line of the source that has it, else that of the built page.
 
     A link that a template made is in no source.
     """
@@ -35,7 +35,7 @@ def place_finder(site: Path, project: Path, bron: Bron | None) -> Plaats:
         except (OSError, UnicodeError):
             return ()
 
-    def find(koppeling: Koppeling) -> tuple[str, int]:
+    def find(koppeling: Sitekoppeling) -> tuple[str, int]:
         source = bron(koppeling.pagina) if bron else None
         if source is not None:
             for number, line in enumerate(load_lines(source), 1):
@@ -47,14 +47,14 @@ def place_finder(site: Path, project: Path, bron: Bron | None) -> Plaats:
 
 
 def built_path(site: Path, project: Path, file: str) -> str:
-    """Give the path of a file of the site as seen from the project's folder, where it lies in that."""
+    """Return the path of a file of the site as seen from the project's folder, where it lies in that."""
     whole = (site / file).resolve()
     inside = whole.is_relative_to(project.resolve())
     return (whole.relative_to(project.resolve()) if inside else whole).as_posix()
 
 
 def render_antwoord(one: Gezien) -> str:
-    """Give what came back: the number of the HTTP status, else the start of what LinkChecker says."""
+    """Return what came back: the number of the HTTP status, else the start of what LinkChecker says."""
     if one.antwoord[:3].isdigit():
         return f"antwoord {one.antwoord[:3]}"
     return one.antwoord if len(one.antwoord) <= 150 else f"{one.antwoord[:150]}…"

@@ -48,7 +48,7 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """Give a page of ours, or a file."""
+        """Return a page of ours, or a file."""
         if self.path in self._extra:
             body = self._extra[self.path].encode()
             self.send_response(HTTPStatus.OK)
@@ -62,7 +62,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().send_head()
 
     def translate_path(self, path: str) -> str:
-        """Give the file for a path."""
+        """Return the file for a path."""
         return super().translate_path("/" + path.removeprefix(self._basis))
 
     def list_directory(self, path: object) -> None:

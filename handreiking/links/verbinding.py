@@ -60,7 +60,7 @@ class Transport(HTTPAdapter):
         cert: Any = None,  # noqa: ARG002
         proxies: Mapping[str, str] | None = None,  # noqa: ARG002
     ) -> Response:
-        """Give the response, its body unread. Raises MisluktError, OSError, urllib3's and http.client's errors."""
+        """Return the response, its body unread. Raises MisluktError, OSError, urllib3's and http.client's errors."""
         adres = parse_adres(str(request.url))
         connection = (HTTPSConnection if adres.schema == "https" else HTTPConnection)(adres.host, adres.poort)
         self._connections.append(connection)
@@ -96,7 +96,7 @@ class Transport(HTTPAdapter):
             raise
 
     def _rest(self) -> float:
-        """Give how long the next wait may be; raises TimeoutError when the time of the request is over."""
+        """Return how long the next wait may be; raises TimeoutError when the time of the request is over."""
         left = self.tot - self._omgeving.monotonic()
         if left <= 0:
             raise TimeoutError
@@ -122,7 +122,7 @@ class Tijdslot:
         self._sock.sendall(data)
 
     def makefile(self, mode: str) -> io.BufferedReader:  # noqa: ARG002 - http.client only reads
-        """Give a reader that heeds the clock at every piece it receives."""
+        """Return a reader that heeds the clock at every piece it receives."""
         return io.BufferedReader(_Lezer(self._sock, self._rest))
 
     def close(self) -> None:

@@ -32,7 +32,7 @@ _BAR, _NARROW = 20, 50
 
 
 @dataclass(frozen=True)
-class Rij:
+class Verslagrij:
     """One address that is not `werkt`, ready to print: every letter visible, no line breaks, no endless text."""
 
     oordeel: Oordeel
@@ -43,16 +43,16 @@ class Rij:
 
 
 @dataclass(frozen=True)
-class Groep:
+class Verslaggroep:
     """The addresses of one verdict, with what an editor can do about them."""
 
     oordeel: Oordeel
     raad: str
-    rijen: tuple[Rij, ...]
+    rijen: tuple[Verslagrij, ...]
 
 
 def render_tabel(verslag: Verslag) -> str:
-    """Give the report as plain text: counts, then each address that is not `werkt`, the worst first."""
+    """Return the report as plain text: counts, then each address that is not `werkt`, the worst first."""
     lines = [_bekeken(verslag), *verslag.opmerkingen, "", "oordeel      aantal", "-----------  ------"]
     lines += [f"{name:<11}  {count:>6}" for name, count in _aantallen(verslag)]
     for groep in _groepen(verslag):
@@ -64,7 +64,7 @@ def render_tabel(verslag: Verslag) -> str:
 
 
 def render_markdown(verslag: Verslag, titel: str, datum: date) -> str:
-    """Give the report for a comment on GitHub, in at most `MAX_BYTES`; says how many addresses did not fit.
+    """Return the report for a comment on GitHub, in at most `MAX_BYTES`; says how many addresses did not fit.
 
     What is not ours stands in code, where GitHub makes no links, names nobody and reads no HTML.
     """
@@ -84,7 +84,7 @@ def render_markdown(verslag: Verslag, titel: str, datum: date) -> str:
 
 
 def progress(stream: TextIO, *, is_terminal: bool, width: int = 80) -> Voortgang:
-    """Give a function that shows how far a run is: a bar on one line of a terminal, lines of text elsewhere.
+    """Return a function that shows how far a run is: a bar on one line of a terminal, lines of text elsewhere.
 
     A call without verdicts ends the line of the bar; a run that was cut off needs that, after others it does nothing.
     """
@@ -129,18 +129,18 @@ def _aantallen(verslag: Verslag) -> list[tuple[str, int]]:
     return [*((str(oordeel), counts[oordeel]) for oordeel in Oordeel), ("totaal", len(verslag.uitslagen))]
 
 
-def _groepen(verslag: Verslag) -> list[Groep]:
-    """Give the verdicts that ask for something, the worst first; in each the order of the files."""
+def _groepen(verslag: Verslag) -> list[Verslaggroep]:
+    """Return the verdicts that ask for something, the worst first; in each the order of the files."""
     ordered = sorted(verslag.uitslagen, key=lambda uitslag: (uitslag.doel.bestand, uitslag.doel.regel))
     groups = [
-        Groep(oordeel, raad, tuple(_rij(uitslag) for uitslag in ordered if uitslag.oordeel is oordeel))
+        Verslaggroep(oordeel, raad, tuple(_rij(uitslag) for uitslag in ordered if uitslag.oordeel is oordeel))
         for oordeel, raad in _RAAD.items()
     ]
     return [groep for groep in groups if groep.rijen]
 
 
-def _rij(uitslag: Uitslag) -> Rij:
-    return Rij(
+def _rij(uitslag: Uitslag) -> Verslagrij:
+    return Verslagrij(
         oordeel=uitslag.oordeel,
         plaats=render_zichtbaar(f"{uitslag.doel.bestand}:{uitslag.doel.regel}", _MAX_URL),
         url=render_zichtbaar(uitslag.doel.url, _MAX_URL),
@@ -149,7 +149,7 @@ def _rij(uitslag: Uitslag) -> Rij:
     )
 
 
-def _pieces(groepen: Sequence[Groep]) -> Iterator[str]:
+def _pieces(groepen: Sequence[Verslaggroep]) -> Iterator[str]:
     """Yield the Markdown of each address; the first of a verdict has its heading."""
     for groep in groepen:
         for number, rij in enumerate(groep.rijen):
@@ -160,7 +160,7 @@ def _pieces(groepen: Sequence[Groep]) -> Iterator[str]:
 
 
 def _balk(done: int, total: int, counts: Counter[Oordeel], width: int) -> str:
-    """Give the bar, one column less than the terminal is wide, so that it never wraps."""
+    """Return the bar, one column less than the terminal is wide, so that it never wraps."""
     filled = done * _BAR // max(total, 1)
     bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] " if width >= _NARROW else ""
     return f"{bar}{done}/{total} {_tel(counts)}"[: max(width - 1, 0)]

@@ -16,7 +16,7 @@ R = TypeVar("R")
 def run_all(
     urls: Sequence[str], look: Callable[[str], R], werkers: int, rest: Callable[[], float]
 ) -> Iterator[tuple[str, R]]:
-    """Give (address, result) as each is finished, until all are or there is no time left (`rest`, seconds).
+    """Yield (address, result) as each is finished, until all are or there is no time left (`rest`, seconds).
 
     At most `werkers` are looked at at a time; `look` itself sees to it that no host gets too many of them.
     What `look` raises is raised here, in the caller's thread.
@@ -52,7 +52,7 @@ def run_all(
 
 
 def host_of(url: str) -> str:
-    """Give the host an address names, or nothing where it can not be read."""
+    """Return the host an address names, or nothing where it can not be read."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
@@ -70,7 +70,7 @@ class _Werklijst:
         self._slot = Lock()
 
     def take(self) -> str | None:
-        """Give an address, or None where all are taken."""
+        """Return an address, or None where all are taken."""
         with self._slot:
             if not self._waiting:
                 return None

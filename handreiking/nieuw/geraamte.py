@@ -18,7 +18,7 @@ _MARK = re.compile("@@([a-z]+)(/[a-z./]+)?@@")
 
 
 def render_geraamte(naam: str, vandaag: date, wortel: str) -> dict[str, str]:
-    """Give the text of each file by its path in the new folder.
+    """Return the text of each file by its path in the new folder.
 
     `naam` is the title, in any letters; `wortel` leads from the new folder to that with the templates of the site.
     """

@@ -34,7 +34,7 @@ class Gegeven:
 
 
 def render_voorbeeld(gegeven: Gegeven, vandaag: date) -> dict[str, str]:
-    """Give the text of each page by its name in the folder of the example."""
+    """Return the text of each page by its name in the folder of the example."""
     return {
         name: f"---\n{render_yaml(_kop(gegeven, number, titel.format(naam=gegeven.naam), vandaag))}---\n"
         f"{(_VRAGEN / name).read_text('utf-8')}"
@@ -43,7 +43,7 @@ def render_voorbeeld(gegeven: Gegeven, vandaag: date) -> dict[str, str]:
 
 
 def render_overzicht(vandaag: date) -> str:
-    """Give the overview of examples, for a handreiking that has none yet."""
+    """Return the overview of examples, for a handreiking that has none yet."""
     text = (SJABLOON / "content" / "praktijk" / OVERZICHT).read_text("utf-8")
     return text.replace("@@vandaag@@", render_scalar(vandaag.isoformat()))
 

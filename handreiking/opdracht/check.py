@@ -51,7 +51,7 @@ def add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def read_day(text: str) -> date:
-    """Give the day that an option names; argparse tells what is wrong with it."""
+    """Return the day that an option names; argparse tells what is wrong with it."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -59,7 +59,7 @@ def read_day(text: str) -> date:
 
 
 def read_network(text: str) -> IPv4Network | IPv6Network:
-    """Give the network that an option names; argparse tells what is wrong with it."""
+    """Return the network that an option names; argparse tells what is wrong with it."""
     try:
         return ip_network(text)
     except ValueError:
@@ -67,7 +67,7 @@ def read_network(text: str) -> IPv4Network | IPv6Network:
 
 
 def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str]) -> Wegen:
-    """Give the ways out; certificate authorities come from REQUESTS_CA_BUNDLE. Raises NietGedraaidError."""
+    """Return the ways out; certificate authorities come from REQUESTS_CA_BUNDLE. Raises NietGedraaidError."""
     bundle = environment.get("REQUESTS_CA_BUNDLE")
     try:
         tls = load_tls(Path(bundle) if bundle else None)
@@ -111,6 +111,6 @@ def _goed(run: Controle, found: list[Uitkomst]) -> list[Uitkomst]:
 
 
 def _root(project: Project) -> str:
-    """Give what goes before a file of a project in a folder below this one, as in a repository with several."""
+    """Return what goes before a file of a project in a folder below this one, as in a repository with several."""
     here = Path.cwd().resolve()
     return f"{project.map.relative_to(here).as_posix()}/" if here in project.map.parents else ""

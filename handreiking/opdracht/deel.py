@@ -11,7 +11,7 @@ from datetime import date
 
 from handreiking.basis.problem import Ernst, NietGedraaidError
 from handreiking.basis.wegschrijven import write_whole
-from handreiking.citaten.citaat import Oordeel
+from handreiking.citaten.citaat import Citaatoordeel
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
 from handreiking.lezen.project import Project
@@ -43,7 +43,7 @@ class Controle:
 
 
 @dataclass(frozen=True)
-class Deel:
+class Controledeel:
     """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything."""
 
     outcomes: list[Uitkomst]
@@ -51,7 +51,7 @@ class Deel:
     tekort: str = ""
 
 
-def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Deel:
+def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Controledeel:
     """Run one part (`alles`, `data`, `inhoud`, `links`, `definities`); `outcomes` are those of the files themselves.
 
     Raises NietGedraaidError where it cannot run.
@@ -59,17 +59,17 @@ def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Deel:
     return PARTS[deel](run, outcomes)
 
 
-def _check_all(run: Controle, outcomes: list[Uitkomst]) -> Deel:
+def _check_all(run: Controle, outcomes: list[Uitkomst]) -> Controledeel:
     found = [*outcomes, *_begrippen(run), *check_ouderdom(run.gelezen)]
-    return Deel(_changed(run, found), _counted(run.gelezen))
+    return Controledeel(_changed(run, found), _counted(run.gelezen))
 
 
-def _check_data(run: Controle, outcomes: list[Uitkomst]) -> Deel:
-    return Deel(_below(_check_all(run, outcomes).outcomes, run.gelezen.data), _counted(run.gelezen))
+def _check_data(run: Controle, outcomes: list[Uitkomst]) -> Controledeel:
+    return Controledeel(_below(_check_all(run, outcomes).outcomes, run.gelezen.data), _counted(run.gelezen))
 
 
-def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> Deel:
-    return Deel(_below(_check_all(run, outcomes).outcomes, run.gelezen.content), _counted(run.gelezen))
+def _check_inhoud(run: Controle, outcomes: list[Uitkomst]) -> Controledeel:
+    return Controledeel(_below(_check_all(run, outcomes).outcomes, run.gelezen.content), _counted(run.gelezen))
 
 
 def _begrippen(run: Controle, verlopen: Ernst = Ernst.WAARSCHUWING) -> list[Uitkomst]:
@@ -85,7 +85,7 @@ def _changed(run: Controle, outcomes: list[Uitkomst]) -> list[Uitkomst]:
     return [outcome for outcome in outcomes if outcome.ernst is Ernst.FOUT or outcome.bestand in files]
 
 
-def _check_definities(run: Controle, _: list[Uitkomst]) -> Deel:
+def _check_definities(run: Controle, _: list[Uitkomst]) -> Controledeel:
     _require_complete(run)
     if not run.gelezen.van(Definitie):
         raise NietGedraaidError("er staan geen definities in de gegevens; er is niets bekeken")
@@ -99,14 +99,14 @@ def _check_definities(run: Controle, _: list[Uitkomst]) -> Deel:
         drift = [outcome for outcome in drift if outcome.id in changed]
     # Of topics the part about content tells; here it is about definitions.
     offline = [u for u in _begrippen(run, Ernst.FOUT) if u.bestand in (file, run.project.name(path))]
-    read = sum(uitslag.oordeel is not Oordeel.ONZEKER for uitslag in uitslagen)
+    read = sum(uitslag.oordeel is not Citaatoordeel.ONZEKER for uitslag in uitslagen)
     count = render_aantal(len(run.gelezen.van(Definitie)), "definitie", "definities")
     tekort = "" if read or not sources else "geen enkele bron van een citaat was te lezen"
     looked_at = f"{count}, {read} van {render_aantal(len(uitslagen), 'citaat', 'citaten')} bij de bron"
-    return Deel([*offline, *drift], looked_at, tekort)
+    return Controledeel([*offline, *drift], looked_at, tekort)
 
 
-def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
+def _check_links(run: Controle, _: list[Uitkomst]) -> Controledeel:
     _require_complete(run)
     opties, today, drempels = run.opties, run.vandaag, run.wegen.drempels
     doelen = find_doelen(run.gelezen)
@@ -128,7 +128,7 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Deel:
     if opties.site is not None:
         site, said = _check_site(run)
         outcomes, looked_at = outcomes + site, f"{looked_at}; {said}"
-    return Deel(outcomes, looked_at, render_tekort(verslag))
+    return Controledeel(outcomes, looked_at, render_tekort(verslag))
 
 
 def _remember(run: Controle, verslag: Verslag) -> Geheugen:
@@ -157,7 +157,7 @@ def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
     return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site{left}"
 
 
-PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Deel]] = {
+PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Controledeel]] = {
     "alles": _check_all,
     "data": _check_data,
     "inhoud": _check_inhoud,
@@ -167,7 +167,7 @@ PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Deel]] = {
 
 
 def _source_of(project: Project) -> Callable[[str], str | None]:
-    """Give a function from a built page, by its path from the site's folder, to its source as an editor knows it."""
+    """Return a function from a built page, by its path from the site's folder, to its source as an editor knows it."""
 
     def find(built: str) -> str | None:
         source = project.content / f"{built.removesuffix('.html')}.md"

@@ -38,6 +38,6 @@ def _more(record: Record, place: Plek) -> tuple[str, str | None] | tuple[()]:
 
 
 def find_changed(doelen: tuple[Doel, ...], folder: Path, rev: str) -> tuple[Doel, ...]:
-    """Give the addresses whose record is new or changed since a revision; raises NietGedraaidError without git."""
+    """Return the addresses whose record is new or changed since a revision; raises NietGedraaidError without git."""
     changed = {file: load_changed_ids(folder, rev, file) for file in {doel.bestand for doel in doelen}}
     return tuple(doel for doel in doelen if doel.id in changed[doel.bestand])

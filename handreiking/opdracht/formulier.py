@@ -112,7 +112,7 @@ def _is_written(project: Project, name: str, text: str) -> bool:
 
 
 def _read(opties: argparse.Namespace) -> bytes:
-    """Give the form, or more than a form may be; raises NietGedraaidError where there is none."""
+    """Return the form, or more than a form may be; raises NietGedraaidError where there is none."""
     most = 4 * MAX_TEKENS + 1  # a letter in UTF-8 has four bytes at most
     if opties.omgeving is not None:
         value = os.environb.get(os.fsencode(opties.omgeving))
@@ -126,7 +126,7 @@ def _read(opties: argparse.Namespace) -> bytes:
 
 
 def _parse(raw: bytes, gelezen: Gelezen, context: Samenhang) -> tuple[list[Toevoeging], list[tuple[str, str]]]:
-    """Give the records to add, or what is wrong with the form."""
+    """Return the records to add, or what is wrong with the form."""
     if len(raw) > 4 * MAX_TEKENS:
         return [], [("", TE_LANG)]
     try:
@@ -140,7 +140,7 @@ def _parse(raw: bytes, gelezen: Gelezen, context: Samenhang) -> tuple[list[Toevo
 
 
 def _judge(ingevuld: Ingevuld, gelezen: Gelezen, context: Samenhang) -> tuple[list[Toevoeging], list[tuple[str, str]]]:
-    """Give the instrument, and the publisher that is new with it, or what is wrong by the name of each question."""
+    """Return the instrument, and the publisher that is new with it, or what is wrong by the name of each question."""
     antwoorden: dict[str, Any] = {**ingevuld.antwoorden}
     toevoegingen: list[Toevoeging] = []
     problems: list[tuple[str, str]] = []
@@ -168,7 +168,7 @@ def _judge(ingevuld: Ingevuld, gelezen: Gelezen, context: Samenhang) -> tuple[li
 
 
 def _summary(toevoegingen: Iterable[Toevoeging]) -> dict[str, str]:
-    """Give what was added, by the name of each thing."""
+    """Return what was added, by the name of each thing."""
     said: dict[str, str] = {}
     for one in toevoegingen:
         if one.model is Instrument:

@@ -11,7 +11,7 @@ from handreiking.basis.yaml_document import decode, parse_yaml
 
 
 def load_changed_ids(folder: Path, rev: str, file: str) -> frozenset[str]:
-    """Give the ids of the records in `file` (from `folder`) that are new or other than they were at `rev`.
+    """Return the ids of the records in `file` (from `folder`) that are new or other than they were at `rev`.
 
     Raises NietGedraaidError where git or the revision is not there.
     """
@@ -20,7 +20,7 @@ def load_changed_ids(folder: Path, rev: str, file: str) -> frozenset[str]:
 
 
 def load_changes(folder: Path, rev: str, file: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Give the records of `file` (from `folder`) by id, as they were at `rev` and as they are now.
+    """Return the records of `file` (from `folder`) by id, as they were at `rev` and as they are now.
 
     A record without an id goes by its first field. Raises NietGedraaidError where git or the revision is not there.
     """
@@ -29,7 +29,7 @@ def load_changes(folder: Path, rev: str, file: str) -> tuple[dict[str, Any], dic
 
 
 def load_changed_files(folder: Path, rev: str) -> frozenset[str]:
-    """Give the files below `folder`, as an editor knows them, that are new or other than they were at `rev`.
+    """Return the files below `folder`, as an editor knows them, that are new or other than they were at `rev`.
 
     Raises NietGedraaidError where git or the revision is not there.
     """
@@ -40,7 +40,7 @@ def load_changed_files(folder: Path, rev: str) -> frozenset[str]:
 
 
 def _load_old(folder: Path, rev: str, file: str) -> bytes:
-    """Give a file as it was; nothing where it was not there yet."""
+    """Return a file as it was; nothing where it was not there yet."""
     _require(folder, rev)
     listed = _git(folder, "ls-tree", "--name-only", rev, "--", file)
     return _git(folder, "show", f"{rev}:./{file}") if listed else b""
@@ -65,7 +65,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
 
 def _records(raw: bytes, file: str) -> dict[str, Any]:
-    """Give the records of a data file by id, as they stand there; none of what cannot be read."""
+    """Return the records of a data file by id, as they stand there; none of what cannot be read."""
     text, _ = decode(raw, file)
     document = parse_yaml(text, file)[0] if text else None
     listed = document.waarde if document is not None and isinstance(document.waarde, list) else []

@@ -69,7 +69,7 @@ def check_ouderdom(gelezen: Gelezen) -> list[Uitkomst]:
 
 
 def find_goed(gelezen: Gelezen, outcomes: Iterable[Uitkomst]) -> Iterator[Uitkomst]:
-    """Give an outcome for each page and record that was looked at and of which nothing is told."""
+    """Yield an outcome for each page and record that was looked at and of which nothing is told."""
     told: dict[str, list[int]] = {}
     for outcome in outcomes:
         told.setdefault(outcome.bestand, []).append(outcome.regel)

@@ -8,9 +8,8 @@ from datetime import date
 
 from handreiking.basis.problem import Ernst
 from handreiking.citaten.brontekst import Brontekst, parse_brontekst
-from handreiking.citaten.citaat import Oordeel as Citaatoordeel
-from handreiking.citaten.controle import Uitslag as Citaatuitslag
-from handreiking.citaten.controle import check_definities
+from handreiking.citaten.citaat import Citaatoordeel
+from handreiking.citaten.controle import Citaatuitslag, check_definities
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.vastlegging import Vastlegging
 from handreiking.links.antwoord import Antwoord
@@ -49,7 +48,7 @@ def render_tekort(verslag: Verslag) -> str:
 
 
 def suggest_archief(geheugen: Geheugen, gelezen: Gelezen, today: date, wegen: Wegen) -> Geheugen:
-    """Give the memory with a kept copy for each instrument that is gone and has none yet, for an editor to accept."""
+    """Return the memory with a kept copy for each instrument that is gone and has none yet, for an editor to accept."""
     accepted = {f"instrument/{i.id}" for i, _ in gelezen.van(Instrument) if i.archief is not None}
     load = _loader(wegen, wegen.drempels)
     return {
@@ -100,7 +99,7 @@ def check_citaten(
 
 
 def bron_lezer(wegen: Wegen) -> Callable[[str], Brontekst]:
-    """Give a function that reads the text at an address, behind the guard and within one deadline for all of them."""
+    """Return a function that reads the text at an address, behind the guard and within one deadline for all of them."""
     limits = replace(wegen.drempels, bytes_pagina=BRON_PAGINA, bytes_bestand=BRON_BESTAND)
     load = _loader(wegen, limits)
 
@@ -146,5 +145,5 @@ def _of_citaat(uitslag: Citaatuitslag) -> Uitkomst:
 
 
 def count_addresses(doelen: Collection[Doel]) -> str:
-    """Give how many addresses there are, as `check_links` counts them: `1 adres`, `36 adressen`."""
+    """Return how many addresses there are, as `check_links` counts them: `1 adres`, `36 adressen`."""
     return render_aantal(len({doel.url.partition("#")[0] for doel in doelen}), "adres", "adressen")

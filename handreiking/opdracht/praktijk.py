@@ -88,7 +88,7 @@ def _refuse(project: Project, folder: Path, gegeven: Gegeven, gelezen: Gelezen, 
 
 
 def _choices(field: str, gelezen: Gelezen) -> str:
-    """Give what there is to choose from, as the end of a message."""
+    """Return what there is to choose from, as the end of a message."""
     if field == "bronnen":
         known = ", ".join(bron.id for bron, _ in gelezen.van(Bron))
         return f"; kies uit {known}, of zet de bron eerst in {gelezen.data}/bronnen.yaml"
@@ -99,7 +99,7 @@ def _choices(field: str, gelezen: Gelezen) -> str:
 
 
 def _try(project: Project, vandaag: date, pages: Mapping[str, str]) -> list[Uitkomst]:
-    """Give what the checks would say with these pages that they do not say now."""
+    """Return what the checks would say with these pages that they do not say now."""
     before = set(check_bestanden(project, vandaag)[0])
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "handreiking"

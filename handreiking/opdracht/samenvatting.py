@@ -54,7 +54,7 @@ def run_samenvatting(project: Project, vandaag: date, opties: argparse.Namespace
 
 
 def load_verandering(project: Project, rev: str, file: str, soort: str) -> Verandering:
-    """Give what changed in one data file since a revision; raises NietGedraaidError."""
+    """Return what changed in one data file since a revision; raises NietGedraaidError."""
     before, now = load_changes(project.map, rev, project.name(project.data / file))
     return Verandering(
         soort,
@@ -71,7 +71,7 @@ def load_verandering(project: Project, rev: str, file: str, soort: str) -> Veran
 def render_samenvatting(
     changes: list[Verandering], pages: list[str], others: list[str], outcomes: list[Uitkomst]
 ) -> str:
-    """Give the summary as Markdown; every text of the data stands there as its letters alone."""
+    """Return the summary as Markdown; every text of the data stands there as its letters alone."""
     lines = ["## Samenvatting", ""]
     for change in changes:
         lines += _of_change(change)

@@ -57,7 +57,7 @@ def render_toevoegingen(project: Project, toevoegingen: Iterable[Toevoeging]) ->
 
 
 def try_texts(project: Project, vandaag: date, texts: Mapping[str, str]) -> list[Uitkomst]:
-    """Give what the checks would say with these texts that they do not say now."""
+    """Return what the checks would say with these texts that they do not say now."""
     before = set(check_bestanden(project, vandaag)[0])
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "handreiking"

@@ -24,13 +24,13 @@ class Uitkomst:
     regelnaam: str
 
     def problem(self) -> Problem:
-        """Give the outcome as a problem at its line."""
+        """Return the outcome as a problem at its line."""
         prefix = "" if self.ernst is Ernst.FOUT else f"{self.ernst}: "
         return Problem(self.bestand, self.regel, f"{prefix}{self.bewijs}", self.regelnaam)
 
 
 def from_problem(problem: Problem, ernst: Ernst = Ernst.FOUT) -> Uitkomst:
-    """Give a problem as an outcome."""
+    """Return a problem as an outcome."""
     return Uitkomst(
         soort="plek",
         id=f"{problem.path}:{problem.line}",
@@ -45,7 +45,7 @@ def from_problem(problem: Problem, ernst: Ernst = Ernst.FOUT) -> Uitkomst:
 
 
 def render_uitkomsten(uitkomsten: Sequence[Uitkomst], form: str, root: str = "") -> str:
-    """Give the outcomes as `text` or `github` (what is not in order, by file and line) or `json` (everything).
+    """Return the outcomes as `text` or `github` (what is not in order, by file and line) or `json` (everything).
 
     `root` goes before each file of `github`: annotations count from the repository, not from the project.
     """
@@ -61,12 +61,12 @@ def render_uitkomsten(uitkomsten: Sequence[Uitkomst], form: str, root: str = "")
 
 
 def render_aantal(number: int, one: str, more: str) -> str:
-    """Give how many there are: `1 definitie`, `14 definities`."""
+    """Return how many there are: `1 definitie`, `14 definities`."""
     return f"{number} {one if number == 1 else more}"
 
 
 def render_telling(uitkomsten: Collection[Uitkomst], bekeken: str) -> str:
-    """Give the last line: what was looked at, and how many problems and warnings came of it."""
+    """Return the last line: what was looked at, and how many problems and warnings came of it."""
     fouten = len(list(_of(uitkomsten, Ernst.FOUT)))
     waarschuwingen = len(list(_of(uitkomsten, Ernst.WAARSCHUWING)))
     found = [
@@ -77,7 +77,7 @@ def render_telling(uitkomsten: Collection[Uitkomst], bekeken: str) -> str:
 
 
 def status(uitkomsten: Iterable[Uitkomst]) -> int:
-    """Give the exit status: 1 where something is wrong, else 0."""
+    """Return the exit status: 1 where something is wrong, else 0."""
     return int(any(u.ernst is Ernst.FOUT for u in uitkomsten))
 
 

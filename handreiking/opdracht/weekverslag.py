@@ -15,7 +15,7 @@ from handreiking.basis.weergave import render_datum
 from handreiking.basis.wegschrijven import write_whole
 from handreiking.lezen.project import Project
 from handreiking.opdracht.check import read_day, read_network
-from handreiking.opdracht.deel import Controle, Deel, check_deel
+from handreiking.opdracht.deel import Controle, Controledeel, check_deel
 from handreiking.opdracht.inhoud import TAALREGELS, check_bestanden
 from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
@@ -64,7 +64,7 @@ def run_weekverslag(project: Project, vandaag: date, opties: argparse.Namespace,
 
 
 def render_weekverslag(hoofdstukken: list[Hoofdstuk], vandaag: date) -> str:
-    """Give the report as Markdown, or nothing where all was looked at and nothing asks for a look."""
+    """Return the report as Markdown, or nothing where all was looked at and nothing asks for a look."""
     if not any(hoofdstuk.uitkomsten or hoofdstuk.tekort for hoofdstuk in hoofdstukken):
         return ""
     said = [f"Stand van {render_datum(vandaag)}.", ""]
@@ -75,7 +75,7 @@ def _hoofdstuk(run: Controle, deel: str, outcomes: list[Uitkomst]) -> Hoofdstuk:
     try:
         found = check_deel(deel, run, outcomes)
     except NietGedraaidError as error:
-        found = Deel([], "niets", str(error))
+        found = Controledeel([], "niets", str(error))
     return Hoofdstuk(_DELEN[deel], found.bekeken, found.tekort, tuple(filter(_asks, found.outcomes)))
 
 

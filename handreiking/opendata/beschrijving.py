@@ -28,7 +28,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def render_schema(model: type[Bestand], site: Site) -> str:
-    """Give the JSON Schema (draft 2020-12) of a file; it names its own address where that of the site is known."""
+    """Return the JSON Schema (draft 2020-12) of a file; it names its own address where that of the site is known."""
     schema = model.model_json_schema(mode="serialization", schema_generator=_Schema)
     schema["properties"]["versie"] |= {"const": model.VERSIE}
     path = schema_path(model)

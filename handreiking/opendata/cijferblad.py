@@ -25,12 +25,12 @@ KOLOMMEN = (
 
 
 def render_cijfers_csv(cijfers: Cijfers) -> str:
-    """Give the text of `cijfers.csv`: commas, CRLF, UTF-8 (RFC 4180); a figure that is not known is empty."""
+    """Return the text of `cijfers.csv`: commas, CRLF, UTF-8 (RFC 4180); a figure that is not known is empty."""
     return render_tabel(KOLOMMEN, _lines(cijfers), ",")
 
 
 def render_cijfers_excel(cijfers: Cijfers) -> str:
-    """Give the text of `cijfers-excel.csv`, which opens in columns by a double click in a Dutch Excel."""
+    """Return the text of `cijfers-excel.csv`, which opens in columns by a double click in a Dutch Excel."""
     return EXCEL + render_tabel(KOLOMMEN, _lines(cijfers), ";")
 
 

@@ -82,7 +82,7 @@ class Cijfers(Bestand):
 
 
 def cijfers(handreiking: Handreiking, site: Site) -> Cijfers:
-    """Give the published form of all series."""
+    """Return the published form of all series."""
     return Cijfers(
         **head(handreiking, site, Cijfers),
         reeksen=tuple(_reeks(handreiking, site, reeks) for reeks in handreiking.reeksen.values()),

@@ -79,7 +79,7 @@ class Contactpunten(Bestand):
 
 
 def contactpunten(handreiking: Handreiking, site: Site) -> Contactpunten:
-    """Give the published form of all contact points."""
+    """Return the published form of all contact points."""
     return Contactpunten(
         **head(handreiking, site, Contactpunten),
         contactpunten=tuple(_contactpunt(handreiking, site, c) for c in handreiking.contactpunten),

@@ -90,7 +90,7 @@ class Definities(Bestand):
 
 
 def definities(handreiking: Handreiking, site: Site) -> Definities:
-    """Give the published form of all terms and abbreviations."""
+    """Return the published form of all terms and abbreviations."""
     page = handreiking.pad_van("definities")
     return Definities(
         **head(handreiking, site, Definities),

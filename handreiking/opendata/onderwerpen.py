@@ -126,7 +126,7 @@ class Onderwerpen(Bestand):
 
 
 def onderwerpen(handreiking: Handreiking, site: Site) -> Onderwerpen:
-    """Give the published form of all themes and topics."""
+    """Return the published form of all themes and topics."""
     return Onderwerpen(
         **head(handreiking, site, Onderwerpen),
         verwijderd=verwijderd(handreiking, Onderwerpen),

@@ -14,7 +14,7 @@ from handreiking.opendata.vorm import Bestand
 
 
 @dataclass(frozen=True)
-class Getoond:
+class GetoondeVerzameling:
     """A set of records as its page shows it: how many it holds, the size of each file in bytes, and its own fields."""
 
     verzameling: Verzameling
@@ -24,7 +24,7 @@ class Getoond:
 
 
 def page_data(handreiking: Handreiking, pad: str, site: Site, bestanden: Mapping[str, bytes]) -> dict[str, object]:
-    """Give what the template of a page needs besides `page_context`, by the name it has there.
+    """Return what the template of a page needs besides `page_context`, by the name it has there.
 
     `bestanden` has the published files as they were made, by path.
     """
@@ -38,9 +38,9 @@ def page_data(handreiking: Handreiking, pad: str, site: Site, bestanden: Mapping
     return context
 
 
-def _shown(handreiking: Handreiking, bestanden: Mapping[str, bytes]) -> list[Getoond]:
+def _shown(handreiking: Handreiking, bestanden: Mapping[str, bytes]) -> list[GetoondeVerzameling]:
     return [
-        Getoond(
+        GetoondeVerzameling(
             verzameling=v,
             aantallen=v.aantallen(handreiking),
             bestanden=[(u, len(bestanden[u.pad])) for u in v.uitvoeringen],

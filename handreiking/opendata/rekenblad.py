@@ -91,12 +91,12 @@ def render_tabellen(kolommen: Mapping[str, Callable[[R], object]], records: Iter
 
 
 def inert(cell: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula: one that begins like one gets a `'` before it."""
+    """Return a cell that no spreadsheet takes for a formula: one that begins like one gets a `'` before it."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def render_tabel(namen: Sequence[str], regels: Iterable[Sequence[str]], delimiter: str) -> str:
-    """Give a table with one line of names, in which no cell is a formula; lines end in CRLF (RFC 4180)."""
+    """Return a table with one line of names, in which no cell is a formula; lines end in CRLF (RFC 4180)."""
     whole = io.StringIO(newline="")
     lines = csv.writer(whole, delimiter=delimiter, lineterminator="\r\n")
     lines.writerow(namen)

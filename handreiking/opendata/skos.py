@@ -48,7 +48,7 @@ _CONTEXT = {
 
 
 def render_skos(definities: Definities) -> str:
-    """Give the text of the file, made from the published form of the terms."""
+    """Return the text of the file, made from the published form of the terms."""
     scheme = f"{definities.adres}#pagina-begrippen"
     terms = {form.casefold() for begrip in definities.begrippen for form in (begrip.begrip, *begrip.varianten)}
     apart = [afkorting for afkorting in definities.afkortingen if afkorting.voluit.casefold() not in terms]

@@ -128,7 +128,7 @@ class Tools(Bestand):
 
 
 def tools(handreiking: Handreiking, site: Site) -> Tools:
-    """Give the published form of all instruments."""
+    """Return the published form of all instruments."""
     return Tools(
         **head(handreiking, site, Tools),
         verwijderd=verwijderd(handreiking, Tools),

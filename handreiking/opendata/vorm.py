@@ -130,7 +130,7 @@ class Bestand(Vorm):
 
 
 def head(handreiking: Handreiking, site: Site, model: type[Bestand]) -> dict[str, Any]:
-    """Give the fields that each file begins with."""
+    """Return the fields that each file begins with."""
     here = path_of(f"{model.NAAM}.json")
     return {
         "schema_adres": site.url(schema_path(model), here),
@@ -148,12 +148,12 @@ def head(handreiking: Handreiking, site: Site, model: type[Bestand]) -> dict[str
 
 
 def aanpassingen(record: Instrument | Definitie) -> tuple[Wijziging, ...]:
-    """Give what editors noted that changed in a record, newest first."""
+    """Return what editors noted that changed in a record, newest first."""
     return tuple(Wijziging(op=aanpassing.op, wat=aanpassing.wat) for aanpassing in record.gewijzigd)
 
 
 def verwijderd(handreiking: Handreiking, model: type[Bestand]) -> tuple[Verwijderd, ...]:
-    """Give what was taken away of the kind that a file holds, newest first."""
+    """Return what was taken away of the kind that a file holds, newest first."""
     return tuple(
         Verwijderd(
             id=wijziging.onderdeel.id,
@@ -168,30 +168,30 @@ def verwijderd(handreiking: Handreiking, model: type[Bestand]) -> tuple[Verwijde
 
 
 def organisatie(uitgever: binnen_uitgever.Uitgever) -> Organisatie:
-    """Give a publisher in the published form."""
+    """Return a publisher in the published form."""
     return Organisatie(id=uitgever.id, naam=uitgever.naam, voluit=uitgever.voluit)
 
 
 def bron_van(bron: binnen_bron.Bron) -> Bron:
-    """Give a source in the published form."""
+    """Return a source in the published form."""
     return Bron(id=bron.id, titel=bron.titel, uitgever=organisatie(bron.uitgever), datering=bron.datering, url=bron.url)
 
 
 def path_of(name: str) -> str:
-    """Give the path, from the site's root, of a published file."""
+    """Return the path, from the site's root, of a published file."""
     return f"{MAP}/{name}"
 
 
 def schema_path(model: type[Bestand]) -> str:
-    """Give the path, from the site's root, of the description of a file in this version of its format."""
+    """Return the path, from the site's root, of the description of a file in this version of its format."""
     return path_of(f"schema/{model.NAAM}-{model.VERSIE}.schema.json")
 
 
 def render(record: Vorm) -> str:
-    """Give the text of a file, in the order of the fields: always the same for the same record."""
+    """Return the text of a file, in the order of the fields: always the same for the same record."""
     return record.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
 def render_json(value: object) -> str:
-    """Give a value as JSON that a person can read too."""
+    """Return a value as JSON that a person can read too."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

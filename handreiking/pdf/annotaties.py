@@ -12,7 +12,7 @@ from handreiking.pdf.uitgave import Koppeling
 
 
 def write_koppelingen(pdf: bytes, koppelingen: Sequence[Koppeling]) -> bytes:
-    """Give the PDF with each numbered link made into what it stands for.
+    """Return the PDF with each numbered link made into what it stands for.
 
     What it is read as stands in /Contents, as PDF/UA-1 (7.18.5) wants: `titel (site van uitgever)`, or
     `onderwerp, pagina N`. The file's ids follow from its content (ISO 32000-1, 14.4), so the same content gives
@@ -53,7 +53,7 @@ def _lead(annotation: pikepdf.Object, koppeling: Koppeling, pages: Mapping[str, 
 
 
 def _pages(document: pikepdf.Pdf) -> dict[str, int]:
-    """Give the page, from 1, of each named place."""
+    """Return the page, from 1, of each named place."""
     numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
     places = pikepdf.NameTree(document.Root.Names.Dests)
     return {str(name): numbers[destination[0].objgen] for name, destination in places.items()}

@@ -10,7 +10,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 
 
 def parse_html(html: str) -> ET.Element:
-    """Give the elements of a piece of HTML below one element `body`.
+    """Return the elements of a piece of HTML below one element `body`.
 
     Raises ValueError where an end tag does not belong to the open element: the converter writes no such thing.
     """

@@ -59,7 +59,7 @@ def render_blocks(body: ET.Element, plek: Tekstplek) -> Iterator[str]:
 
 
 def plain_text(element: ET.Element) -> str:
-    """Give the text of an element with its spaces folded."""
+    """Return the text of an element with its spaces folded."""
     return _fold("".join(element.itertext())).strip(" ")
 
 
@@ -80,7 +80,7 @@ def _render(element: ET.Element, plek: Tekstplek) -> str:
 
 
 def _flow(element: ET.Element, plek: Tekstplek) -> str:
-    """Give the content of an element: text, elements in it, and blocks, without the spaces around blocks."""
+    """Return the content of an element: text, elements in it, and blocks, without the spaces around blocks."""
     pieces: list[str] = []
     text, at_edge = _fold(element.text), True
     for child in element:
@@ -187,7 +187,7 @@ def _line_break(_element: ET.Element, _plek: Tekstplek) -> str:
 
 
 def _flow_inline(element: ET.Element, plek: Tekstplek) -> str:
-    """Give the content of an element within a line, spaces at its ends kept."""
+    """Return the content of an element within a line, spaces at its ends kept."""
     pieces = _text(_fold(element.text), left=False, right=False)
     for child in element:
         pieces.append(_render(child, plek))

@@ -25,7 +25,7 @@ def render_pdf(
     niet_bereikbaar: Mapping[str, date] | None = None,
     nieuw: str | None = None,
 ) -> tuple[bytes | None, list[Problem]]:
-    """Give the PDF of a part (see `parse_keuze`), or None with all that cannot be set, sorted.
+    """Return the PDF of a part (see `parse_keuze`), or None with all that cannot be set, sorted.
 
     The same handreiking gives the same bytes. `niet_bereikbaar`: since when the instruments with these ids
     cannot be reached; None leaves that to what the handreiking knows of it. `nieuw` is the full address of the page

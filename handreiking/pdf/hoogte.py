@@ -27,7 +27,7 @@ _NOT_PRINTED = "koppeling:"
 
 
 def surely_fits(alineas: Iterable[str], breedte: float, grootte: float = GROOTTE) -> str:
-    """Give the Typst code of whether paragraphs surely fit on a page together: `false` where that is not sure.
+    """Return the Typst code of whether paragraphs surely fit on a page together: `false` where that is not sure.
 
     Each of `alineas` is the Typst code of a paragraph, without a line or a block of its own in it. They stand in a
     column of `breedte` mm, in letters of at most `grootte` pt.
@@ -37,7 +37,7 @@ def surely_fits(alineas: Iterable[str], breedte: float, grootte: float = GROOTTE
 
 
 def _height(code: str, width: float) -> float:
-    """Give what a paragraph is not higher than; it and the width are in parts of the size of its letters.
+    """Return what a paragraph is not higher than; it and the width are in parts of the size of its letters.
 
     A line ends where the next word does not fit, so all lines but the last are filled up to the longest word. A word
     that is itself too long for that is taken for a line of its own and one more that ends before it.

@@ -21,7 +21,7 @@ ICONEN: Mapping[str, str] = {
 
 
 def load_icoon(naam: str, folders: Iterable[Path]) -> str:
-    """Give the SVG text of an icon (`material/tree-outline`) from the first folder that has it.
+    """Return the SVG text of an icon (`material/tree-outline`) from the first folder that has it.
 
     Raises ValueError with a Dutch sentence where none has it or it is no drawing.
     """

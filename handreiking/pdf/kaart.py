@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from handreiking.basis.telefoon import e164
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Pagina
-from handreiking.geheel.kaarten import Getoond, Rij, groepen_van, kaart_van, kaarten_op, op_kaart
+from handreiking.geheel.kaarten import Getoond, Waarde, groepen_van, kaart_van, kaarten_op, op_kaart
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, literal
@@ -58,7 +58,7 @@ def _card(uitgave: Uitgave, card: Getoond, niveau: int, place: str | None) -> st
     )
 
 
-def _first(uitgave: Uitgave, rij: Rij) -> str:
+def _first(uitgave: Uitgave, rij: Waarde) -> str:
     """Return the code of what helps at once: what one can call, write to or open stands out."""
     if rij.vorm == "adres" and rij.van:
         link = extern(uitgave, rij.waarde, op_site(rij.tekst, rij.van), literal(rij.tekst))
@@ -67,20 +67,20 @@ def _first(uitgave: Uitgave, rij: Rij) -> str:
     return call("strong", code) if rij.vorm in ("telefoon", "mail") else code
 
 
-def _value(uitgave: Uitgave, rij: Rij) -> str:
+def _value(uitgave: Uitgave, rij: Waarde) -> str:
     return _FORMS[rij.vorm](uitgave, rij) if rij.vorm in _FORMS else literal(rij.waarde)
 
 
-def _number(uitgave: Uitgave, rij: Rij) -> str:
+def _number(uitgave: Uitgave, rij: Waarde) -> str:
     return extern(uitgave, f"tel:{e164(rij.waarde)}", f"Telefoon {rij.waarde}", call("box", literal(rij.waarde)))
 
 
-def _topics(uitgave: Uitgave, rij: Rij) -> str:
+def _topics(uitgave: Uitgave, rij: Waarde) -> str:
     topics = [uitgave.handreiking.onderwerp(name) for name in rij.waarde]
     return call("opsomming", *(verwijzing(uitgave, doel(topic.pad), literal(topic.titel)) for topic in topics))
 
 
-_FORMS: dict[str, Callable[[Uitgave, Rij], str]] = {
+_FORMS: dict[str, Callable[[Uitgave, Waarde], str]] = {
     "telefoon": _number,
     "mail": lambda uitgave, rij: mail(uitgave, rij.waarde),
     "adres": lambda uitgave, rij: extern(uitgave, rij.waarde, rij.tekst, literal(rij.tekst)),

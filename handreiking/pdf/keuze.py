@@ -41,7 +41,7 @@ class Keuze:
 
 
 def parse_keuze(handreiking: Handreiking, *, thema: str | None = None, onderwerpen: Sequence[str] = ()) -> Keuze:
-    """Give the choice that these ids name; without any, everything.
+    """Return the choice that these ids name; without any, everything.
 
     Raises ValueError with a Dutch sentence where an id is unknown or twice there, or both are given.
     """

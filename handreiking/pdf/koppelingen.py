@@ -25,22 +25,22 @@ def plek(uitgave: Uitgave, naam: str, titel: str) -> str:
 
 
 def naar(uitgave: Uitgave, naam: str) -> str:
-    """Give the code of what a link to a place in the PDF holds."""
+    """Return the code of what a link to a place in the PDF holds."""
     return _number(uitgave, Koppeling(naam, intern=True))
 
 
 def verwijzing(uitgave: Uitgave, naam: str, inhoud: str) -> str:
-    """Give the code of a link to a place in the PDF, with its page in print."""
+    """Return the code of a link to a place in the PDF, with its page in print."""
     return call("verwijzing", naar(uitgave, naam), literal(naam), inhoud)
 
 
 def extern(uitgave: Uitgave, url: str, omschrijving: str, inhoud: str) -> str:
-    """Give the code of a link out of the PDF; `omschrijving` is what a screen reader says of it."""
+    """Return the code of a link out of the PDF; `omschrijving` is what a screen reader says of it."""
     return call("naar", _number(uitgave, Koppeling(url, intern=False, omschrijving=omschrijving)), inhoud)
 
 
 def mail(uitgave: Uitgave, adres: str) -> str:
-    """Give the code of a link to a mail address, which is what it reads as."""
+    """Return the code of a link to a mail address, which is what it reads as."""
     return extern(uitgave, f"mailto:{adres}", f"E-mail aan {adres}", gebroken(adres))
 
 
@@ -60,7 +60,7 @@ def op_adres(tekst: str, url: str) -> str:
 
 
 def gebroken(url: str) -> str:
-    """Give the code of an address in print: pieces between which a line may end, without a letter of its own there."""
+    """Return the code of an address in print: pieces between which a line may end, without a letter of its own there."""
     scheme, mark, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     pieces = [f"{scheme}{mark}{host}{slash}"] if mark else []

@@ -34,12 +34,12 @@ class Omvang:
 
 
 def doel(pad: str, anker: str = "") -> str:
-    """Give the name that a place has in the PDF, also as a destination in its address (`#nameddest=…`)."""
+    """Return the name that a place has in the PDF, also as a destination in its address (`#nameddest=…`)."""
     return f"{pad}#{anker}" if anker else pad
 
 
 def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
-    """Give everything for the whole handreiking; for a part only the terms and instruments that it uses."""
+    """Return everything for the whole handreiking; for a part only the terms and instruments that it uses."""
     topics = keuze.onderwerpen
     definities, afkortingen, instrumenten = handreiking.definities, handreiking.afkortingen, handreiking.instrumenten
     if not keuze.geheel:
@@ -66,12 +66,12 @@ def omvang(handreiking: Handreiking, keuze: Keuze) -> Omvang:
 
 
 def _order(pagina: Pagina) -> tuple[int, str]:
-    """Give the place of a page after the topics; those of a practice example keep the order that they have."""
+    """Return the place of a page after the topics; those of a practice example keep the order that they have."""
     return (paginasoort(pagina.soort).pdf or 0, "" if isinstance(pagina, Praktijkpagina) else pagina.pad)
 
 
 def bekende_doelen(handreiking: Handreiking) -> frozenset[str]:
-    """Give every place of the handreiking, in this PDF or not; a link that leads to another one is dead."""
+    """Return every place of the handreiking, in this PDF or not; a link that leads to another one is dead."""
     whole = Keuze(None, ())
     pages = handreiking.paginas.values()
     places = _doelen(whole, pages, handreiking.definities, handreiking.afkortingen, handreiking.instrumenten)
@@ -123,7 +123,7 @@ def _printed(
     definities: Sequence[Definitie],
     instrumenten: Sequence[Instrument],
 ) -> tuple[Afkorting, ...]:
-    """Give the abbreviations that stand in a part, also those within the explanation of another."""
+    """Return the abbreviations that stand in a part, also those within the explanation of another."""
     behind = {pagina.soort: pagina for pagina in handreiking.paginas.values()}
     texts = [handreiking.titel, handreiking.ondertitel, *_names(handreiking.uitgever)]
     texts += [thema.titel for thema in handreiking.themas]

@@ -22,7 +22,7 @@ _CONTACT = ("mailto:", "tel:")
 
 
 def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: Thema | None = None) -> list[str]:
-    """Give the Typst code of each block of a page's text; its first headings get this level.
+    """Return the Typst code of each block of a page's text; its first headings get this level.
 
     What cannot be set is added to the problems of the Uitgave, with its line; the block is left out then.
     """

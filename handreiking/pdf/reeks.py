@@ -17,7 +17,7 @@ _COLUMN = (9, 30)  # letters: no column of a table counts as narrower or wider t
 
 
 def render_reeks(uitgave: Uitgave, pagina: Pagina, reeks: Reeks) -> str:
-    """Give the code of a series as a page shows it, in the colour of its theme."""
+    """Return the code of a series as a page shows it, in the colour of its theme."""
     thema = thema_van(uitgave.handreiking, pagina)
     kleur = thema.kleur.licht if thema else _INKT
     hoek = hoek_van(uitgave.handreiking, thema)

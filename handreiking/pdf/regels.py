@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w+")
 
 
 def line_of_element(pagina: Pagina, body: ET.Element, element: ET.Element) -> int:
-    """Give the line of an element of the page's text, found by following the words before it through the Markdown."""
+    """Return the line of an element of the page's text, found by following the words before it through the Markdown."""
     at = 0
     for inside, text in _in_order(body):
         words = _WORD.findall(text)
@@ -26,7 +26,7 @@ def line_of_element(pagina: Pagina, body: ET.Element, element: ET.Element) -> in
 
 
 def find_in_files(text: str, paths: Iterable[Path], as_read: Callable[[str], str] = str) -> tuple[Path, int] | None:
-    """Give the first of the files that holds a text, and the line; read only where something is wrong already.
+    """Return the first of the files that holds a text, and the line; read only where something is wrong already.
 
     `as_read` gives a line as a reader gets it, such as `html.unescape`.
     """

@@ -102,7 +102,7 @@ def _days(uitgave: Uitgave, onderwerp: Onderwerp) -> str:
 
 
 def _related(uitgave: Uitgave, relatie: Relatie, deelt: Relatie | None) -> list[str]:
-    """Give the code of a related topic: its theme, its title and what is said beside it, and the reason."""
+    """Return the code of a related topic: its theme, its title and what is said beside it, and the reason."""
     onderwerp = uitgave.handreiking.onderwerp(relatie.naar.pad.removesuffix(".md"))
     place = doel(onderwerp.pad)
     here = place in uitgave.omvang.doelen

@@ -8,7 +8,7 @@ _ESCAPES = str.maketrans({'"': '\\"', "\\": "\\\\"})
 
 
 def literal(text: str) -> str:
-    """Give a text as a Typst string; letters that end a line or cannot be seen are written as their number."""
+    """Return a text as a Typst string; letters that end a line or cannot be seen are written as their number."""
     escaped = text.translate(_ESCAPES)
     if not escaped.isprintable():
         escaped = "".join(c if _is_plain(c) else f"\\u{{{ord(c):x}}}" for c in escaped)
@@ -16,34 +16,34 @@ def literal(text: str) -> str:
 
 
 def optional(text: str | None) -> str:
-    """Give a text as a Typst string, or `none`."""
+    """Return a text as a Typst string, or `none`."""
     return "none" if text is None else literal(text)
 
 
 def boolean(value: bool) -> str:  # noqa: FBT001 - it is the value to give
-    """Give the Typst code of a truth value."""
+    """Return the Typst code of a truth value."""
     return "true" if value else "false"
 
 
 def call(name: str, *arguments: str, **named: str) -> str:
-    """Give a call of a Typst function; the arguments are Typst code, `_` in a name becomes `-`."""
+    """Return a call of a Typst function; the arguments are Typst code, `_` in a name becomes `-`."""
     parts = [*arguments, *(f"{key.replace('_', '-')}: {value}" for key, value in named.items())]
     return f"{name}({', '.join(parts)})"
 
 
 def array(items: Iterable[str]) -> str:
-    """Give a Typst array of pieces of code."""
+    """Return a Typst array of pieces of code."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
 def dictionary(items: Iterable[tuple[str, str]]) -> str:
-    """Give a Typst dictionary of texts to pieces of code."""
+    """Return a Typst dictionary of texts to pieces of code."""
     pieces = [f"{literal(key)}: {value}, " for key, value in items]
     return "(" + "".join(pieces) + ")" if pieces else "(:)"
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Give pieces of code as one piece of content, one after the other."""
+    """Return pieces of code as one piece of content, one after the other."""
     pieces = list(parts)
     return "{ " + "; ".join(pieces) + " }" if pieces else "[]"
 

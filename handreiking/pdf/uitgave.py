@@ -41,5 +41,5 @@ class Uitgave:
     problems: list[Problem] = field(default_factory=list)
 
     def path(self, pagina: Pagina) -> str:
-        """Give the source file of a page, as an editor knows it."""
+        """Return the source file of a page, as an editor knows it."""
         return self.project.name(self.project.content / pagina.pad)

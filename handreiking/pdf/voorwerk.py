@@ -15,7 +15,7 @@ from handreiking.pdf.uitgave import Uitgave
 
 
 def render_omslag(uitgave: Uitgave) -> str:
-    """Give the code of the cover: what this is, of when, of whom, and where to ask."""
+    """Return the code of the cover: what this is, of when, of whom, and where to ask."""
     handreiking = uitgave.handreiking
     return call(
         "omslag",
@@ -31,7 +31,7 @@ def render_omslag(uitgave: Uitgave) -> str:
 
 
 def render_menu(uitgave: Uitgave) -> str:
-    """Give the code of the menu: the themes with their topics, and what stands behind them."""
+    """Return the code of the menu: the themes with their topics, and what stands behind them."""
     handreiking, omvang = uitgave.handreiking, uitgave.omvang
     home = handreiking.paginas[HOME]
     if omvang.keuze.geheel:
@@ -49,7 +49,7 @@ def render_menu(uitgave: Uitgave) -> str:
 
 
 def _since(uitgave: Uitgave) -> str:
-    """Give the code of where to see what changed since this PDF; `none` where the site has no page for that."""
+    """Return the code of where to see what changed since this PDF; `none` where the site has no page for that."""
     nieuw = uitgave.handreiking.van_soort("nieuw")
     if nieuw is None:
         return "none"

@@ -37,7 +37,7 @@ def render_beweringen(uitgave: Uitgave, pagina: Pagina, beweringen: tuple[Beweri
 
 
 def render_zekerheid(uitgave: Uitgave, pagina: Pagina, niveau: int) -> str:
-    """Give the code of what stands under a page: its review, its sources, its instruments and their links."""
+    """Return the code of what stands under a page: its review, its sources, its instruments and their links."""
     handreiking = uitgave.handreiking
     reviewed = [f"Voor het laatst beoordeeld op {render_datum(day)}." for day in [pagina.beoordeeld] if day]
     rows = [_row("Tekst", literal(sentence)) for sentence in reviewed]
@@ -50,7 +50,7 @@ def render_zekerheid(uitgave: Uitgave, pagina: Pagina, niveau: int) -> str:
 
 
 def render_bron(uitgave: Uitgave, bron: Bron) -> str:
-    """Give the code of a source with its date; its title is a link where it has an address."""
+    """Return the code of a source with its date; its title is a link where it has an address."""
     titel = literal(bron.titel)
     link = extern(uitgave, bron.url, op_site(bron.titel, bron.uitgever), titel) if bron.url else titel
     return joined([link, literal(f" ({bron.datering})")])

@@ -41,7 +41,7 @@ def render_typst(
     niet_bereikbaar: Mapping[str, date] | None = None,
     nieuw: str | None = None,
 ) -> tuple[Zetsel | None, list[Problem]]:
-    """Give the source of the chosen part, or None with what cannot be set: an element, a link, an icon.
+    """Return the source of the chosen part, or None with what cannot be set: an element, a link, an icon.
 
     `niet_bereikbaar` says since when the instruments with these ids cannot be reached; None leaves that to what
     the handreiking knows of it. `nieuw` is the full address of the page with changes, where the site's is known.

@@ -23,7 +23,7 @@ _PAGE = re.compile(r'^// "(.*)"$')
 
 
 def render_bytes(zetsel: Zetsel, project: Project) -> tuple[bytes | None, list[Problem]]:
-    """Give the PDF, or None with the letters that the typeface does not have.
+    """Return the PDF, or None with the letters that the typeface does not have.
 
     Raises typst.TypstError for any other error, and RuntimeError for a warning: both are mistakes of ours.
     """
@@ -68,7 +68,7 @@ def _in_markdown(letter: str, page: Path) -> tuple[Path, int] | None:
 
 
 def _pages_with(letter: str, source: str) -> list[str]:
-    """Give the source files whose part of the Typst source holds a letter, by the comment above each part."""
+    """Return the source files whose part of the Typst source holds a letter, by the comment above each part."""
     page = ""
     pages: dict[str, None] = {}
     for line in source.split("\n"):

@@ -37,7 +37,7 @@ def check_afkortingen(gelezen: Gelezen) -> Found:
 
 
 def find_afkortingen(text: str, known: set[str]) -> Iterator[str]:
-    """Give the abbreviations of a text that are not known, each part of a compound by itself: "RDW" of "RDW-loket".
+    """Yield the abbreviations of a text that are not known, each part of a compound by itself: "RDW" of "RDW-loket".
 
     An abbreviation has two capitals side by side, or is of five letters at most with two capitals; no Roman number,
     no address, nothing with a digit in it.
@@ -61,7 +61,7 @@ def is_afkorting(word: str) -> bool:
 
 
 def _names(gelezen: Gelezen) -> set[str]:
-    """Give the words of publishers' names that only look like abbreviations: capitals apart, and no longer form."""
+    """Return the words of publishers' names that only look like abbreviations: capitals apart, and no longer form."""
     return {
         word
         for uitgever, _ in gelezen.van(Uitgever)

@@ -13,7 +13,7 @@ from handreiking.lezen.teksten import visible_texts
 from handreiking.soorten.definitie import Definitie
 from handreiking.tekst.begrippen import begrippenlijst, find_gebruik
 from handreiking.tekst.vouwen import fold
-from handreiking.tekst.zichtbaar import Zin, parse_regels, parse_zinnen
+from handreiking.tekst.zichtbaar import Tekstzin, parse_regels, parse_zinnen
 
 LIJKT_OP = 70.0
 _LEAST_WORDS = 3
@@ -45,7 +45,7 @@ def check_tweede_definitie(gelezen: Gelezen) -> Found:
     """
     for pagina in gelezen.paginas:
         path = f"{gelezen.content}/{pagina.pad}"
-        top = Zin(pagina.document.regel(("samenvatting",)), pagina.kop.samenvatting)
+        top = Tekstzin(pagina.document.regel(("samenvatting",)), pagina.kop.samenvatting)
         for zin in (top, *parse_zinnen(parse_regels(pagina.markdown, pagina.regel))):
             for definitie, _ in gelezen.van(Definitie):
                 rest = _defines(zin.tekst, definitie)
@@ -55,7 +55,7 @@ def check_tweede_definitie(gelezen: Gelezen) -> Found:
 
 
 def _defines(sentence: str, definitie: Definitie) -> str | None:
-    """Give what a sentence says a term is, where it begins as a definition; else None."""
+    """Return what a sentence says a term is, where it begins as a definition; else None."""
     forms = "|".join(
         re.escape(form) for form in sorted((definitie.begrip, *definitie.varianten), key=len, reverse=True)
     )

@@ -16,7 +16,7 @@ from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina
 from handreiking.regels.afkortingen import is_afkorting
-from handreiking.tekst.zichtbaar import Zin, parse_regels, parse_zinnen
+from handreiking.tekst.zichtbaar import Tekstzin, parse_regels, parse_zinnen
 
 DREMPEL = 45.0
 """Below it a text is difficult by Douma's own table. Of the pages this was measured on, written for readers in a
@@ -41,7 +41,7 @@ class Leesbaarheid:
     zinnen: int
     woorden: int
     lettergrepen: int
-    zwaarste_zin: Zin
+    zwaarste_zin: Tekstzin
     zwaarste_woorden: tuple[str, ...]
 
     @property
@@ -72,7 +72,7 @@ def measure_pagina(pagina: Bronpagina) -> Leesbaarheid | None:
     return measure(parse_zinnen(parse_regels(pagina.markdown, pagina.regel)))
 
 
-def measure(zinnen: Sequence[Zin]) -> Leesbaarheid | None:
+def measure(zinnen: Sequence[Tekstzin]) -> Leesbaarheid | None:
     """Measure sentences, without what they quote; None where there are no words."""
     counted = [(zin, words_of(_QUOTED.sub(" ", zin.tekst))) for zin in zinnen]
     spoken = [(zin, words) for zin, words in counted if words]
@@ -91,7 +91,7 @@ def measure(zinnen: Sequence[Zin]) -> Leesbaarheid | None:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text; a compound with a hyphen is one."""
+    """Return the words of a text; a compound with a hyphen is one."""
     return _WORD.findall(text)
 
 

@@ -62,7 +62,7 @@ def check_after_first_edition(gelezen: Gelezen) -> Found:
 
 
 def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:
-    """Give the day of each change and removal, with its place."""
+    """Yield the day of each change and removal, with its place."""
     for pagina in gelezen.paginas:
         for index, aanpassing in enumerate(pagina.kop.gewijzigd):
             line = pagina.document.regel(("gewijzigd", index))

@@ -104,7 +104,7 @@ def check_anchors(gelezen: Gelezen) -> Found:
 
 
 def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
-    """Give the anchors that the records of the data have on a page."""
+    """Return the anchors that the records of the data have on a page."""
     found = {
         soort.anker.format(id_of(record))
         for soort in ALLE
@@ -118,7 +118,7 @@ def _record_anchors(gelezen: Gelezen, pagina: Bronpagina) -> set[str]:
 
 
 def _below(html: str, depth: int) -> str | None:
-    """Give the first letters that stand deeper in our own HTML than so many elements, or None."""
+    """Return the first letters that stand deeper in our own HTML than so many elements, or None."""
     here = 0
     for end, name, letters in _TAG.findall(html):
         here += 0 if name in _WITHOUT_END else -1 if end else 1
@@ -150,7 +150,7 @@ def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], 
 
 
 def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
-    """Give the lines that link to an address; those that hold it where none does; else the first of the text."""
+    """Return the lines that link to an address; those that hold it where none does; else the first of the text."""
     lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
     linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]
     bare = href.replace("\\", "")

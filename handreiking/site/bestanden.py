@@ -15,7 +15,7 @@ from handreiking.zoeken.gegevens import BESTAND, render_zoekgegevens
 
 
 def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
-    """Give each file by its path from the site's root; `site` says where that will stand."""
+    """Return each file by its path from the site's root; `site` says where that will stand."""
     texts = {BESTAND: render_zoekgegevens(handreiking, directories=site.directories)}
     for deel in DELEN:
         texts |= deel(handreiking, site)
@@ -25,10 +25,10 @@ def render_bestanden(handreiking: Handreiking, site: Site) -> dict[str, bytes]:
 
 
 def render_versie(content: bytes) -> str:
-    """Give a short text that changes when a file does, to stand in its address."""
+    """Return a short text that changes when a file does, to stand in its address."""
     return sha256(content).hexdigest()[:10]
 
 
 def render_script(text: str) -> str:
-    """Give a script without its comments and indentation, so that a reader waits for less."""
+    """Return a script without its comments and indentation, so that a reader waits for less."""
     return str(jsmin(text))

@@ -15,7 +15,7 @@ from handreiking.geheel.samenhang import verbanden
 from handreiking.geheel.wijzigingen import Wijziging
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.instrument import Instrument, by_access
-from handreiking.soorten.instrumentsoort import Soort
+from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.stelling import ANTWOORDEN
 
 
@@ -63,14 +63,14 @@ def _by_day(handreiking: Handreiking) -> list[tuple[date, list[Wijziging]]]:
     return [(day, list(members)) for day, members in groupby(handreiking.wijzigingen, lambda w: w.dag)]
 
 
-def _by_kind(handreiking: Handreiking) -> list[tuple[Soort, list[Instrument]]]:
+def _by_kind(handreiking: Handreiking) -> list[tuple[Instrumentsoort, list[Instrument]]]:
     by_title = sorted(handreiking.instrumenten, key=lambda instrument: instrument.titel.casefold())
     groups = [(soort, [i for i in by_title if i.soort.id == soort.id]) for soort in handreiking.soorten]
     return [(soort, members) for soort, members in groups if members]
 
 
 def _scan(handreiking: Handreiking) -> list[tuple[Thema, list[dict[str, object]]]]:
-    """Give the themes that have statements, each with its topics that have some and what helps there.
+    """Return the themes that have statements, each with its topics that have some and what helps there.
 
     `hulp` are the instruments of the topic, `overig` those of them that no statement names for itself.
     """
@@ -89,7 +89,7 @@ def _scanned(handreiking: Handreiking, onderwerp: Onderwerp) -> dict[str, object
 
 
 def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
-    """Give each instrument once: with the theme of the topic it names first, in the order of the topics there."""
+    """Return each instrument once: with the theme of the topic it names first, in the order of the topics there."""
     first: dict[str, list[Instrument]] = {}
     for instrument in handreiking.instrumenten:
         first.setdefault(instrument.onderwerpen[0], []).append(instrument)

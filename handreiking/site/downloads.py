@@ -77,7 +77,7 @@ def pack(files: Mapping[str, bytes], leesmij: str, stand: date) -> bytes:
 
 
 def check_sizes(project: Project) -> list[Problem]:
-    """Give a problem for each file beside the pages that a mail or an old disk may refuse."""
+    """Return a problem for each file beside the pages that a mail or an old disk may refuse."""
     return [
         Problem(
             project.name(path), 1, f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB; maak het kleiner", "omvang"
@@ -88,7 +88,7 @@ def check_sizes(project: Project) -> list[Problem]:
 
 
 def render_omvang(size: int) -> str:
-    """Give a size in bytes as a reader says it: `312 kB`, `1,4 MB` (a kB is 1,000 bytes)."""
+    """Return a size in bytes as a reader says it: `312 kB`, `1,4 MB` (a kB is 1,000 bytes)."""
     if size < 999_500:
         return f"{max(1, round(size / 1000))} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")

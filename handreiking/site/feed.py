@@ -38,7 +38,7 @@ class Feed:
 
 
 def make_feed(handreiking: Handreiking, site: Site) -> Feed:
-    """Give the feed of the newest changes; the same content gives the same feed.
+    """Return the feed of the newest changes; the same content gives the same feed.
 
     Where the address of the site is not known, addresses are relative to the feed's own: an Atom link holds an IRI
     reference (RFC 4287, 4.2.7.1). Ids come from what the handreiking is called and where to ask about it, never from
@@ -66,7 +66,7 @@ def make_feed(handreiking: Handreiking, site: Site) -> Feed:
 
 
 def _id(space: UUID, wijziging: Wijziging) -> str:
-    """Give the id of a change: what happened to which part on which day, and nothing that an editor mends later."""
+    """Return the id of a change: what happened to which part on which day, and nothing that an editor mends later."""
     part = wijziging.onderdeel
     return uuid5(space, f"{part.soort}\n{part.id}\n{wijziging.aard}\n{wijziging.dag.isoformat()}").urn
 

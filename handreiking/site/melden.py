@@ -44,17 +44,17 @@ class Melding:
 
 
 def melding_over_pagina(handreiking: Handreiking, titel: str, plek: str) -> Melding:
-    """Give a message about a page; `plek` is its path without ending (`groen/bomen`)."""
+    """Return a message about a page; `plek` is its path without ending (`groen/bomen`)."""
     return Melding("Pagina", titel, plek, handreiking.titel, handreiking.stand)
 
 
 def melding_over_instrument(handreiking: Handreiking, instrument: Instrument) -> Melding:
-    """Give a message about an instrument, by its id."""
+    """Return a message about an instrument, by its id."""
     return Melding("Instrument", instrument.titel, instrument.id, handreiking.titel, handreiking.stand)
 
 
 def render_mail(melding: Melding, contact: str) -> str:
-    """Give the address that opens a mail to `contact` (RFC 6068); lines of the body end with CR and LF."""
+    """Return the address that opens a mail to `contact` (RFC 6068); lines of the body end with CR and LF."""
 
     def address(melding: Melding) -> str:
         body = "\r\n".join(melding.regels)
@@ -64,7 +64,7 @@ def render_mail(melding: Melding, contact: str) -> str:
 
 
 def render_issue(melding: Melding, repo_url: str, sjabloon: str) -> str:
-    """Give the address that opens an issue at a public repository, with the form `sjabloon` prefilled.
+    """Return the address that opens an issue at a public repository, with the form `sjabloon` prefilled.
 
     The form has a field with the id `waar`: which page or instrument it is, and of when.
     """
@@ -78,12 +78,12 @@ def render_issue(melding: Melding, repo_url: str, sjabloon: str) -> str:
 
 
 def _query(fields: Iterable[tuple[str, str]]) -> str:
-    """Give the fields percent-encoded; a `+` for a space is for forms, and a mail client would show it."""
+    """Return the fields percent-encoded; a `+` for a space is for forms, and a mail client would show it."""
     return "&".join(f"{name}={quote(value, safe='')}" for name, value in fields)
 
 
 def _within(melding: Melding, address: Callable[[Melding], str]) -> str:
-    """Give the address, with the title cut off where it would be too long; path and id stay whole."""
+    """Return the address, with the title cut off where it would be too long; path and id stay whole."""
     made, letters = address(melding), len(melding.titel)
     while len(made) > MEESTE_LETTERS and letters:
         letters = letters * 9 // 10

@@ -22,12 +22,12 @@ class Beveiliging(Record):
     """De dag vanaf wanneer dit niet meer geldt, hooguit een jaar vooruit: kijk het dan na en kies een nieuwe dag."""
 
     def dagen_over(self, vandaag: date) -> int:
-        """Give for how many days it still holds; 0 or less where it has expired."""
+        """Return for how many days it still holds; 0 or less where it has expired."""
         return (self.verloopt - vandaag).days
 
 
 def render_securitytxt(beveiliging: Beveiliging, adres: str) -> str:
-    """Give the file (RFC 9116); `adres` is where the site will stand, ending in a slash, or empty where unknown."""
+    """Return the file (RFC 9116); `adres` is where the site will stand, ending in a slash, or empty where unknown."""
     lines = [
         "# Een lek in deze site gevonden? Meld het hier, en wacht met vertellen tot het is gedicht.",
         f"Contact: mailto:{beveiliging.melden}",

@@ -84,7 +84,7 @@ class Bewering(Record):
 
 
 def render_wanneer(bewering: Bewering) -> str:
-    """Give when a claim was so: `17 december 2024`, `december 2024`, or the words of its source."""
+    """Return when a claim was so: `17 december 2024`, `december 2024`, or the words of its source."""
     op = bewering.op
     return bewering.op_in_woorden or (render_datum(op.begin) if op.op_de_dag else render_maand(op.begin))
 

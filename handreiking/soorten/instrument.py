@@ -136,7 +136,7 @@ class Plaatsing:
 
 
 def by_access(plaatsingen: Iterable[Plaatsing]) -> list[tuple[str, list[Plaatsing]]]:
-    """Give the instruments of a topic by how they are to be had, those that open at once first, with what that is."""
+    """Return the instruments of a topic by how they are to be had, those that open at once first, with what that is."""
     whole = list(plaatsingen)
     groups = [(label, [p for p in whole if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
     return [(label, members) for label, members in groups if members]

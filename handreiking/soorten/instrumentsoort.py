@@ -11,7 +11,7 @@ from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.veld import Id, Record, Zin, verwijzing
 
 
-class Soort(Record):
+class Instrumentsoort(Record):
     """Een soort instrument."""
 
     id: Id
@@ -22,7 +22,7 @@ class Soort(Record):
     """De naam in het meervoud, als kop boven een groep."""
 
 
-SoortVerwijzing = Annotated[Soort, *verwijzing("soort", "onbekende soort")]
+SoortVerwijzing = Annotated[Instrumentsoort, *verwijzing("soort", "onbekende soort")]
 
 
-INSTRUMENTSOORT = Recordsoort("soort", "soorten", "soorten.yaml", Soort)
+INSTRUMENTSOORT = Recordsoort("soort", "soorten", "soorten.yaml", Instrumentsoort)

@@ -24,7 +24,7 @@ class Moment:
     op_de_dag: bool
 
     def isoformat(self) -> str:
-        """Give the moment as ISO 8601 writes it: `2024-12-17`, `2024-12`."""
+        """Return the moment as ISO 8601 writes it: `2024-12-17`, `2024-12`."""
         return self.begin.isoformat() if self.op_de_dag else f"{self.begin:%Y-%m}"
 
 

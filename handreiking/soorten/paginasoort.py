@@ -9,7 +9,7 @@ from handreiking.soorten.kop import PRAKTIJK, Kop, OnbekendeKop, OnderwerpKop, P
 
 
 @dataclass(frozen=True)
-class Plek:
+class Paginaplek:
     """Where pages of a kind lie below the content folder: a pattern, and the same in words."""
 
     patroon: str
@@ -21,7 +21,7 @@ class Plek:
 
 
 _THEMA = rf"(?!{PRAKTIJK}/)[^/]+"
-_LOS = Plek(r"(?!index\.md$)[^/]+", "rechtstreeks in content/")
+_LOS = Paginaplek(r"(?!index\.md$)[^/]+", "rechtstreeks in content/")
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Paginasoort:
 
     naam: str
     kop: type[Kop] = Kop
-    plek: Plek = _LOS
+    plek: Paginaplek = _LOS
     nodig: bool = False
     enig: bool = True
     menu: str = ""
@@ -49,11 +49,11 @@ class Paginasoort:
 
 
 PAGINASOORTEN = (
-    Paginasoort("home", plek=Plek(r"index\.md", "in content/index.md"), nodig=True, pdf=None),
+    Paginasoort("home", plek=Paginaplek(r"index\.md", "in content/index.md"), nodig=True, pdf=None),
     Paginasoort(
         "thema",
         ThemaKop,
-        Plek(rf"{_THEMA}/index\.md", "in content/<thema>/index.md"),
+        Paginaplek(rf"{_THEMA}/index\.md", "in content/<thema>/index.md"),
         enig=False,
         pdf=None,
         in_zoeken="Thema",
@@ -61,7 +61,7 @@ PAGINASOORTEN = (
     Paginasoort(
         "onderwerp",
         OnderwerpKop,
-        Plek(rf"{_THEMA}/(?!index\.md$)[^/]+", "in content/<thema>/<onderwerp>.md"),
+        Paginaplek(rf"{_THEMA}/(?!index\.md$)[^/]+", "in content/<thema>/<onderwerp>.md"),
         enig=False,
         pdf=None,
         in_zoeken="Onderwerp",
@@ -70,7 +70,7 @@ PAGINASOORTEN = (
     Paginasoort("instrumenten", nodig=True, menu="Instrumenten", boven=True, pdf=4),
     Paginasoort(
         "praktijkoverzicht",
-        plek=Plek(rf"{PRAKTIJK}/index\.md", f"in content/{PRAKTIJK}/index.md"),
+        plek=Paginaplek(rf"{PRAKTIJK}/index\.md", f"in content/{PRAKTIJK}/index.md"),
         menu="Praktijk",
         boven=True,
         pdf=-2,
@@ -78,7 +78,7 @@ PAGINASOORTEN = (
     Paginasoort(
         "praktijk",
         PraktijkKop,
-        Plek(rf"{PRAKTIJK}/[^/]+/[^/]+", f"in content/{PRAKTIJK}/<gemeente>/"),
+        Paginaplek(rf"{PRAKTIJK}/[^/]+/[^/]+", f"in content/{PRAKTIJK}/<gemeente>/"),
         enig=False,
         pdf=-1,
         in_zoeken="Praktijkvoorbeeld",

@@ -120,11 +120,11 @@ class Reeks(Record):
     """De stappen van de weg, van eerste naar laatste; alleen met 'beeld: weg'."""
 
     def rij(self, name: str) -> Rij:
-        """Give the row with this id."""
+        """Return the row with this id."""
         return next(rij for rij in self.rijen if rij.id == name)
 
     def plek(self, kolom: Kolom) -> int:
-        """Give the place of a column among the columns."""
+        """Return the place of a column among the columns."""
         return self.kolommen.index(kolom)
 
     @property
@@ -142,12 +142,12 @@ class Reeks(Record):
 
 
 def getal(waarde: int | None) -> str:
-    """Give a figure as a Dutch text: a dot for each thousand, and the word for one that is not known."""
+    """Return a figure as a Dutch text: a dot for each thousand, and the word for one that is not known."""
     return ONBEKEND if waarde is None else re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ".", str(waarde))
 
 
 def delen(waarden: Sequence[int]) -> str:
-    """Give an addition as people write it: `5 + 3 + 1`."""
+    """Return an addition as people write it: `5 + 3 + 1`."""
     return " + ".join(getal(waarde) for waarde in waarden)
 
 

@@ -35,7 +35,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def render_schema(name: str) -> str:
-    """Give the JSON Schema (draft 2020-12) of `data/<name>.yaml`, as the text of its file."""
+    """Return the JSON Schema (draft 2020-12) of `data/<name>.yaml`, as the text of its file."""
     schema = TypeAdapter(MODELS[name]).json_schema(schema_generator=_Schema)
     whole = {"$schema": GenerateJsonSchema.schema_dialect, "title": f"data/{name}.yaml", **schema}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

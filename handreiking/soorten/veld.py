@@ -84,7 +84,7 @@ class Record(BaseModel):
 
 
 def fout(message: str) -> PydanticCustomError:
-    """Give the error by which a validator rejects a value with a Dutch sentence."""
+    """Return the error by which a validator rejects a value with a Dutch sentence."""
     return PydanticCustomError("handreiking", "{zin}", {"zin": message})
 
 
@@ -142,7 +142,7 @@ def _no_later_than_today(value: date, info: ValidationInfo) -> date:
 
 
 def lees_getal(value: Any) -> int:
-    """Give a whole number as it stands in YAML; raises PydanticCustomError where it is something else."""
+    """Return a whole number as it stands in YAML; raises PydanticCustomError where it is something else."""
     if isinstance(value, Anders) and re.fullmatch(r"0|[1-9]\d{0,8}", value.letters):
         return int(value.letters)
     raise fout("hier hoort een heel getal, zonder aanhalingstekens")
@@ -204,14 +204,14 @@ def _icon(value: str, info: ValidationInfo) -> str:
 
 
 def samenhang(info: ValidationInfo) -> Samenhang:
-    """Give the context of a validation; a validation without one is a mistake of ours."""
+    """Return the context of a validation; a validation without one is a mistake of ours."""
     if not isinstance(info.context, Samenhang):
         raise TypeError("a record is validated with a Samenhang as its context")
     return info.context
 
 
 def verwijzing(kind: str, dutch: str) -> tuple[Veldsoort, BeforeValidator, WithJsonSchema]:
-    """Give the annotations of a field that names a record of a kind by its id and becomes that record."""
+    """Return the annotations of a field that names a record of a kind by its id and becomes that record."""
 
     def look_up(value: Any, info: ValidationInfo) -> Any:
         known = samenhang(info).records.get(kind)
@@ -281,14 +281,14 @@ HttpReden = Annotated[Zin, Veldsoort.INTERN]
 
 
 def each_once(value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Give the names, or the records named, of a list that has one or more and none twice; raises what is wrong."""
+    """Return the names, or the records named, of a list that has one or more and none twice; raises what is wrong."""
     if not value:
         raise fout("hier hoort ten minste één onderdeel")
     return none_twice(value)
 
 
 def none_twice(value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Give the names, or the records named, of a list that has none twice; raises what is wrong."""
+    """Return the names, or the records named, of a list that has none twice; raises what is wrong."""
     names = [getattr(member, "id", member) for member in value]
     for index, name in enumerate(names):
         if name in names[:index]:

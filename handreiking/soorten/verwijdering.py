@@ -57,7 +57,7 @@ def _after_it_was_added(value: date, info: ValidationInfo) -> date:
 
 
 def _known(soort: str, info: ValidationInfo) -> Collection[str] | None:
-    """Give the ids of a kind that are there now, also of records with problems; None where they cannot be known."""
+    """Return the ids of a kind that are there now, also of records with problems; None where they cannot be known."""
     context = samenhang(info)
     return context.onderwerpen if soort == "onderwerp" else context.records.get(soort)
 

@@ -23,18 +23,18 @@ _QUOTED = re.compile(
     r"|(?<!\w)'(?![stnkm]\b)(?:[^']|(?<=\w)'(?=\w))+'(?!\w)"
 )
 
-Soort = Literal["begrip", "afkorting"]
+Woordsoort = Literal["begrip", "afkorting"]
 
 
 @dataclass(frozen=True)
-class Vorm:
+class Woordvorm:
     """One written form: of which term or abbreviation it is, and whether its capitals must be as they are here.
 
     `voor` is how many letters stand before its first word (`'s-Gravendijk` has one).
     """
 
     letters: str
-    soort: Soort
+    soort: Woordsoort
     id: str
     letterlijk: bool
     voor: int
@@ -51,21 +51,21 @@ class Gebruik:
 
     start: int
     end: int
-    vorm: Vorm
+    vorm: Woordvorm
 
 
 @dataclass(frozen=True)
 class Begrippenlijst:
     """The terms and abbreviations to mark: their forms by first word, longest first, and the page they stand on."""
 
-    vormen: Mapping[str, Sequence[Vorm]] = field(default_factory=dict)
+    vormen: Mapping[str, Sequence[Woordvorm]] = field(default_factory=dict)
     pad: str = ""
 
 
 def begrippenlijst(
     begrippen: Mapping[str, Sequence[str]], pad: str, afkortingen: Mapping[str, str] | None = None
 ) -> Begrippenlijst:
-    """Give the list for terms with all their written forms and for abbreviations, each by id.
+    """Return the list for terms with all their written forms and for abbreviations, each by id.
 
     `pad` is the page that explains them. A form of a term matches in any case, one in capitals (`KNMI`) and an
     abbreviation only as it is written. A form that is both is the term's: a definition says more than a full form.
@@ -73,10 +73,10 @@ def begrippenlijst(
     vormen = [_vorm(form, "begrip", name) for name, forms in begrippen.items() for form in forms]
     for name, short in (afkortingen or {}).items():
         vormen += [_vorm(form, "afkorting", name) for form in (short, f"{short}s" if short.isupper() else short)]
-    taken: dict[str, Vorm] = {}
+    taken: dict[str, Woordvorm] = {}
     for vorm in vormen:
         taken.setdefault(vorm.letters, vorm)
-    by_word: dict[str, list[Vorm]] = {}
+    by_word: dict[str, list[Woordvorm]] = {}
     for vorm in sorted(taken.values(), key=lambda v: (-len(v.letters), v.soort != "begrip", v.letters)):
         if first := _WORD.search(vorm.letters):
             by_word.setdefault(first[0].lower(), []).append(vorm)
@@ -84,7 +84,7 @@ def begrippenlijst(
 
 
 def find_gebruik(text: str, lijst: Begrippenlijst) -> Iterator[Gebruik]:
-    """Give every form in a text, as whole words, the longest first; none lies within another or within an address."""
+    """Yield every form in a text, as whole words, the longest first; none lies within another or within an address."""
     at = 0
     for word in _START.finditer(text):
         for vorm in lijst.vormen.get(word[0].lower(), ()):
@@ -97,7 +97,7 @@ def find_gebruik(text: str, lijst: Begrippenlijst) -> Iterator[Gebruik]:
 
 
 def find_aanhalingen(text: str) -> list[tuple[int, int]]:
-    """Give (start, end) of each piece of a text that stands between quotation marks."""
+    """Return (start, end) of each piece of a text that stands between quotation marks."""
     return [found.span() for found in _QUOTED.finditer(text)]
 
 
@@ -115,13 +115,13 @@ def in_naam(text: str, gebruik: Gebruik) -> bool:
     return letters[0].isupper() and not letters.isupper() and in_sentence
 
 
-def _vorm(form: str, soort: Soort, name: str) -> Vorm:
+def _vorm(form: str, soort: Woordsoort, name: str) -> Woordvorm:
     first = _WORD.search(form)
-    return Vorm(form, soort, name, soort == "afkorting" or form.isupper(), first.start() if first else 0)
+    return Woordvorm(form, soort, name, soort == "afkorting" or form.isupper(), first.start() if first else 0)
 
 
-def _end(text: str, start: int, vorm: Vorm) -> int | None:
-    """Give where a form that begins here ends, with what Dutch puts behind an abbreviation; None if it is not it."""
+def _end(text: str, start: int, vorm: Woordvorm) -> int | None:
+    """Return where a form that begins here ends, with what Dutch puts behind an abbreviation; None if it is not it."""
     end = start + len(vorm.letters)
     there, wanted = text[max(start, 0) : end], vorm.letters
     if there != wanted and (vorm.letterlijk or there.lower() != wanted.lower()):

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from markdown.treeprocessors import Treeprocessor
 
-from handreiking.tekst.begrippen import Begrippenlijst, Gebruik, Soort, find_aanhalingen, find_gebruik, in_naam
+from handreiking.tekst.begrippen import Begrippenlijst, Gebruik, Woordsoort, find_aanhalingen, find_gebruik, in_naam
 
 _NOT_IN = {"a", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 _WITHIN_A_LINE = {"a", "br", "code", "em", "img", "strong"}
@@ -46,15 +46,15 @@ class Markeringen(Treeprocessor):
     def begin(self, lijst: Begrippenlijst, url_for: Callable[[str, str], str]) -> None:
         """Begin another text, with these terms; `url_for(pad, anchor)` gives the address of their explanation."""
         self.lijst, self.url_for = lijst, url_for
-        self.found: list[tuple[Soort, str]] = []
+        self.found: list[tuple[Woordsoort, str]] = []
 
     def run(self, root: ET.Element) -> None:
         """Put the links into a tree of which the text within lines has been converted."""
         for plekken in list(_passages(root)) if self.lijst.vormen else ():
             self._mark("".join(plek.tekst for plek in plekken), plekken)
 
-    def ids(self, soort: Soort) -> tuple[str, ...]:
-        """Give the ids of the terms, or of the abbreviations, in the order of their links."""
+    def ids(self, soort: Woordsoort) -> tuple[str, ...]:
+        """Return the ids of the terms, or of the abbreviations, in the order of their links."""
         return tuple(name for kind, name in self.found if kind == soort)
 
     def _mark(self, passage: str, plekken: list[_Plek]) -> None:
@@ -98,7 +98,7 @@ class Markeringen(Treeprocessor):
 
 
 def _passages(root: ET.Element) -> Iterator[list[_Plek]]:
-    """Give the texts that run on within one block, block by block; `vrij` says that a link may stand there."""
+    """Yield the texts that run on within one block, block by block; `vrij` says that a link may stand there."""
     passage: list[_Plek] = []
     for plek in _plekken(root, vrij=True):
         if plek is not None:
@@ -111,7 +111,7 @@ def _passages(root: ET.Element) -> Iterator[list[_Plek]]:
 
 
 def _plekken(element: ET.Element, *, vrij: bool) -> Iterator[_Plek | None]:
-    """Give the texts below an element in order, with None at each edge of a block."""
+    """Yield the texts below an element in order, with None at each edge of a block."""
     vrij = vrij and element.tag not in _NOT_IN
     edge = element.tag not in _WITHIN_A_LINE
     if edge:

@@ -56,7 +56,7 @@ class Omzetting(Extension):
         md.treeprocessors.register(self.marks, "handreiking_marks", -1)
 
     def convert(self, markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> str:
-        """Give the HTML of a text; what was found in it stands in `links`, `marks` and `series` until the next."""
+        """Return the HTML of a text; what was found in it stands in `links`, `marks` and `series` until the next."""
         self.links.begin(pad, url_for)
         self.marks.begin(begrippen, url_for)
         self.series.begin()

@@ -29,7 +29,7 @@ class Vouwing:
     eind: tuple[int, ...]
 
     def stuk(self, first: int, stop: int) -> str:
-        """Give the piece of the original that the letters from `first` up to `stop` come from."""
+        """Return the piece of the original that the letters from `first` up to `stop` come from."""
         return self.bron[self.begin[first] : self.eind[stop - 1]] if first < stop else ""
 
 
@@ -55,7 +55,7 @@ def fold(text: str) -> Vouwing:
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
-    """Give each character with the accents that follow it, and where it begins and ends."""
+    """Yield each character with the accents that follow it, and where it begins and ends."""
     start = 0
     for position in range(1, len(text) + 1):
         if position == len(text) or not unicodedata.combining(text[position]):
@@ -64,7 +64,7 @@ def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _fold_cluster(cluster: str) -> Iterator[str]:
-    """Give the letters, digits and marks of one character in unicode's compatibility form, without case."""
+    """Yield the letters, digits and marks of one character in unicode's compatibility form, without case."""
     if cluster.isascii() and cluster.isalnum():
         yield cluster.lower()
         return

@@ -18,7 +18,7 @@ BESTAND = "assets/js/zoekgegevens.js"
 
 
 def render_zoekgegevens(handreiking: Handreiking, *, directories: bool) -> str:
-    """Give the text of the file: always the same for the same handreiking.
+    """Return the text of the file: always the same for the same handreiking.
 
     `directories` says what page addresses look like (see `adres.page_url`).
     """
@@ -44,7 +44,7 @@ def _row(stuk: Stuk) -> list[object]:
 
 
 def _by_stem(stem_of: Mapping[str, str]) -> str:
-    """Give the words of each stem, but not the stem itself; a stem without others is left out.
+    """Return the words of each stem, but not the stem itself; a stem without others is left out.
 
     A stem ends at a bar; its words follow it, each after a `+` where it begins with the stem, which is left out then,
     and else after a space: that packs far better than pairs.

@@ -24,7 +24,7 @@ _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul"
 
 
 @dataclass(frozen=True)
-class Deel:
+class Stukdeel:
     """The text under one heading; before the first heading, anchor and heading are empty."""
 
     anker: str
@@ -46,7 +46,7 @@ class Stuk:
     thema: str
     zoekwoorden: str
     samenvatting: str
-    delen: tuple[Deel, ...] = ()
+    delen: tuple[Stukdeel, ...] = ()
 
     @property
     def tekst(self) -> str:
@@ -56,7 +56,7 @@ class Stuk:
 
 
 def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
-    """Give everything that search can give, in the order in which equals are shown.
+    """Return everything that search can give, in the order in which equals are shown.
 
     `directories` says what page addresses look like (see `adres.page_url`).
     """
@@ -73,8 +73,8 @@ def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
     return found
 
 
-def parse_delen(html: str, reeksen: Mapping[str, Reeks] | None = None) -> tuple[Deel, ...]:
-    """Give the sections of a converted text; the blocks in each stand on lines of their own.
+def parse_delen(html: str, reeksen: Mapping[str, Reeks] | None = None) -> tuple[Stukdeel, ...]:
+    """Return the sections of a converted text; the blocks in each stand on lines of their own.
 
     Where a series of figures stands, its words do: its title, its columns and its rows.
     """
@@ -82,15 +82,15 @@ def parse_delen(html: str, reeksen: Mapping[str, Reeks] | None = None) -> tuple[
 
 
 @lru_cache(maxsize=4096)  # search and the published files both ask for them
-def _plain(html: str) -> tuple[Deel, ...]:
+def _plain(html: str) -> tuple[Stukdeel, ...]:
     return _delen(html, {})
 
 
-def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Deel, ...]:
+def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Stukdeel, ...]:
     parser = _Sections(reeksen)
     parser.feed(html)
     parser.close()
-    delen = (Deel(anchor, _folded(heading), _lines(text)) for anchor, heading, text in parser.found)
+    delen = (Stukdeel(anchor, _folded(heading), _lines(text)) for anchor, heading, text in parser.found)
     return tuple(deel for deel in delen if deel.kop or deel.tekst)
 
 
@@ -118,27 +118,27 @@ def _beside(handreiking: Handreiking, pagina: Pagina) -> str:
     return handreiking.voorbeeld_van(pagina).naam if isinstance(pagina, Praktijkpagina) else ""
 
 
-def _added(handreiking: Handreiking, pagina: Pagina) -> tuple[Deel, ...]:
-    """Give the sections that the template of a kind of page adds to its text."""
-    delen: Iterable[Deel] = ()
+def _added(handreiking: Handreiking, pagina: Pagina) -> tuple[Stukdeel, ...]:
+    """Return the sections that the template of a kind of page adds to its text."""
+    delen: Iterable[Stukdeel] = ()
     match pagina.soort:
         case "onderwerp":
             delen = _claims(handreiking, pagina)
         case "definities" if handreiking.afkortingen:
             names = ", ".join(afkorting.afkorting for afkorting in handreiking.afkortingen)
-            delen = [Deel("pagina-afkortingen", "Afkortingen", names)]
+            delen = [Stukdeel("pagina-afkortingen", "Afkortingen", names)]
         case "nieuw":
             delen = _taken_away(handreiking)
         case "samenhang":
-            delen = [Deel("pagina-lijst", "Alle verbanden", "")]
+            delen = [Stukdeel("pagina-lijst", "Alle verbanden", "")]
         case "opendata":
-            delen = [Deel("pagina-licentie", "Licentie en verwijzen", _licence(handreiking))]
+            delen = [Stukdeel("pagina-licentie", "Licentie en verwijzen", _licence(handreiking))]
         case "over":
             publisher = handreiking.uitgever.voluit or handreiking.uitgever.naam
             delen = [
-                Deel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
-                Deel("pagina-licentie", "Licentie", _licence(handreiking)),
-                Deel("pagina-bronnen", "Bronnen", "\n".join(bron.titel for bron in handreiking.bronnen)),
+                Stukdeel("pagina-contact", "Contact", f"{publisher}\n{handreiking.contact}"),
+                Stukdeel("pagina-licentie", "Licentie", _licence(handreiking)),
+                Stukdeel("pagina-bronnen", "Bronnen", "\n".join(bron.titel for bron in handreiking.bronnen)),
             ]
     return tuple(delen)
 
@@ -147,26 +147,26 @@ def _licence(handreiking: Handreiking) -> str:
     return f"{handreiking.licentie.naam}. {handreiking.licentie.uitzondering}"
 
 
-def _claims(handreiking: Handreiking, pagina: Pagina) -> Iterator[Deel]:
-    """Give what may have changed of what stands on a topic."""
+def _claims(handreiking: Handreiking, pagina: Pagina) -> Iterator[Stukdeel]:
+    """Yield what may have changed of what stands on a topic."""
     for bewering in handreiking.beweringen_bij(pagina.pad.removesuffix(".md")):
         text = "\n".join([bewering.stand, bewering.eerder or "", bewering.nagaan])
-        yield Deel(bewering.id, bewering.titel, _lines(text))
+        yield Stukdeel(bewering.id, bewering.titel, _lines(text))
 
 
-def _taken_away(handreiking: Handreiking) -> Iterator[Deel]:
-    """Give each day on which something was taken away: who looks for that, finds why it is gone."""
+def _taken_away(handreiking: Handreiking) -> Iterator[Stukdeel]:
+    """Yield each day on which something was taken away: who looks for that, finds why it is gone."""
     gone = [wijziging for wijziging in handreiking.wijzigingen if wijziging.aard == VERWIJDERD]
     for day, members in groupby(gone, lambda wijziging: wijziging.dag):
         text = "\n".join(f"{wijziging.onderdeel.titel}: {wijziging.wat}" for wijziging in members)
-        yield Deel(dag_anker(day), render_datum(day), text)
+        yield Stukdeel(dag_anker(day), render_datum(day), text)
 
 
 def _definitions(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
     for definitie in handreiking.definities:
         author = definitie.auteur.naam if definitie.auteur else ""
         forms = " ".join(definitie.varianten)
-        delen = (Deel("", "", "\n".join(definitie.alineas)),)
+        delen = (Stukdeel("", "", "\n".join(definitie.alineas)),)
         yield Stuk("Definitie", f"{address}#{definitie.id}", definitie.begrip, author, "", forms, "", delen)
 
 
@@ -204,7 +204,7 @@ def _cards(handreiking: Handreiking, soort: Recordsoort[Any], kaart: Kaart, addr
             thema="",
             zoekwoorden=getattr(record, kaart.zoekwoorden) if kaart.zoekwoorden else "",
             samenvatting=getattr(record, kaart.inleiding) or "",
-            delen=(Deel("", "", "\n".join(filter(None, words))),),
+            delen=(Stukdeel("", "", "\n".join(filter(None, words))),),
         )
 
 

@@ -33,12 +33,12 @@ _STEMMER = snowballstemmer.stemmer("dutch")
 
 
 def fold(text: str) -> str:
-    """Give a text in lower case and without accents: `Financiën` becomes `financien`."""
+    """Return a text in lower case and without accents: `Financiën` becomes `financien`."""
     return "".join(c for c in unicodedata.normalize("NFD", text).lower() if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text, folded; single letters are none."""
+    """Return the words of a text, folded; single letters are none."""
     return _PLAIN.findall(fold(text))
 
 
@@ -48,7 +48,7 @@ def _stem(word: str) -> str:
 
 
 def stems(texts: Iterable[str]) -> Mapping[str, str]:
-    """Give the stem of every word in the texts, by folded word; where accents differ, of the word that has them."""
+    """Return the stem of every word in the texts, by folded word; where accents differ, of the word that has them."""
     written = {word.lower() for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))}
     # The letters with accents sort last, and so win: Snowball knows `financiën`, not `financien`.
     return {plain: _stem(word) for word in sorted(written) for plain in words(word)}

@@ -97,7 +97,7 @@ def test_any_text_below_the_front_matter_is_told(proef: Proef, text: str) -> Non
 
 
 def codes(text: str) -> str:
-    """Give the letters of a text as a Typst array of their numbers."""
+    """Return the letters of a text as a Typst array of their numbers."""
     return "(" + "".join(f"{ord(letter)}, " for letter in text) + ")"
 
 

@@ -99,7 +99,7 @@ def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Gebouwd:
 
 
 def teksten() -> list[tuple[str, str, str]]:
-    """Give the attacks in Markdown: name, what a reader sees of it (the first line of the file), and the text."""
+    """Return the attacks in Markdown: name, what a reader sees of it (the first line of the file), and the text."""
     read = [(path.stem, *path.read_text(encoding="utf-8").split("\n", 1)) for path in sorted(TEKSTEN.glob("*.md"))]
     return [(name, first.removeprefix("ziet: "), body) for name, first, body in read]
 

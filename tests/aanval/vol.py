@@ -85,7 +85,7 @@ class Vulling:
     gegeven: dict[str, str] = field(default_factory=dict)
 
     def tekst(self, plek: str) -> str:
-        """Give the text for one field: it begins as a formula and holds one number that no other text has."""
+        """Return the text for one field: it begins as a formula and holds one number that no other text has."""
         number = len(self.gegeven)
         attack = self.aanvallen[number % len(self.aanvallen)]
         self.gegeven[plek] = f"{'=+-@'[number % 4]}BOE{number:03d}{attack}"
@@ -117,13 +117,13 @@ def write_vol(folder: Path, aanvallen: tuple[str, ...]) -> Vulling:
 
 
 def schema_of(model: type[Record]) -> dict[str, Any]:
-    """Give the JSON Schema of a model, as editors get it."""
+    """Return the JSON Schema of a model, as editors get it."""
     schema: dict[str, Any] = TypeAdapter(model).json_schema(schema_generator=_Schema)
     return schema
 
 
 def vul(waarde: Any, schema: dict[str, Any], vulling: Vulling, plek: str, whole: dict[str, Any] | None = None) -> Any:
-    """Give a value with an attack in every field of free text below it, also in those that it left out."""
+    """Return a value with an attack in every field of free text below it, also in those that it left out."""
     whole = whole or schema
     schema = _resolve(schema, whole)
     if schema.get("type") == "object" and "properties" in schema:
@@ -170,7 +170,7 @@ def velden(model: type[Record]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def koppen() -> list[type[Kop]]:
-    """Give the models of what stands at the top of pages."""
+    """Return the models of what stands at the top of pages."""
     return [Kop, *inhoud._MODELS.values()]  # noqa: SLF001 - the one list of them
 
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader, PdfWriter
 
 
 def make_pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """Give a pdf of pages with lines of text, in the encoding that its letters have in every reader."""
+    """Return a pdf of pages with lines of text, in the encoding that its letters have in every reader."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -36,7 +36,7 @@ def make_pdf(pages: Sequence[Sequence[str]]) -> bytes:
 
 
 def encrypt_pdf(pdf: bytes, password: str) -> bytes:
-    """Give the pdf locked with a password."""
+    """Return the pdf locked with a password."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.encrypt(password, algorithm="AES-256")
     locked = io.BytesIO()

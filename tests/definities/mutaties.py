@@ -10,7 +10,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\n")
 
 
 def change_words(text: str) -> Iterator[tuple[str, str]]:
-    """Give (kind, text) for every text that says something else: one change in each, at every place there is."""
+    """Yield (kind, text) for every text that says something else: one change in each, at every place there is."""
     words = text.split(" ")
     for index, word in enumerate(words):
         before, after = words[:index], words[index + 1 :]
@@ -30,7 +30,7 @@ def change_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def change_sentences(text: str) -> Iterator[tuple[str, str]]:
-    """Give (kind, text) for every text in which a whole sentence is gone, new or elsewhere."""
+    """Yield (kind, text) for every text in which a whole sentence is gone, new or elsewhere."""
     sentences = _SENTENCE_END.split(text)
     for index in range(len(sentences) + 1):
         yield "zin erbij", " ".join([*sentences[:index], "Dit geldt voor iedereen.", *sentences[index:]])
@@ -42,7 +42,7 @@ def change_sentences(text: str) -> Iterator[tuple[str, str]]:
 
 
 def change_type(text: str) -> Iterator[tuple[str, str]]:
-    """Give (kind, text) for every text that reads the same aloud."""
+    """Yield (kind, text) for every text that reads the same aloud."""
     yield from (("hoofdletters", form) for form in (text.upper(), text.lower(), text.swapcase(), text.capitalize()))
     yield from (("unicode", unicodedata.normalize(form, text)) for form in ("NFC", "NFD", "NFKC", "NFKD"))
     yield "unicode", "".join(chr(ord(c) + 0xFEE0) if "a" <= c <= "z" else c for c in text)  # full width

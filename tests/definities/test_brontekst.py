@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handreiking.citaten.brontekst import Brontekst, parse_brontekst
-from handreiking.citaten.citaat import Oordeel, check_citaat
+from handreiking.citaten.citaat import Citaatoordeel, check_citaat
 
 from .bronnen import encrypt_pdf, make_pdf
 
@@ -74,7 +74,7 @@ def test_no_text(body: bytes, content_type: str, reden: str) -> None:
     """What cannot be read says why, and makes no verdict on a quotation."""
     bron = parse_brontekst(body, content_type)
     assert bron == Brontekst(None, reden)
-    assert check_citaat((WADI,), bron).oordeel is Oordeel.ONZEKER
+    assert check_citaat((WADI,), bron).oordeel is Citaatoordeel.ONZEKER
 
 
 def test_the_first_part_only() -> None:
@@ -95,12 +95,12 @@ def test_a_quotation_over_two_pages_of_a_pdf() -> None:
         [["Wat woorden betekenen", "Een wadi is een la-", "1"], ["2", "ge plek in het", "groen. Meer niet."]]
     )
     bevinding = check_citaat((WADI,), parse_brontekst(pdf, PDF))
-    assert bevinding.oordeel is Oordeel.STAAT_ER_NOG
+    assert bevinding.oordeel is Citaatoordeel.STAAT_ER_NOG
 
 
 def test_words_of_two_blocks_are_two_words() -> None:
     """A word in the next block is not the rest of this one."""
     bron = parse_brontekst(b"<ul><li>Een wadi is een lage plek in het groen</li><li>werk</li></ul>", HTML)
-    assert check_citaat((WADI,), bron).oordeel is Oordeel.STAAT_ER_NOG
+    assert check_citaat((WADI,), bron).oordeel is Citaatoordeel.STAAT_ER_NOG
     bron = parse_brontekst(b"<p>Een wadi is een lage plek in het groen<b>werk</b></p>", HTML)
-    assert check_citaat((WADI,), bron).oordeel is Oordeel.GEWIJZIGD
+    assert check_citaat((WADI,), bron).oordeel is Citaatoordeel.GEWIJZIGD

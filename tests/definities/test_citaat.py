@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import pytest
 
 from handreiking.citaten.brontekst import Brontekst
-from handreiking.citaten.citaat import Bevinding, Oordeel, check_citaat
-from handreiking.lezen.vastlegging import Omgeving
+from handreiking.citaten.citaat import Bevinding, Citaatoordeel, check_citaat
+from handreiking.lezen.vastlegging import Citaatomgeving
 
 WADI = "Een lage plek in het groen waar regenwater niet blijft staan maar langzaam in de bodem zakt."
 ERVOOR = "Zo ziet een straat er straks uit, van de stoep tot de sloot.\nWadi – "
 ERNA = "\nMet een wadi blijft het water langer in de wijk, ook bij veel regen."
-OMGEVING = Omgeving("straks uit, van de stoep tot de sloot. Wadi", "Met een wadi blijft het water langer")
-KALE_OMGEVING = Omgeving("", "")
+OMGEVING = Citaatomgeving("straks uit, van de stoep tot de sloot. Wadi", "Met een wadi blijft het water langer")
+KALE_OMGEVING = Citaatomgeving("", "")
 
 
 @dataclass(frozen=True)
@@ -25,29 +25,31 @@ class Geval:
     bron: Brontekst
     verwacht: Bevinding
     alineas: tuple[str, ...] = (WADI,)
-    vastgelegd: Omgeving | None = None
+    vastgelegd: Citaatomgeving | None = None
 
 
 def page(text: str, ervoor: str = ERVOOR, erna: str = ERNA) -> Brontekst:
-    """Give a source with a text in its usual surroundings."""
+    """Return a source with a text in its usual surroundings."""
     return Brontekst(f"{ervoor}{text}{erna}")
 
 
-STAAT = Bevinding(Oordeel.STAAT_ER_NOG, "Het citaat staat er nog, met dezelfde tekst eromheen.", OMGEVING)
+STAAT = Bevinding(Citaatoordeel.STAAT_ER_NOG, "Het citaat staat er nog, met dezelfde tekst eromheen.", OMGEVING)
 GEVALLEN = (
     Geval(
         "not reviewed yet",
         page(WADI),
-        Bevinding(Oordeel.STAAT_ER_NOG, "Het citaat staat er nog; de tekst eromheen is nog niet vastgelegd.", OMGEVING),
+        Bevinding(
+            Citaatoordeel.STAAT_ER_NOG, "Het citaat staat er nog; de tekst eromheen is nog niet vastgelegd.", OMGEVING
+        ),
     ),
     Geval("as it was", page(WADI), STAAT, vastgelegd=OMGEVING),
     Geval(
         "set otherwise",
         page(WADI.upper().replace("PLEK ", "PL-\nEK "), ervoor=ERVOOR.replace("–", "•").upper()),
         Bevinding(
-            Oordeel.STAAT_ER_NOG,
+            Citaatoordeel.STAAT_ER_NOG,
             "Het citaat staat er nog, met dezelfde tekst eromheen.",
-            Omgeving("STRAKS UIT, VAN DE STOEP TOT DE SLOOT. WADI", OMGEVING.erna),
+            Citaatomgeving("STRAKS UIT, VAN DE STOEP TOT DE SLOOT. WADI", OMGEVING.erna),
         ),
         vastgelegd=OMGEVING,
     ),
@@ -73,17 +75,17 @@ GEVALLEN = (
     Geval(
         "all there is",
         Brontekst(WADI),
-        Bevinding(Oordeel.STAAT_ER_NOG, "Het citaat staat er nog, met dezelfde tekst eromheen.", KALE_OMGEVING),
+        Bevinding(Citaatoordeel.STAAT_ER_NOG, "Het citaat staat er nog, met dezelfde tekst eromheen.", KALE_OMGEVING),
         vastgelegd=KALE_OMGEVING,
     ),
     Geval(
         "something before what was the beginning",
         Brontekst(f"Niet: {WADI}"),
         Bevinding(
-            Oordeel.OMGEVING_GEWIJZIGD,
+            Citaatoordeel.OMGEVING_GEWIJZIGD,
             "Het citaat staat er nog, maar ervoor stond niets, nu staat er 'Niet'. "
             "Kijk of er een zin bij het citaat is gekomen of weg is.",
-            Omgeving("Niet", ""),
+            Citaatomgeving("Niet", ""),
         ),
         vastgelegd=KALE_OMGEVING,
     ),
@@ -91,10 +93,10 @@ GEVALLEN = (
         "a sentence added after it",
         page(f"{WADI} Dit geldt niet in de winter."),
         Bevinding(
-            Oordeel.OMGEVING_GEWIJZIGD,
+            Citaatoordeel.OMGEVING_GEWIJZIGD,
             "Het citaat staat er nog, maar erna stond 'Met een wadi blijft het water langer', nu staat er "
             "'Dit geldt niet in de winter. Met een wadi'. Kijk of er een zin bij het citaat is gekomen of weg is.",
-            Omgeving(OMGEVING.ervoor, "Dit geldt niet in de winter. Met een wadi"),
+            Citaatomgeving(OMGEVING.ervoor, "Dit geldt niet in de winter. Met een wadi"),
         ),
         vastgelegd=OMGEVING,
     ),
@@ -102,11 +104,11 @@ GEVALLEN = (
         "other words around it",
         page(WADI, ervoor="Vroeger dacht men anders over water. Men schreef toen dit over een wadi: ", erna=""),
         Bevinding(
-            Oordeel.OMGEVING_GEWIJZIGD,
+            Citaatoordeel.OMGEVING_GEWIJZIGD,
             "Het citaat staat er nog, maar ervoor stond 'straks uit, van de stoep tot de sloot. Wadi', nu staat er "
             "'water. Men schreef toen dit over een wadi'; erna stond 'Met een wadi blijft het water langer', "
             "nu staat er niets. Kijk of er een zin bij het citaat is gekomen of weg is.",
-            Omgeving("water. Men schreef toen dit over een wadi", ""),
+            Citaatomgeving("water. Men schreef toen dit over een wadi", ""),
         ),
         vastgelegd=OMGEVING,
     ),
@@ -114,7 +116,7 @@ GEVALLEN = (
         "a flipped negation",
         page(WADI.replace("niet ", "")),
         Bevinding(
-            Oordeel.GEWIJZIGD,
+            Citaatoordeel.GEWIJZIGD,
             "De tekst in de bron is anders: na 'het groen waar regenwater': was 'niet' / is weg.",
         ),
         vastgelegd=OMGEVING,
@@ -123,7 +125,7 @@ GEVALLEN = (
         "the last word longer",
         page(f"{WADI.rstrip('.')}t."),
         Bevinding(
-            Oordeel.GEWIJZIGD,
+            Citaatoordeel.GEWIJZIGD,
             "De tekst in de bron is anders: na 'langzaam in de bodem': was 'zakt.' / is 'zaktt.'.",
         ),
         vastgelegd=OMGEVING,
@@ -132,45 +134,45 @@ GEVALLEN = (
         "the last word longer, over two lines",
         page(f"{WADI.rstrip('.')}-\nen."),
         Bevinding(
-            Oordeel.GEWIJZIGD,
+            Citaatoordeel.GEWIJZIGD,
             "De tekst in de bron is anders: na 'langzaam in de bodem': was 'zakt.' / is 'zakt-en.'.",
         ),
     ),
     Geval(
         "a prefix with a hyphen",
         page(f"niet-{WADI}"),
-        Bevinding(Oordeel.GEWIJZIGD, "De tekst in de bron is anders: aan het begin: was 'Een' / is 'niet-Een'."),
+        Bevinding(Citaatoordeel.GEWIJZIGD, "De tekst in de bron is anders: aan het begin: was 'Een' / is 'niet-Een'."),
     ),
     Geval(
         "gone",
         page("Een paraplu houdt u droog. Neem hem mee als het nat wordt, dan hebt u geen last van de buien."),
-        Bevinding(Oordeel.NIET_GEVONDEN, "Het citaat staat niet in de bron, en niets wat erop lijkt."),
+        Bevinding(Citaatoordeel.NIET_GEVONDEN, "Het citaat staat niet in de bron, en niets wat erop lijkt."),
     ),
     Geval(
         "not readable",
         Brontekst(None, "de pdf is beveiligd met een wachtwoord"),
-        Bevinding(Oordeel.ONZEKER, "De bron is niet te lezen: de pdf is beveiligd met een wachtwoord."),
+        Bevinding(Citaatoordeel.ONZEKER, "De bron is niet te lezen: de pdf is beveiligd met een wachtwoord."),
         vastgelegd=OMGEVING,
     ),
     Geval(
         "read for a part",
         Brontekst(ERVOOR, volledig=False),
-        Bevinding(Oordeel.ONZEKER, "De bron is maar voor een deel gelezen, en daarin staat het citaat niet."),
+        Bevinding(Citaatoordeel.ONZEKER, "De bron is maar voor een deel gelezen, en daarin staat het citaat niet."),
     ),
     Geval(
         "hardly any text",
         Brontekst("Zet scripts aan."),
-        Bevinding(Oordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is hij niet geladen."),
+        Bevinding(Citaatoordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is hij niet geladen."),
     ),
     Geval(
         "letters that were lost",
         page(WADI.replace("regenwater", "regenwa\ufffder")),
-        Bevinding(Oordeel.ONZEKER, "Op de plek van het citaat heeft de bron onleesbare tekens."),
+        Bevinding(Citaatoordeel.ONZEKER, "Op de plek van het citaat heeft de bron onleesbare tekens."),
     ),
     Geval(
         "no letters",
         page(WADI),
-        Bevinding(Oordeel.ONZEKER, "Het citaat heeft geen letters of cijfers."),
+        Bevinding(Citaatoordeel.ONZEKER, "Het citaat heeft geen letters of cijfers."),
         alineas=("…",),
     ),
 )
@@ -184,7 +186,7 @@ def test_verdict(geval: Geval) -> None:
 
 def test_every_verdict_occurs() -> None:
     """The table has a case for each verdict."""
-    assert {geval.verwacht.oordeel for geval in GEVALLEN} == set(Oordeel)
+    assert {geval.verwacht.oordeel for geval in GEVALLEN} == set(Citaatoordeel)
 
 
 def test_what_is_recorded_is_recognised() -> None:

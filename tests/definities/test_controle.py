@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from handreiking.citaten.brontekst import Brontekst
-from handreiking.citaten.citaat import Oordeel
-from handreiking.citaten.controle import Uitslag, check_definities, update_vastleggingen
-from handreiking.lezen.vastlegging import Omgeving, Vastlegging, sha256_of
+from handreiking.citaten.citaat import Citaatoordeel
+from handreiking.citaten.controle import Citaatuitslag, check_definities, update_vastleggingen
+from handreiking.lezen.vastlegging import Citaatomgeving, Vastlegging, sha256_of
 from handreiking.soorten.definitie import Definitie
 from tests.conftest import VANDAAG, Werkmap
 
@@ -17,11 +17,11 @@ from .gelezen import read
 URL = "https://weerboek.example.org/begrippen"
 HITTE = "Een toestand waarin het lichaam zijn warmte niet kwijt kan."
 DATA = "data/definities.yaml"
-OMGEVING = Omgeving("Hittestress", "Drink genoeg")
-STAAT = Uitslag(
+OMGEVING = Citaatomgeving("Hittestress", "Drink genoeg")
+STAAT = Citaatuitslag(
     id="hittestress",
     url=URL,
-    oordeel=Oordeel.STAAT_ER_NOG,
+    oordeel=Citaatoordeel.STAAT_ER_NOG,
     bewijs="Het citaat staat er nog; de tekst eromheen is nog niet vastgelegd.",
     bestand=DATA,
     regel=1,
@@ -46,8 +46,8 @@ def test_a_source_is_asked_for_once(werkmap: Werkmap) -> None:
 
     uitslagen = check_definities(read(werkmap), {}, load)
     assert [(u.id, u.regel, u.oordeel, u.bewijs) for u in uitslagen] == [
-        ("hittestress", 1, Oordeel.ONZEKER, "De bron is niet te lezen: de server geeft niets."),
-        ("wadi", 10, Oordeel.ONZEKER, "De bron is niet te lezen: de server geeft niets."),
+        ("hittestress", 1, Citaatoordeel.ONZEKER, "De bron is niet te lezen: de server geeft niets."),
+        ("wadi", 10, Citaatoordeel.ONZEKER, "De bron is niet te lezen: de server geeft niets."),
     ]
     assert asked == [URL]
 
@@ -62,7 +62,7 @@ def test_a_source_without_address_is_looked_up_where_the_text_was_taken_from(wer
         replace(
             STAAT,
             url="",
-            oordeel=Oordeel.ONZEKER,
+            oordeel=Citaatoordeel.ONZEKER,
             bewijs="De bron heeft geen webadres; kijk de tekst zelf na.",
             omgeving=None,
         ),
@@ -83,10 +83,10 @@ def test_a_review_keeps_what_did_not_change(werkmap: Werkmap) -> None:
         "hittestress": Vastlegging(hitte, date(2025, 3, 20), OMGEVING),
         "wadi": Vastlegging(wadi, date(2025, 3, 20)),
     }
-    unread = replace(STAAT, oordeel=Oordeel.ONZEKER, omgeving=None)
+    unread = replace(STAAT, oordeel=Citaatoordeel.ONZEKER, omgeving=None)
     assert update_vastleggingen(first, gelezen, [unread], VANDAAG) == first
     assert update_vastleggingen(first, gelezen, [STAAT], VANDAAG) == first
-    moved = Omgeving("Hittestress", "Blijf binnen")
+    moved = Citaatomgeving("Hittestress", "Blijf binnen")
     assert update_vastleggingen(first, gelezen, [replace(STAAT, omgeving=moved)], VANDAAG) == {
         **first,
         "hittestress": Vastlegging(hitte, VANDAAG, moved),
@@ -101,6 +101,8 @@ def test_what_was_reviewed_is_what_the_next_run_asks_for(werkmap: Werkmap) -> No
     gelezen = read(werkmap)
     pages = {URL: Brontekst(f"Hittestress: {HITTE} Drink genoeg.")}
     vastgelegd = update_vastleggingen({}, gelezen, check_definities(gelezen, {}, pages.__getitem__), VANDAAG)
-    assert [u.oordeel for u in check_definities(gelezen, vastgelegd, pages.__getitem__)] == [Oordeel.STAAT_ER_NOG]
+    assert [u.oordeel for u in check_definities(gelezen, vastgelegd, pages.__getitem__)] == [Citaatoordeel.STAAT_ER_NOG]
     pages[URL] = Brontekst(f"Hittestress: {HITTE} Dat is niet erg. Drink genoeg.")
-    assert [u.oordeel for u in check_definities(gelezen, vastgelegd, pages.__getitem__)] == [Oordeel.OMGEVING_GEWIJZIGD]
+    assert [u.oordeel for u in check_definities(gelezen, vastgelegd, pages.__getitem__)] == [
+        Citaatoordeel.OMGEVING_GEWIJZIGD
+    ]

@@ -31,7 +31,7 @@ BOMEN = ("content/groen/bomen.md", 9, LATE.replace("'Hittestress'", "dit onderwe
 
 
 def told(*found: tuple[str, int, str], months: int) -> list[tuple[str, int, str]]:
-    """Give what is told after so many months."""
+    """Return what is told after so many months."""
     return [(path, line, message.format(months)) for path, line, message in found]
 
 

@@ -13,14 +13,14 @@ from functools import cache
 import pytest
 
 from handreiking.citaten.brontekst import Brontekst
-from handreiking.citaten.citaat import Oordeel, check_citaat
-from handreiking.lezen.vastlegging import Omgeving
+from handreiking.citaten.citaat import Citaatoordeel, check_citaat
+from handreiking.lezen.vastlegging import Citaatomgeving
 
 from . import mutaties
 from .gelezen import read_edition
 
 Mutatie = Callable[[str], Iterator[tuple[str, str]]]
-Telling = Mapping[str, Counter[Oordeel]]
+Telling = Mapping[str, Counter[Citaatoordeel]]
 
 ERVOOR = "Begrippen. Op deze pagina leest u wat wij met de woorden bedoelen, in 14 korte stukken. Betekenis: "
 ERNA = "\n\nLees ook het dreigingsbeeld van dit jaar. Deel deze pagina met uw collega's."
@@ -28,26 +28,26 @@ ERNA = "\n\nLees ook het dreigingsbeeld van dit jaar. Deel deze pagina met uw co
 
 @cache
 def definities() -> tuple[tuple[str, ...], ...]:
-    """Give the paragraphs of every definition, quoted or our own."""
+    """Return the paragraphs of every definition, quoted or our own."""
     return tuple(tuple(d.alineas) for d, _ in read_edition(date(2026, 12, 1)).definities)
 
 
-def judge(alineas: tuple[str, ...], bron: str, omgeving: Omgeving | None) -> Oordeel:
-    """Give the verdict on a quotation in a source."""
+def judge(alineas: tuple[str, ...], bron: str, omgeving: Citaatomgeving | None) -> Citaatoordeel:
+    """Return the verdict on a quotation in a source."""
     return check_citaat(alineas, Brontekst(bron), omgeving).oordeel
 
 
-def recorded(alineas: tuple[str, ...]) -> Omgeving:
-    """Give what a review writes down of the source as it was."""
+def recorded(alineas: tuple[str, ...]) -> Citaatomgeving:
+    """Return what a review writes down of the source as it was."""
     bevinding = check_citaat(alineas, Brontekst(f"{ERVOOR}{_text(alineas)}{ERNA}"))
-    assert bevinding.oordeel is Oordeel.STAAT_ER_NOG
+    assert bevinding.oordeel is Citaatoordeel.STAAT_ER_NOG
     assert bevinding.omgeving is not None
     return bevinding.omgeving
 
 
 def count_in_source(mutatie: Mutatie) -> Telling:
     """Change the source, and count the verdicts by kind of change."""
-    counts: dict[str, Counter[Oordeel]] = {}
+    counts: dict[str, Counter[Citaatoordeel]] = {}
     for alineas in definities():
         omgeving = recorded(alineas)
         for kind, text in mutatie(_text(alineas)):
@@ -57,7 +57,7 @@ def count_in_source(mutatie: Mutatie) -> Telling:
 
 def count_in_data(mutatie: Mutatie) -> Telling:
     """Change the quotation in the data, and count the verdicts by kind of change."""
-    counts: dict[str, Counter[Oordeel]] = {}
+    counts: dict[str, Counter[Citaatoordeel]] = {}
     for alineas in definities():
         omgeving, bron = recorded(alineas), f"{ERVOOR}{_text(alineas)}{ERNA}"
         for kind, text in mutatie(_text(alineas)):
@@ -71,7 +71,7 @@ def count_in_data(mutatie: Mutatie) -> Telling:
 def test_no_change_of_words_or_sentences_is_judged_equal(count: Callable[[Mutatie], Telling], mutatie: Mutatie) -> None:
     """Words replaced, dropped, added, swapped or negated, sentences dropped, added or moved: never equal."""
     telling = count(mutatie)
-    equal = sum(counts[Oordeel.STAAT_ER_NOG] for counts in telling.values())
+    equal = sum(counts[Citaatoordeel.STAAT_ER_NOG] for counts in telling.values())
     assert equal == 0, render(telling)
     print(render(telling))  # noqa: T201
 
@@ -79,7 +79,7 @@ def test_no_change_of_words_or_sentences_is_judged_equal(count: Callable[[Mutati
 def test_every_change_of_type_is_judged_equal() -> None:
     """Case, spaces, hyphenation, quotation marks, dashes, ligatures, bullets and unicode forms: always equal."""
     telling = count_in_source(mutaties.change_type)
-    changed = sum(counts.total() - counts[Oordeel.STAAT_ER_NOG] for counts in telling.values())
+    changed = sum(counts.total() - counts[Citaatoordeel.STAAT_ER_NOG] for counts in telling.values())
     assert changed == 0, render(telling)
     print(render(telling))  # noqa: T201
 
@@ -96,7 +96,7 @@ def test_there_is_enough_to_judge() -> None:
 
 
 def render(telling: Telling) -> str:
-    """Give the counts, a line for each kind of change."""
+    """Return the counts, a line for each kind of change."""
     lines = [
         f"{kind}: " + ", ".join(f"{oordeel} {count}" for oordeel, count in sorted(counts.items()))
         for kind, counts in sorted(telling.items())

@@ -12,7 +12,7 @@ import pytest
 from handreiking.basis.problem import Problem
 from handreiking.citaten.controle import update_vastleggingen
 from handreiking.lezen.vastlegging import (
-    Omgeving,
+    Citaatomgeving,
     Vastlegging,
     check_vastgelegd,
     load_vastleggingen,
@@ -28,7 +28,7 @@ NAME = "data/definities_vastgelegd.json"
 DATA = "data/definities.yaml"
 COMMAND = "handreiking definities vastleggen"
 SOM = "0" * 64
-EEN = Vastlegging(SOM, date(2025, 3, 2), Omgeving("Wat “wadi” is:", ""))
+EEN = Vastlegging(SOM, date(2025, 3, 2), Citaatomgeving("Wat “wadi” is:", ""))
 TWEE = Vastlegging("f" * 64, date(2025, 3, 1))
 
 
@@ -46,7 +46,7 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
 
 def whole(**wadi: object) -> str:
-    """Give a file in which the review of one definition has these fields changed, or gone where they are None."""
+    """Return a file in which the review of one definition has these fields changed, or gone where they are None."""
     fields = {"sha256": SOM, "datum": "2025-03-02", "ervoor": "a", "erna": "b"} | wadi
     kept = {name: value for name, value in fields.items() if value is not None}
     return json.dumps(

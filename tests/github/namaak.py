@@ -33,7 +33,7 @@ class Namaak:
     faal: dict[str, int] = field(default_factory=dict)
 
     def environment(self) -> dict[str, str]:
-        """Give what a workflow has in its environment."""
+        """Return what a workflow has in its environment."""
         return {
             "GITHUB_API_URL": self.url,
             "GITHUB_REPOSITORY": NAAM,
@@ -54,7 +54,7 @@ class Namaak:
         return sha
 
     def files(self, tak: str) -> dict[str, str]:
-        """Give the files on a branch."""
+        """Return the files on a branch."""
         return self.bomen[self.commits[self.takken[tak]]["tree"]]
 
     def answer(self, method: str, path: str, query: dict[str, str], body: dict[str, Any]) -> tuple[int, Any]:

@@ -22,7 +22,7 @@ def melding(tmp_path: Path, tekst: str) -> int:
 
 
 def issue(number: int, state: str, body: str, titel: str = TITEL, **more: object) -> dict[str, object]:
-    """Give an issue as GitHub has it."""
+    """Return an issue as GitHub has it."""
     return {"number": number, "state": state, "title": titel, "labels": [LABEL], "body": body, **more}
 
 

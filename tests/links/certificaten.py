@@ -21,7 +21,7 @@ ONBEKEND = "9.9.9.4"
 
 
 def make_contexts(folder: Path) -> tuple[trustme.CA, dict[str, ssl.SSLContext]]:
-    """Give the authority that the tests trust, and the server's settings by numeric address."""
+    """Return the authority that the tests trust, and the server's settings by numeric address."""
     ca = trustme.CA()
     name = f"*.{DOMEIN}"
     past = datetime.now(UTC) - timedelta(days=2)
@@ -41,7 +41,7 @@ def make_contexts(folder: Path) -> tuple[trustme.CA, dict[str, ssl.SSLContext]]:
 
 
 def _self_signed(name: str) -> bytes:
-    """Give a key and a certificate that vouches for itself, as PEM."""
+    """Return a key and a certificate that vouches for itself, as PEM."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
     now = datetime.now(UTC)

@@ -47,7 +47,7 @@ def met_koekje(verzoek: Verzoek) -> Iterator[object]:
 
 
 def gzipbom() -> tuple[bytes, ...]:
-    """Give a page of 100 MB in 100 kB."""
+    """Return a page of 100 MB in 100 kB."""
     pack = zlib.compressobj(9, wbits=31)
     body = b"".join(pack.compress(b"<p>" + b" Boem" * 200_000) for _ in range(100)) + pack.flush()
     return (_KOP + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(body), body)

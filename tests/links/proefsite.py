@@ -51,7 +51,7 @@ def write_site(folder: Path, pages: Mapping[str, str]) -> Path:
 
 
 def free_port() -> int:
-    """Give a port on which nobody listens."""
+    """Return a port on which nobody listens."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])

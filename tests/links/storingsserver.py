@@ -106,7 +106,7 @@ class Storingsserver:
         return socket.create_connection(self._listen(name), timeout)
 
     def _listen(self, name: str) -> tuple[str, int]:
-        """Give where one of the servers listens, and start it if nobody needed it yet."""
+        """Return where one of the servers listens, and start it if nobody needed it yet."""
         with self._slot:
             if name not in self._luisteraars:
                 self._luisteraars[name] = socket.create_server(("127.0.0.1", 0), backlog=128)

@@ -20,7 +20,7 @@ from .storingsserver import Storingsserver, druppel, geef, na_elkaar, pagina, sp
 
 
 def doel(url: str, ident: str = "") -> Doel:
-    """Give an address of the data."""
+    """Return an address of the data."""
     return Doel("instrument", ident or url, url, "data/tools.yaml", 1)
 
 

@@ -30,12 +30,12 @@ T = Oordeel.ONZEKER
 
 
 def verslag(oordeel: Oordeel, doel: Doel = DOEL, *, bekeken: bool = True) -> Verslag:
-    """Give the report of a run that looked at one address."""
+    """Return the report of a run that looked at one address."""
     return Verslag((Uitslag(doel, oordeel, "", bekeken=bekeken),), 1, 1, False, ())
 
 
 def remember(*runs: tuple[int, Oordeel]) -> tuple[Geheugen, date]:
-    """Give the memory after runs on these days (from the first), and the last day."""
+    """Return the memory after runs on these days (from the first), and the last day."""
     geheugen: Geheugen = {}
     for day, oordeel in runs:
         geheugen = update_geheugen(geheugen, verslag(oordeel), DAG + timedelta(day))

@@ -32,7 +32,7 @@ def teller() -> Iterator[Teller]:
 
 
 def unsure(href: str, status: int) -> str:
-    """Give what is said of an address that may be there all the same."""
+    """Return what is said of an address that may be there all the same."""
     return f"koppeling '{href}' is nu niet te controleren (antwoord {status}); open haar zelf"
 
 

@@ -20,13 +20,13 @@ DAG = date(2026, 11, 21)
 
 
 def uitslag(ident: str, oordeel: Oordeel, bewijs: str = "", nieuw_url: str | None = None) -> Uitslag:
-    """Give a verdict on an address; its line is the length of its name."""
+    """Return a verdict on an address; its line is the length of its name."""
     doel = Doel("instrument", ident, f"https://voorbeeld.nl/{ident}", "data/tools.yaml", len(ident))
     return Uitslag(doel, oordeel, bewijs, nieuw_url)
 
 
 def hostile(text: str, url: str) -> Uitslag:
-    """Give a verdict in which everything that is not ours is what somebody else likes."""
+    """Return a verdict in which everything that is not ours is what somebody else likes."""
     return Uitslag(Doel("instrument", text, url, "data/tools.yaml", 9), Oordeel.VERHUISD, text, url)
 
 
@@ -129,7 +129,7 @@ def test_a_report_that_just_fits_leaves_nothing_out() -> None:
 
 
 def shown(*calls: tuple[int, int, Sequence[Oordeel]], is_terminal: bool, width: int = 80) -> str:
-    """Give what is written for these calls."""
+    """Return what is written for these calls."""
     stream = io.StringIO()
     voortgang = progress(stream, is_terminal=is_terminal, width=width)
     for done, total, oordelen in calls:

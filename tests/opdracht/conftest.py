@@ -96,7 +96,7 @@ def proef(
 
 
 def bronpagina(citaat: str) -> Handler:
-    """Give the page of the source, with a quotation between other text."""
+    """Return the page of the source, with a quotation between other text."""
     return pagina(
         f"Dit boek gaat over het weer in de straat. Hittestress: {citaat} Drink genoeg water en zoek koelte op."
     )

@@ -18,7 +18,7 @@ FIRST = "linkstatus.json is er nog niet; de geschiedenis van de adressen begint 
 
 
 def remembered(proef: Proef) -> dict[str, Any]:
-    """Give what the file holds of each address."""
+    """Return what the file holds of each address."""
     whole = json.loads((proef.werkmap.map / "data" / "linkstatus.json").read_text(encoding="utf-8"))
     assert (set(whole), whole["versie"]) == ({"versie", "adressen"}, 1)
     adressen = whole["adressen"]
@@ -27,7 +27,7 @@ def remembered(proef: Proef) -> dict[str, Any]:
 
 
 def works(url: str, day: str) -> dict[str, object]:
-    """Give what is remembered of an address that works."""
+    """Return what is remembered of an address that works."""
     return {"url": url, "oordeel": "werkt", "gezien": day, "laatst_werkend": day}
 
 

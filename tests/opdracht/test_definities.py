@@ -149,7 +149,7 @@ def test_without_definitions_is_status_2(proef: Proef) -> None:
 
 
 def old(months: int, level: str = "") -> list[str]:
-    """Give the lines about the two definitions and the two topics that are so many months old."""
+    """Return the lines about the two definitions and the two topics that are so many months old."""
     definities = [(f"{DEFINITIES}:1", "'Hittestress'", 2), (f"{DEFINITIES}:10", "'Wadi'", 2)]
     topics = [("content/groen/bomen.md:9", "dit onderwerp", 1), ("content/water/regen.md:9", "dit onderwerp", 6)]
     return [
@@ -230,7 +230,7 @@ def review(proef: Proef, *arguments: str) -> Uitvoer:
 
 
 def reviewed(proef: Proef) -> Mapping[str, Any]:
-    """Give what is written down of each definition."""
+    """Return what is written down of each definition."""
     definities = json.loads((proef.werkmap.map / VASTGELEGD).read_text(encoding="utf-8"))["definities"]
     assert isinstance(definities, dict)
     return definities

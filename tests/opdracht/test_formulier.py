@@ -73,20 +73,20 @@ Invullen = Callable[..., int]
 
 
 def body(**answers: str) -> str:
-    """Give a filled-in form as GitHub makes it, right but for these answers."""
+    """Return a filled-in form as GitHub makes it, right but for these answers."""
     labels = [*(vraag.label for vraag in VRAGEN.values()), NIEUWE_UITGEVER, TOELICHTING, CONTROLE]
     said = {**GOED, **{name.replace("_", " "): value for name, value in answers.items()}}
     return "\r\n\r\n".join(f"### {label}\r\n\r\n{said.get(label) or '_No response_'}" for label in labels)
 
 
 def contents(werkmap: Werkmap) -> dict[str, bytes]:
-    """Give every file of a handreiking by its path."""
+    """Return every file of a handreiking by its path."""
     paths = (path for path in werkmap.map.rglob("*") if path.is_file())
     return {path.relative_to(werkmap.map).as_posix(): path.read_bytes() for path in paths}
 
 
 def added(werkmap: Werkmap, before: Mapping[str, bytes]) -> dict[str, str]:
-    """Give what stands behind what was there, by file; nothing else may have changed."""
+    """Return what stands behind what was there, by file; nothing else may have changed."""
     after = contents(werkmap)
     assert set(after) == set(before)
     assert all(after[name].startswith(before[name]) for name in after)
@@ -324,7 +324,7 @@ def test_whatever_is_sent_the_data_stay_in_order(
 
 
 def form_of(project: Project) -> str:
-    """Give the form of a handreiking."""
+    """Return the form of a handreiking."""
     gelezen, problems = load_gelezen(project, VANDAAG)
     assert problems == []
     return render_formulier(gelezen, samenhang_of(gelezen, VANDAAG))
@@ -373,7 +373,7 @@ def test_choices_with_the_same_name_are_told_apart(werkmap: Werkmap) -> None:
 
 
 def without_choices(text: str) -> Any:
-    """Give a form without the choices that the data give."""
+    """Return a form without the choices that the data give."""
     form = yaml.safe_load(text)
     for part in form["body"]:
         if part.get("id") in ("uitgever", "soort", "onderwerpen", "aanvragen-bij"):

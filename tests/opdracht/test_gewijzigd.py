@@ -33,7 +33,7 @@ def versie(proef: Proef) -> Proef:
 
 
 def hosts(proef: Proef) -> list[str]:
-    """Give the first word of each host that was asked."""
+    """Return the first word of each host that was asked."""
     return sorted(verzoek.host.partition(".")[0] for verzoek in proef.server.verzoeken)
 
 

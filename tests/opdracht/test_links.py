@@ -75,7 +75,7 @@ def test_only_what_is_gone_is_a_problem(handler: Handler, status: int, said: str
 
 
 def outcome(record: tuple[str, str, str], oordeel: str, bewijs: str, place: str, ernst: str) -> dict[str, object]:
-    """Give an outcome as the JSON has it."""
+    """Return an outcome as the JSON has it."""
     soort, name, url = record
     bestand, _, regel = place.partition(":")
     said = f"{url} {'' if oordeel == 'werkt' else 'is '}{oordeel}: {bewijs}"

@@ -27,7 +27,7 @@ NAMEN = ("Veilige wijk", "No", "12:30", '\'t Hart & "ziel": 100% # 1', "@@titel@
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Give every file of a folder by its path."""
+    """Return every file of a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

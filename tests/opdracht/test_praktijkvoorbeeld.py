@@ -23,7 +23,7 @@ def run(werkmap: Werkmap, *argv: str) -> int:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Give every file of a folder by its path."""
+    """Return every file of a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -27,7 +27,7 @@ NIEUW = """- id: zonnekaart
 
 
 def samenvatting(proef: Proef, sinds: str = "HEAD") -> str:
-    """Give what the command prints."""
+    """Return what the command prints."""
     done = proef.run("--project", str(proef.werkmap.map), "samenvatting", "--sinds", sinds, "--today", VANDAAG)
     assert done.status == 0, done.err
     return done.out

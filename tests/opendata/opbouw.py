@@ -22,12 +22,12 @@ _NO_KIND = {"description", "title", "properties", "required", "items", "$defs", 
 
 
 def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
-    """Give the text of every published file, by its path from the site's root."""
+    """Return the text of every published file, by its path from the site's root."""
     return {path: text for deel in DELEN for path, text in deel(handreiking, site).items()}
 
 
 def breaks(was: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """Give the fields of a JSON Schema that another one no longer has, or no longer has in the same way."""
+    """Return the fields of a JSON Schema that another one no longer has, or no longer has in the same way."""
     kept = set(_fields(now, now, ""))
     return [path for path, kind in _fields(was, was, "") if (path, kind) not in kept]
 

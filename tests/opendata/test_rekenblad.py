@@ -19,7 +19,7 @@ from tests.conftest import Werkmap, load_edition
 
 
 def edition() -> Tools:
-    """Give the published instruments of the edition."""
+    """Return the published instruments of the edition."""
     return tools(load_edition(date(2026, 11, 22)), Site())
 
 
@@ -29,7 +29,7 @@ def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
 
 
 def flat(instrument: dict[str, Any]) -> dict[str, str]:
-    """Give the row that an instrument of `tools.json` should have."""
+    """Return the row that an instrument of `tools.json` should have."""
     places = instrument["onderwerpen"]
     asked = instrument["aanvragen"] or {"bij": {"naam": ""}, "hoe": "", "url": "", "mail": ""}
     others = dict.fromkeys(place["andere_titel"] for place in places if place["andere_titel"])
@@ -97,7 +97,7 @@ def test_any_text_comes_back(text: str) -> None:
 
 
 def with_first(published: Tools, **fields: str) -> Tools:
-    """Give the instruments with other texts in the first."""
+    """Return the instruments with other texts in the first."""
     first, *others = published.instrumenten
     return published.model_copy(update={"instrumenten": (first.model_copy(update=fields), *others)})
 

@@ -39,12 +39,12 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def parsed(path: Path) -> html.HtmlElement:
-    """Give a page of the site."""
+    """Return a page of the site."""
     return html.document_fromstring(path.read_bytes())
 
 
 def linked_data(path: Path) -> Any:
-    """Give the structured data of a page, which has one block of it."""
+    """Return the structured data of a page, which has one block of it."""
     (script,) = parsed(path).xpath("//script[@type='application/ld+json']")
     return json.loads(script.text)
 

@@ -21,7 +21,7 @@ PAGE = f"{SITE}definities.html"
 
 
 def parsed(text: str) -> Graph:
-    """Give the triples of the file as it is served."""
+    """Return the triples of the file as it is served."""
     with warnings.catch_warnings():
         # The library's own parser still uses a class that it has deprecated.
         warnings.filterwarnings("ignore", "ConjunctiveGraph is deprecated", DeprecationWarning)
@@ -29,7 +29,7 @@ def parsed(text: str) -> Graph:
 
 
 def nl(text: str) -> Literal:
-    """Give a Dutch text."""
+    """Return a Dutch text."""
     return Literal(text, lang="nl")
 
 

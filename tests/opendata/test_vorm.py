@@ -40,7 +40,7 @@ def load() -> Handreiking:
 
 
 def on_record(path: str) -> str:
-    """Give a file as it is on record, to the byte."""
+    """Return a file as it is on record, to the byte."""
     return (GOUD / path).read_bytes().decode()
 
 
@@ -67,7 +67,7 @@ def test_the_files_of_the_small_handreiking_are_those_on_record(werkmap: Werkmap
 
 
 def changed(change: Callable[[dict[str, Any]], object]) -> list[str]:
-    """Give what a change of the schema of the definitions breaks."""
+    """Return what a change of the schema of the definitions breaks."""
     was = json.loads(on_record(schema_path(Definities)))
     now = copy.deepcopy(was)
     change(now)

@@ -50,12 +50,12 @@ class Boek:
         return [(o, first, next(page for page in starts if page > first) - 1) for o, first in found]
 
     def blokken(self, first: int, last: int) -> list[Element]:
-        """Give the blocks that start on these pages."""
+        """Return the blocks that start on these pages."""
         return self.lezing.op_bladzijden(first, last)
 
 
 def project(folder: Path) -> Project:
-    """Give a project with the icons of the theme."""
+    """Return a project with the icons of the theme."""
     spec = importlib.util.find_spec("material")
     assert spec is not None
     folders = spec.submodule_search_locations or ()

@@ -52,7 +52,7 @@ class Element:
         return next((run.bladzijde for run in self.runs()), 0)
 
     def bladzijden(self) -> set[int]:
-        """Give all pages on which it has text."""
+        """Return all pages on which it has text."""
         return {run.bladzijde for run in self.runs()}
 
 
@@ -116,11 +116,11 @@ class Lezing:
         return {str(name): self._numbers[place[0].objgen] for name, place in places.items()}
 
     def koppen(self) -> list[Element]:
-        """Give the headings in reading order."""
+        """Return the headings in reading order."""
         return [element for element in self.boom.alle() if re.fullmatch(r"H[1-6]", element.tag)]
 
     def blokken(self) -> list[Element]:
-        """Give the elements that hold text themselves and are not within a line, in reading order."""
+        """Return the elements that hold text themselves and are not within a line, in reading order."""
         within_a_line = {"Span", "Link", "Strong", "Em", "Code"}
         return [
             element
@@ -130,7 +130,7 @@ class Lezing:
         ]
 
     def op_bladzijden(self, first: int, last: int) -> list[Element]:
-        """Give the blocks that start on these pages."""
+        """Return the blocks that start on these pages."""
         return [blok for blok in self.blokken() if first <= blok.bladzijde <= last]
 
     def _element(self, source: pikepdf.Object, parent: Element | None) -> Element:
@@ -146,18 +146,18 @@ class Lezing:
 
 
 def kids(source: pikepdf.Object) -> list[Any]:
-    """Give what lies directly below an element of the structure tree: marks, references and elements."""
+    """Return what lies directly below an element of the structure tree: marks, references and elements."""
     found: Any = source.get("/K", [])
     return list(found) if isinstance(found, pikepdf.Array | list) else [found]
 
 
 def link_annotations(source: pikepdf.Object) -> list[pikepdf.Object]:
-    """Give the annotations that an element of the structure tree refers to."""
+    """Return the annotations that an element of the structure tree refers to."""
     return [kid.Obj for kid in kids(source) if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"]
 
 
 def join(runs: Iterator[Run] | list[Run]) -> str:
-    """Give the text of runs: a new line is a space, unless a soft hyphen ends the one before."""
+    """Return the text of runs: a new line is a space, unless a soft hyphen ends the one before."""
     text = ""
     before: Run | None = None
     for run in runs:

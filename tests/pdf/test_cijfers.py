@@ -31,6 +31,6 @@ def test_each_series_is_a_table_too(boek: Boek) -> None:
 
 
 def cells(table: Element) -> list[list[str]]:
-    """Give the texts of the cells of a table, row by row."""
+    """Return the texts of the cells of a table, row by row."""
     rows = [element for element in table.alle() if element.tag == "TR"]
     return [[cell.tekst for cell in row.delen if isinstance(cell, Element)] for row in rows]

@@ -21,7 +21,7 @@ PLEK = Tekstplek(
 
 
 def render(markdown: str) -> list[str]:
-    """Give the code of each block of a Markdown text."""
+    """Return the code of each block of a Markdown text."""
     tekst = render_tekst(markdown, "a.md", lambda pad, anker: f"{pad}#{anker}", begrippenlijst({}, ""))
     return list(render_blocks(parse_html(tekst.html), PLEK))
 

@@ -26,7 +26,7 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
 
 
 def problems(folder: Path, handreiking: Handreiking | None = None) -> str:
-    """Give what is wrong with the PDF of a folder."""
+    """Return what is wrong with the PDF of a folder."""
     loaded = handreiking or load(folder)
     pdf, found = render_pdf(loaded, project(folder), parse_keuze(loaded))
     assert (pdf is None) == bool(found)
@@ -34,7 +34,7 @@ def problems(folder: Path, handreiking: Handreiking | None = None) -> str:
 
 
 def with_text(folder: Path, markdown: str) -> Handreiking:
-    """Give the handreiking with another text on the page about trees, past the checks of the loader."""
+    """Return the handreiking with another text on the page about trees, past the checks of the loader."""
     handreiking = load(folder)
     page = handreiking.paginas["groen/bomen.md"]
     thema = handreiking.themas[0]

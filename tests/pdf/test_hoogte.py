@@ -19,36 +19,36 @@ from .test_zetwerk import HEIGHT, MM, WIDTH
 
 
 def numbered(count: int) -> str:
-    """Give a text of words that each stand once."""
+    """Return a text of words that each stand once."""
     return " ".join(f"woord{number:04d}" for number in range(count))
 
 
 def with_markdown(markdown: str) -> Handreiking:
-    """Give the small handreiking with another text on one topic, past the checks of the loader."""
+    """Return the small handreiking with another text on one topic, past the checks of the loader."""
     return _with_topic(lambda topic: replace(topic, markdown=markdown))
 
 
 def with_reason(reason: str) -> Handreiking:
-    """Give it with another reason to read on."""
+    """Return it with another reason to read on."""
     return _with_topic(lambda topic: replace(topic, verwant=tuple(replace(v, reden=reason) for v in topic.verwant)))
 
 
 def with_definition(tekst: str) -> Handreiking:
-    """Give it with another first definition, the literal one."""
+    """Return it with another first definition, the literal one."""
     handreiking = load(KLEIN)
     first, *others = handreiking.definities
     return replace(handreiking, definities=(first.model_copy(update={"tekst": tekst}), *others))
 
 
 def with_explanation(tekst: str) -> Handreiking:
-    """Give it with another definition of our own, the last one."""
+    """Return it with another definition of our own, the last one."""
     handreiking = load(KLEIN)
     *others, last = handreiking.definities
     return replace(handreiking, definities=(*others, last.model_copy(update={"tekst": tekst})))
 
 
 def with_abbreviation(tekst: str) -> Handreiking:
-    """Give it with another explanation of its abbreviations."""
+    """Return it with another explanation of its abbreviations."""
     handreiking = load(KLEIN)
     return replace(
         handreiking, afkortingen=tuple(a.model_copy(update={"uitleg": tekst}) for a in handreiking.afkortingen)
@@ -56,14 +56,14 @@ def with_abbreviation(tekst: str) -> Handreiking:
 
 
 def with_source(tekst: str) -> Handreiking:
-    """Give it with another explanation of its last source."""
+    """Return it with another explanation of its last source."""
     handreiking = load(KLEIN)
     *others, last = handreiking.bronnen
     return replace(handreiking, bronnen=(*others, last.model_copy(update={"toelichting": tekst})))
 
 
 def with_request(tekst: str) -> Handreiking:
-    """Give it with another way to ask for the instrument of a topic."""
+    """Return it with another way to ask for the instrument of a topic."""
     handreiking = load(KLEIN)
     placed = {
         name: tuple(

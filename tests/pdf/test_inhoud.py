@@ -126,7 +126,7 @@ def test_what_the_link_check_knows_stands_with_an_instrument() -> None:
 
 
 def said_of(titel: str, handreiking: Handreiking) -> str:
-    """Give what the PDF of a handreiking in the folder of the small one says of an instrument on a topic."""
+    """Return what the PDF of a handreiking in the folder of the small one says of an instrument on a topic."""
     pdf, _ = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
     assert pdf is not None
     items = [element for element in Lezing(pdf).boom.alle() if element.tag == "LI"]

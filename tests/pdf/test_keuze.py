@@ -16,7 +16,7 @@ ADDRESS = re.compile(r"https?://\S+")
 
 
 def titles(keuze_naam: str, *onderwerpen: str) -> list[str]:
-    """Give the titles on the menu of a PDF of these topics of the edition."""
+    """Return the titles on the menu of a PDF of these topics of the edition."""
     made = make(ROOT, onderwerpen=onderwerpen)
     assert keuze_naam in [blok.tekst for blok in made.blokken(1, 1)]
     menu = made.lezing.plekken["index.md"]

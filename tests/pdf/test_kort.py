@@ -41,7 +41,7 @@ PAGE = """
 
 
 def measured(code: str) -> list[float]:
-    """Give a list of numbers that Typst works out."""
+    """Return a list of numbers that Typst works out."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     source = f"{PAGE}\n#context [#metadata({code}) <gemeten>]"
     found = json.loads(typst.Compiler(source.encode(), font_paths=fonts).query("<gemeten>", field="value", one=True))
@@ -63,7 +63,7 @@ def test_no_letter_is_wider(style: str) -> None:
 
 
 def pieces(width: int, size: float) -> list[list[str]]:
-    """Give texts in paragraphs that surely fit at this width: of each, another word would make that unsure."""
+    """Return texts in paragraphs that surely fit at this width: of each, another word would make that unsure."""
     chance = random.Random(width)  # noqa: S311 - the same texts every time
     found = []
     for count in range(60):
@@ -88,7 +88,7 @@ def test_what_surely_fits_does(width: int, size: float) -> None:
 
 
 def found(pattern: str, file: str) -> tuple[float, ...]:
-    """Give the numbers in the one place where a file of the template has this."""
+    """Return the numbers in the one place where a file of the template has this."""
     (place,) = re.finditer(pattern, (TEMPLATE / file).read_text(encoding="utf-8"))
     return tuple(float(number) for number in place.groups())
 

@@ -21,7 +21,7 @@ XMP = {
 
 
 def xmp(boek: Boek, path: str) -> str:
-    """Give a text from the metadata stream."""
+    """Return a text from the metadata stream."""
     tree = ET.fromstring(boek.lezing.root.Metadata.read_bytes())  # noqa: S314 - our own file
     return tree.findtext(f".//{path}", "", XMP)
 

@@ -13,7 +13,7 @@ from .leesboom import Element, link_annotations
 
 
 def attributes(element: Element) -> dict[str, str]:
-    """Give the attributes of an element of the structure tree."""
+    """Return the attributes of an element of the structure tree."""
     found: Any = element.bron.get("/A", [])
     dictionaries = [found] if isinstance(found, pikepdf.Dictionary) else list(found)
     return {key: str(value) for dictionary in dictionaries for key, value in dictionary.items()}

@@ -12,7 +12,7 @@ KOP = "Stelling ja deels nee n.v.t."
 
 
 def checklist(boek: Boek) -> list[tuple[str, list[Element]]]:
-    """Give (heading above it, rows) of each table of the self-scan."""
+    """Return (heading above it, rows) of each table of the self-scan."""
     found: list[tuple[str, list[Element]]] = []
     heading = ""
     for element in boek.lezing.boom.alle():
@@ -25,7 +25,7 @@ def checklist(boek: Boek) -> list[tuple[str, list[Element]]]:
 
 
 def wanted(boek: Boek, onderwerpen: list[Onderwerp]) -> list[tuple[str, list[str]]]:
-    """Give what the tables should read as, for these topics."""
+    """Return what the tables should read as, for these topics."""
     return [
         (
             f"{onderwerp.titel} (p. {boek.lezing.plekken[onderwerp.pad]})",
@@ -36,7 +36,7 @@ def wanted(boek: Boek, onderwerpen: list[Onderwerp]) -> list[tuple[str, list[str
 
 
 def said(stelling: Stelling) -> str:
-    """Give the words of a statement, with its explanation."""
+    """Return the words of a statement, with its explanation."""
     return f"{stelling.tekst} {stelling.toelichting or ''}".strip()
 
 

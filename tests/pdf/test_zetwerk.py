@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 210 * MM, 297 * MM
 
 
 def runs(boek: Boek) -> list[Run]:
-    """Give every piece of text that is read."""
+    """Return every piece of text that is read."""
     return list(boek.lezing.boom.runs())
 
 
@@ -100,7 +100,7 @@ def test_any_number_of_themes_looks_right(count: int) -> None:
 
 
 def with_themes(handreiking: Handreiking, count: int) -> Handreiking:
-    """Give the handreiking with this many themes, made from its own by turns."""
+    """Return the handreiking with this many themes, made from its own by turns."""
     themas = tuple(_copy(handreiking.themas[index % 2], index) for index in range(count))
     paginas = {page.pad: page for thema in themas for page in (thema, *thema.onderwerpen)}
     others = {pad: replace(page, markdown="Tekst.") for pad, page in handreiking.paginas.items() if "/" not in pad}

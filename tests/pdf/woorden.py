@@ -33,7 +33,7 @@ BLADZIJDE = re.compile(r" ?\(p\. (\d+)\)")
 
 
 def words(text: str) -> list[str]:
-    """Give the words of a text as one reads them: without references to pages, dots between facts and commas.
+    """Return the words of a text as one reads them: without references to pages, dots between facts and commas.
 
     A line may end at a hyphen (`VAR-handreiking`, but also `Zorg- en`): what follows it counts to the same word.
     """
@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 
 
 def unbroken(text: str, handreiking: Handreiking) -> str:
-    """Give a text with the addresses of instruments in it without the ends of lines."""
+    """Return a text with the addresses of instruments in it without the ends of lines."""
     urls = [i.url for i in handreiking.instrumenten if i.url]
     urls += [i.aanvragen.url for i in handreiking.instrumenten if i.aanvragen and i.aanvragen.url]
     urls += [i.archief for i in handreiking.instrumenten if i.archief]
@@ -54,7 +54,7 @@ def unbroken(text: str, handreiking: Handreiking) -> str:
 
 
 def body(pagina: Pagina) -> str:
-    """Give the text of a page as on the site."""
+    """Return the text of a page as on the site."""
     tree = html.fromstring(f"<div>{pagina.tekst.html}</div>")
     return " ".join("".join(map(str, tree.itertext())).split())
 
@@ -133,7 +133,7 @@ def certainty(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
 
 
 def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
-    """Give every word that the handreiking has for the page of a topic."""
+    """Return every word that the handreiking has for the page of a topic."""
     texts = [handreiking.thema(onderwerp.thema).titel] * 2 + [onderwerp.titel, onderwerp.samenvatting, body(onderwerp)]
     texts += [render_datum(onderwerp.beoordeeld)] if onderwerp.beoordeeld else []
     if vers := handreiking.vers.get(("onderwerp", onderwerp.id)):

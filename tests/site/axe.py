@@ -40,7 +40,7 @@ def schemes(page: Page) -> Iterator[str]:
 
 
 def violations(page: Page) -> list[tuple[str, Any]]:
-    """Give the rules that the page breaks as it is now, each with where."""
+    """Return the rules that the page breaks as it is now, each with where."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
     return [(rule, targets) for rule, targets in page.evaluate(_RUN, [RULES, LOOKS, COLOURS])]

@@ -32,24 +32,24 @@ class Site:
     folder: Path
 
     def path(self, pad: str) -> Path:
-        """Give the file made from a source path such as `beleid/capaciteit.md`."""
+        """Return the file made from a source path such as `beleid/capaciteit.md`."""
         return self.folder / f"{pad.removesuffix('.md')}.html"
 
     def tree(self, pad: str) -> html.HtmlElement:
-        """Give the parsed page made from a source path."""
+        """Return the parsed page made from a source path."""
         return html.document_fromstring(self.path(pad).read_bytes())
 
     def text(self, pad: str) -> str:
-        """Give the visible text of the page, spaces folded and soft hyphens left out."""
+        """Return the visible text of the page, spaces folded and soft hyphens left out."""
         return visible_text(self.tree(pad).find("body"))
 
     def pages(self) -> list[Path]:
-        """Give every HTML file of the site."""
+        """Return every HTML file of the site."""
         return sorted(self.folder.rglob("*.html"))
 
 
 def visible_text(element: html.HtmlElement) -> str:
-    """Give the text of an element with spaces folded, as a reader finds it: without what is hidden until asked for."""
+    """Return the text of an element with spaces folded, as a reader finds it: without what is hidden until asked for."""
     text = "".join(map(str, element.xpath(".//text()[not(ancestor::*[@hidden])]")))
     return " ".join(text.replace("\u00ad", "").split())
 

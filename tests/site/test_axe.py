@@ -18,7 +18,7 @@ PAGE = """<!doctype html><html lang="nl"><title>Proef</title><style>
 
 
 def found(page: Page) -> dict[str, list[str]]:
-    """Give the rules that are broken in light and in dark."""
+    """Return the rules that are broken in light and in dark."""
     return {scheme: [rule for rule, _ in violations(page)] for scheme in schemes(page)}
 
 

@@ -48,17 +48,17 @@ def touch(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def word(page: Page, name: str) -> Locator:
-    """Give the marked word of a term, or of an abbreviation (`afkorting-om`)."""
+    """Return the marked word of a term, or of an abbreviation (`afkorting-om`)."""
     return page.locator(f"main a:is(.begrip, .afkorting)[href$='#{name}']:not([role=group] a)")
 
 
 def card(page: Page, name: str) -> Locator:
-    """Give what explains it."""
+    """Return what explains it."""
     return page.locator(f"#pagina-uitleg-{name}")
 
 
 def opened(page: Page) -> list[str]:
-    """Give the ids of what is open, and hold that the words say the same."""
+    """Return the ids of what is open, and hold that the words say the same."""
     ids: list[str] = page.evaluate(
         "[...document.querySelectorAll('main .kaartje')].filter(e => e.checkVisibility()).map(e => e.id)"
     )
@@ -68,7 +68,7 @@ def opened(page: Page) -> list[str]:
 
 
 def focused(page: Page) -> str:
-    """Give the text of what has the focus."""
+    """Return the text of what has the focus."""
     text: str = page.evaluate("document.activeElement.textContent")
     return text
 
@@ -402,12 +402,12 @@ def test_paper_has_no_trace_of_it(topic: Page) -> None:
 
 
 def cited(section: Locator) -> str:
-    """Give the citation as it stands in the page, on one line."""
+    """Return the citation as it stands in the page, on one line."""
     return " ".join((section.locator("details p").text_content() or "").split())
 
 
 def pasted(page: Page) -> str:
-    """Give what the clipboard holds, as a reader would paste it."""
+    """Return what the clipboard holds, as a reader would paste it."""
     page.evaluate("() => { document.body.prepend(document.createElement('textarea')) }")
     page.locator("textarea").focus()
     page.keyboard.press("Control+V")

@@ -42,7 +42,7 @@ def test_the_checker_sees_what_is_wrong(tmp_path: Path) -> None:
 
 
 def _check(files: list[Path]) -> list[str]:
-    """Give what the checker says of files: errors, warnings and hints."""
+    """Return what the checker says of files: errors, warnings and hints."""
     assert JAR.is_file(), "vnu-jar is not installed: run make .venv/node"
     command = ["java", "-jar", str(JAR), "--also-check-css", "--also-check-svg", "--exit-zero-always"]
     done = subprocess.run(

@@ -39,32 +39,32 @@ def online(edition: Site, serve: Callable[[Path], str]) -> str:
 
 
 def values(tool: dict[str, Any], facet: str) -> set[str]:
-    """Give what an instrument is filed under, from the data."""
+    """Return what an instrument is filed under, from the data."""
     if facet == "thema":
         return {name.partition("/")[0] for name in tool["onderwerpen"]}
     return set(tool["onderwerpen"]) if facet == "onderwerp" else {tool[facet]}
 
 
 def wanted(**chosen: set[str]) -> set[str]:
-    """Give the ids of the instruments that have, of each facet chosen, one of the values."""
+    """Return the ids of the instruments that have, of each facet chosen, one of the values."""
     return {t["id"] for t in TOOLS if all(values(t, facet) & any_of for facet, any_of in chosen.items())}
 
 
 def shown(page: Page) -> set[str]:
-    """Give the ids of the instruments that can be seen."""
+    """Return the ids of the instruments that can be seen."""
     found = page.evaluate(SHOWN)
     assert len(found) == len(set(found))
     return set(found)
 
 
 def in_order(page: Page) -> list[str]:
-    """Give the ids of the instruments that can be seen, as they stand."""
+    """Return the ids of the instruments that can be seen, as they stand."""
     found: list[str] = page.evaluate(SHOWN)
     return found
 
 
 def counts(page: Page, facet: str) -> dict[str, int]:
-    """Give the count that stands behind each value of a facet."""
+    """Return the count that stands behind each value of a facet."""
     texts = page.evaluate(
         """facet => [...document.querySelectorAll('[data-telt^="' + facet + ' "]')]
             .map(e => [e.dataset.telt.split(' ')[1], e.textContent])""",
@@ -74,7 +74,7 @@ def counts(page: Page, facet: str) -> dict[str, int]:
 
 
 def status(page: Page) -> Any:
-    """Give the line that tells how many there are."""
+    """Return the line that tells how many there are."""
     return page.locator("#pagina-filter .uitslag > [role=status]")
 
 
@@ -314,7 +314,7 @@ def test_it_works_by_keyboard_alone(page: Page, online: str) -> None:
 
 
 def matching(page: Page, word: str) -> set[str]:
-    """Give the ids of the instruments whose text holds a word, without what is folded away."""
+    """Return the ids of the instruments whose text holds a word, without what is folded away."""
     return set(
         page.evaluate(
             """word => [...document.querySelectorAll('.overzicht > .instrument')]

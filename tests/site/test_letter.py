@@ -33,7 +33,7 @@ def test_nothing_moves_when_the_typeface_comes(
 
 
 def shift(browser: Browser, url: str, width: int) -> float:
-    """Give how much moves on a page when the typeface comes after it."""
+    """Return how much moves on a page when the typeface comes after it."""
     context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page, held, waiting = context.new_page(), list[Route](), True
     page.route("**/*.woff2", lambda route: held.append(route) if waiting else route.continue_())

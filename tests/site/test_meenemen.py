@@ -35,7 +35,7 @@ def online(edition: Site, serve: Callable[[Path], str]) -> str:
 
 
 def listed(page: Page) -> list[str]:
-    """Give the titles on the list, as they stand."""
+    """Return the titles on the list, as they stand."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('#pagina-meenemen [data-mee]')].filter(e => e.checkVisibility())
             .map(e => (e.querySelector('.titel a') || e.querySelector('.titel')).firstChild.textContent)"""
@@ -44,12 +44,12 @@ def listed(page: Page) -> list[str]:
 
 
 def status(page: Page) -> Any:
-    """Give the line that tells what is on the list."""
+    """Return the line that tells what is on the list."""
     return page.locator(".bediening [role=status]")
 
 
 def toggle(page: Page, title: str) -> Any:
-    """Give the button that takes something along, by the title it stands with."""
+    """Return the button that takes something along, by the title it stands with."""
     return page.locator(".neemmee").filter(has_text=re.compile(rf"^(Neem mee|Op uw lijst) {re.escape(title)}$"))
 
 

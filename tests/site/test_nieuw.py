@@ -87,7 +87,7 @@ def test_the_first_edition_is_one_entry_and_nothing_is_marked(edition: Site) -> 
 
 
 def pads(site: Site) -> list[str]:
-    """Give the source path of every page, the one for lost visitors among them."""
+    """Return the source path of every page, the one for lost visitors among them."""
     return [page.relative_to(site.folder).as_posix().replace(".html", ".md") for page in site.pages()]
 
 
@@ -141,7 +141,7 @@ def test_the_sitemap_has_the_day_of_the_last_change(klein: Path, tmp_path: Path)
 
 
 def shown(page: Page) -> list[str]:
-    """Give the days that the page shows."""
+    """Return the days that the page shows."""
     return [heading.replace("\xa0", " ") for heading in page.locator("main section:visible h2").all_inner_texts()]
 
 
@@ -298,7 +298,7 @@ def test_axe_finds_nothing(page: Page, schijf: str, width: int) -> None:
 
 
 def read_feed(site: Site) -> etree._Element:
-    """Give the feed of a site, held against what RFC 4287 asks."""
+    """Return the feed of a site, held against what RFC 4287 asks."""
     schema = etree.RelaxNG(etree.parse(FIXTURES / "atom.rng"))
     feed = etree.parse(site.folder / "feed.xml").getroot()
     schema.assertValid(feed)

@@ -44,19 +44,19 @@ with (ROOT / "tests" / "feiten" / "instrumenten.csv").open(encoding="utf-8", new
 
 
 def parsed(site: Site) -> dict[str, html.HtmlElement]:
-    """Give every page of the site by its address from the root."""
+    """Return every page of the site by its address from the root."""
     return {p.relative_to(site.folder).as_posix(): html.document_fromstring(p.read_bytes()) for p in site.pages()}
 
 
 def target(page: str, href: str) -> tuple[str, str]:
-    """Give (address from the root, anchor) of a relative link on a page."""
+    """Return (address from the root, anchor) of a relative link on a page."""
     parts = urlsplit(href)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
     return path, unquote(parts.fragment)
 
 
 def internal_links(page: str, tree: html.HtmlElement) -> list[tuple[str, str]]:
-    """Give the (address, anchor) of every link on a page that stays on the site."""
+    """Return the (address, anchor) of every link on a page that stays on the site."""
     hrefs = [a.get("href") for a in tree.iter("a") if a.get("href") is not None]
     return [target(page, href) for href in hrefs if not urlsplit(href).scheme and not urlsplit(href).netloc]
 

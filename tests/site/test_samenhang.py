@@ -80,7 +80,7 @@ def look(page: Page, address: str, width: int) -> Page:
 
 
 def overlapping(nodes: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Give the pairs of nodes whose letters lie on each other."""
+    """Return the pairs of nodes whose letters lie on each other."""
     return [
         (one["tekst"], other["tekst"])
         for one, other in combinations(nodes, 2)
@@ -92,7 +92,7 @@ def overlapping(nodes: list[dict[str, Any]]) -> list[tuple[str, str]]:
 
 
 def crowded(page: Page) -> dict[str, list[Any]]:
-    """Give what is wrong with how nodes and threads lie in the window; empty where all is well."""
+    """Return what is wrong with how nodes and threads lie in the window; empty where all is well."""
     nodes, threads = page.evaluate(NODES), page.evaluate(THREADS)
     places = {node["id"]: node["rand"] for node in nodes}
     loose = [
@@ -120,7 +120,7 @@ def crowded(page: Page) -> dict[str, list[Any]]:
 
 
 def ties_of_list(page: Page) -> list[tuple[str, str, str]]:
-    """Give (address of the topic, address of the other, what is said of it) for each line of the list."""
+    """Return (address of the topic, address of the other, what is said of it) for each line of the list."""
     found = page.evaluate(
         """() => [...document.querySelectorAll('.verbanden > li')].map(regel => [
             ...[regel.closest('div').querySelector('h4 a'), regel.querySelector('a')].map(a => a.getAttribute('href')),

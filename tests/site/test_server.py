@@ -65,7 +65,7 @@ def pack(site: Path) -> None:
 
 
 def free_port() -> int:
-    """Give a port that nothing listens on."""
+    """Return a port that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -73,7 +73,7 @@ def free_port() -> int:
 
 
 def changed(text: str, *changes: tuple[str, str]) -> str:
-    """Give a configuration with the lines replaced that its own text says to adapt."""
+    """Return a configuration with the lines replaced that its own text says to adapt."""
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new)

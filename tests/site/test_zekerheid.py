@@ -28,14 +28,14 @@ WEERBOEK = "https://weerboek.example.org/begrippen"
 
 
 def data(name: str, root: Path = ROOT) -> list[dict[str, Any]]:
-    """Give the records of a data file as they stand there."""
+    """Return the records of a data file as they stand there."""
     read = yaml.safe_load((root / "data" / f"{name}.yaml").read_text(encoding="utf-8"))
     assert isinstance(read, list)
     return read
 
 
 def topics() -> dict[str, dict[str, Any]]:
-    """Give what stands at the top of each topic, by its id."""
+    """Return what stands at the top of each topic, by its id."""
     tops = {
         path.relative_to(ROOT / "content").as_posix().removesuffix(".md"): next(
             yaml.safe_load_all(path.read_text(encoding="utf-8"))
@@ -49,18 +49,18 @@ SOURCES = {bron["id"]: bron for bron in data("bronnen")}
 
 
 def source(name: str) -> list[str]:
-    """Give what must be read of a source: its title and its date."""
+    """Return what must be read of a source: its title and its date."""
     return [SOURCES[name]["titel"], f"({SOURCES[name]['datering']})"]
 
 
 def missing(element: html.HtmlElement, words: list[str]) -> list[str]:
-    """Give the words that an element does not have."""
+    """Return the words that an element does not have."""
     text = visible_text(element)
     return [word for word in words if " ".join(word.split()) not in text]
 
 
 def one(tree: html.HtmlElement, name: str) -> html.HtmlElement:
-    """Give the one element with a class."""
+    """Return the one element with a class."""
     (found,) = tree.xpath("//*[contains(concat(' ', @class, ' '), concat(' ', $name, ' '))]", name=name)
     assert isinstance(found, html.HtmlElement)
     return found
@@ -116,7 +116,7 @@ def test_every_definition_says_how_sure_it_is(edition: Site) -> None:
 
 
 def claim_on(tree: html.HtmlElement, name: str) -> html.HtmlElement:
-    """Give the claim with this id on a page."""
+    """Return the claim with this id on a page."""
     (found,) = tree.xpath("//article[@id=$name]", name=name)
     assert isinstance(found, html.HtmlElement)
     return found
@@ -147,7 +147,7 @@ def test_every_claim_stands_on_its_topics_and_all_on_one_page(edition: Site) -> 
 
 
 def mails(element: html.HtmlElement) -> list[dict[str, str]]:
-    """Give what the prefilled mails in an element hold, decoded as a mail client does it."""
+    """Return what the prefilled mails in an element hold, decoded as a mail client does it."""
     found = []
     for href in element.xpath(".//a[starts-with(@href, 'mailto:')]/@href"):
         to, mark, query = href.removeprefix("mailto:").partition("?")
@@ -195,7 +195,7 @@ def built(klein: Path, folder: Path, **environment: str) -> Site:
 
 
 def rows_of(site: Site, name: str) -> dict[str, str]:
-    """Give what the list of all instruments says of one."""
+    """Return what the list of all instruments says of one."""
     (details,) = site.tree("instrumenten.md").xpath("//li[@id=$name]//details", name=name)
     return {visible_text(dt): visible_text(dt.getnext()) for dt in details.iter("dt")}
 

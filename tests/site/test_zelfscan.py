@@ -99,7 +99,7 @@ def answer(page: Page, antwoorden: Mapping[str, str]) -> None:
 
 
 def answers(page: Page) -> dict[str, str]:
-    """Give what has been chosen in the form."""
+    """Return what has been chosen in the form."""
     chosen: dict[str, str] = page.evaluate(
         "Object.fromEntries([...document.querySelectorAll('#pagina-zelfscan :checked')].map(i => [i.name, i.value]))"
     )
@@ -107,17 +107,17 @@ def answers(page: Page) -> dict[str, str]:
 
 
 def stored(page: Page) -> Any:
-    """Give all that the browser keeps, parsed."""
+    """Return all that the browser keeps, parsed."""
     return page.evaluate("Object.fromEntries(Object.entries(localStorage).map(([k, v]) => [k, JSON.parse(v)]))")
 
 
 def outcome(page: Page) -> Any:
-    """Give all that the outcome shows."""
+    """Return all that the outcome shows."""
     return page.evaluate(_UITKOMST)
 
 
 def bestand(**changes: Any) -> dict[str, Any]:
-    """Give a file as the page saves it, with what is changed."""
+    """Return a file as the page saves it, with what is changed."""
     return {
         "formaat": "handreiking-zelfscan",
         "versie": 1,

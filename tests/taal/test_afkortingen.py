@@ -35,7 +35,7 @@ def test_find(text: str, abbreviations: list[str]) -> None:
 
 
 def sentence(abbreviation: str, where: str = "") -> str:
-    """Give what is told of an abbreviation."""
+    """Return what is told of an abbreviation."""
     mend = "zet haar in data/afkortingen.yaml of schrijf het woord voluit"
     return f"de afkorting '{abbreviation}'{where} wordt nergens uitgelegd; {mend}"
 

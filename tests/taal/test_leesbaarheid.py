@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handreiking.regels.leesbaarheid import Leesbaarheid, check_leesbaarheid, count_syllables, measure, measure_pagina
-from handreiking.tekst.zichtbaar import Zin
+from handreiking.tekst.zichtbaar import Tekstzin
 from tests.conftest import Werkmap
 from tests.definities.gelezen import read
 
@@ -63,12 +63,12 @@ def test_syllables(word: str, syllables: int) -> None:
 
 def test_the_figure_by_hand() -> None:
     """Two sentences, six words and seven syllables: 206.84 - 77 × 7 / 6 - 0.93 × 6 / 2."""
-    zin = Zin(3, "Water blijft daar.")
-    found = measure([zin, Zin(4, "'Een quote telt niet' Plant een boom.")])
+    zin = Tekstzin(3, "Water blijft daar.")
+    found = measure([zin, Tekstzin(4, "'Een quote telt niet' Plant een boom.")])
     assert found == Leesbaarheid(zinnen=2, woorden=6, lettergrepen=7, zwaarste_zin=zin, zwaarste_woorden=())
     assert found.score == pytest.approx(206.84 - 77 * 7 / 6 - 0.93 * 3)
     assert measure([]) is None
-    assert measure([Zin(1, "…")]) is None
+    assert measure([Tekstzin(1, "…")]) is None
 
 
 def test_a_page_that_reads_well(werkmap: Werkmap) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.tekst.zichtbaar import Regel, Soort, Zin, parse_regels, parse_zinnen, visible
+from handreiking.tekst.zichtbaar import Regelsoort, Tekstregel, Tekstzin, parse_regels, parse_zinnen, visible
 
 PAGE = """\
 Water **blijft** waar het valt, zie [Regen](../water/regen.md "Regen").
@@ -36,33 +36,33 @@ een ander. > Met een lange zin.
 ---
 """
 REGELS = (
-    Regel(11, Soort.ALINEA, "Water blijft waar het valt, zie Regen.", begin=True),
-    Regel(12, Soort.ALINEA, "Het zakt langzaam", begin=False),
-    Regel(13, Soort.ALINEA, "in de bodem. Dat is goed!", begin=False),
-    Regel(15, Soort.KOP, "Wat kunt u doen", begin=True),
-    Regel(16, Soort.ALINEA, "Begin klein:", begin=True),
-    Regel(18, Soort.LIJST, "Graaf een wadi.", begin=True),
-    Regel(19, Soort.LIJST, "Hij hoeft niet diep te zijn.", begin=False),
-    Regel(20, Soort.LIJST, "Plant", begin=True),
-    Regel(21, Soort.LIJST, "een boom;", begin=False),
-    Regel(22, Soort.LIJST, "Vraag het na.", begin=True),
-    Regel(24, Soort.LIJST, "Ook dit hoort bij het punt.", begin=True),
-    Regel(28, Soort.CITAAT, "Een citaat van", begin=True),
-    Regel(29, Soort.CITAAT, "een ander. > Met een lange zin.", begin=False),
-    Regel(31, Soort.TABEL, "Boom Hoogte", begin=True),
-    Regel(33, Soort.TABEL, "Linde 30 m", begin=True),
-    Regel(35, Soort.CODE, "code van het KNMI", begin=True),
+    Tekstregel(11, Regelsoort.ALINEA, "Water blijft waar het valt, zie Regen.", begin=True),
+    Tekstregel(12, Regelsoort.ALINEA, "Het zakt langzaam", begin=False),
+    Tekstregel(13, Regelsoort.ALINEA, "in de bodem. Dat is goed!", begin=False),
+    Tekstregel(15, Regelsoort.KOP, "Wat kunt u doen", begin=True),
+    Tekstregel(16, Regelsoort.ALINEA, "Begin klein:", begin=True),
+    Tekstregel(18, Regelsoort.LIJST, "Graaf een wadi.", begin=True),
+    Tekstregel(19, Regelsoort.LIJST, "Hij hoeft niet diep te zijn.", begin=False),
+    Tekstregel(20, Regelsoort.LIJST, "Plant", begin=True),
+    Tekstregel(21, Regelsoort.LIJST, "een boom;", begin=False),
+    Tekstregel(22, Regelsoort.LIJST, "Vraag het na.", begin=True),
+    Tekstregel(24, Regelsoort.LIJST, "Ook dit hoort bij het punt.", begin=True),
+    Tekstregel(28, Regelsoort.CITAAT, "Een citaat van", begin=True),
+    Tekstregel(29, Regelsoort.CITAAT, "een ander. > Met een lange zin.", begin=False),
+    Tekstregel(31, Regelsoort.TABEL, "Boom Hoogte", begin=True),
+    Tekstregel(33, Regelsoort.TABEL, "Linde 30 m", begin=True),
+    Tekstregel(35, Regelsoort.CODE, "code van het KNMI", begin=True),
 )
 ZINNEN = (
-    Zin(11, "Water blijft waar het valt, zie Regen."),
-    Zin(12, "Het zakt langzaam in de bodem."),
-    Zin(13, "Dat is goed!"),
-    Zin(16, "Begin klein:"),
-    Zin(18, "Graaf een wadi."),
-    Zin(19, "Hij hoeft niet diep te zijn."),
-    Zin(20, "Plant een boom;"),
-    Zin(22, "Vraag het na."),
-    Zin(24, "Ook dit hoort bij het punt."),
+    Tekstzin(11, "Water blijft waar het valt, zie Regen."),
+    Tekstzin(12, "Het zakt langzaam in de bodem."),
+    Tekstzin(13, "Dat is goed!"),
+    Tekstzin(16, "Begin klein:"),
+    Tekstzin(18, "Graaf een wadi."),
+    Tekstzin(19, "Hij hoeft niet diep te zijn."),
+    Tekstzin(20, "Plant een boom;"),
+    Tekstzin(22, "Vraag het na."),
+    Tekstzin(24, "Ook dit hoort bij het punt."),
 )
 SEEN = {
     "link": ("zie [Regen](../regen.md#een(twee)).", "zie Regen."),

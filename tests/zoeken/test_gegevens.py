@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from handreiking.zoeken.gegevens import render_zoekgegevens
-from handreiking.zoeken.stukken import Deel, parse_delen, stukken
+from handreiking.zoeken.stukken import Stukdeel, parse_delen, stukken
 from handreiking.zoeken.woorden import STOPWOORDEN, fold, stems, words
 from tests.conftest import Werkmap, copy_klein, iconen, load_edition, werkmap
 
@@ -55,7 +55,7 @@ def test_sections() -> None:
     """Text is split by headings and by blocks; entities and links become text."""
     lead = '<p>Eerst &amp; <a href="x">zo</a>.</p>\n'
     section = '<h2 id="k">Kop <em>een</em></h2>\n<ul>\n<li>Een</li>\n<li>Twee</li>\n</ul>'
-    assert parse_delen(lead + section) == (Deel("", "", "Eerst & zo."), Deel("k", "Kop een", "Een\nTwee"))
+    assert parse_delen(lead + section) == (Stukdeel("", "", "Eerst & zo."), Stukdeel("k", "Kop een", "Een\nTwee"))
     assert parse_delen("") == ()
 
 

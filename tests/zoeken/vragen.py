@@ -47,7 +47,7 @@ class Antwoord:
 
 
 def load_vragen() -> list[Vraag]:
-    """Give all questions."""
+    """Return all questions."""
     records = yaml.safe_load((Path(__file__).parent / "vragen.yaml").read_text(encoding="utf-8"))
     return [Vraag(record["vraag"], tuple(record["paginas"])) for record in records]
 
