@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from handreiking.basis.problem import Problem
+from handreiking.basis.problem import NietGedraaidError, Problem
 from handreiking.basis.yaml_document import Document, decode, parse_yaml
 
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
@@ -103,3 +103,10 @@ def find_project(folder: Path) -> Project:
         [Path(place) / "templates" / ".icons" for place in (spec.submodule_search_locations or [])] if spec else []
     )
     return Project(folder, folder / "content", (folder / "iconen", *packaged))
+
+
+def require_handreiking(project: Project) -> None:
+    """Raise NietGedraaidError where a folder has no content or no data."""
+    missing = [folder.name for folder in (project.content, project.data) if not folder.is_dir()]
+    if missing:
+        raise NietGedraaidError(f"in {project.map} is geen handreiking; er is geen map {' en '.join(missing)}")

@@ -24,12 +24,12 @@ AFGEBROKEN = (
 )
 
 
-def add_bouw(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking bouw`."""
     parser.add_argument("--uit", type=Path, default=Path("site"), metavar="MAP", help="waar de site komt")
 
 
-def run_bouw(project: Project, today: date, opties: argparse.Namespace) -> int:
+def run(project: Project, today: date, opties: argparse.Namespace) -> int:
     """Write the site in the place of the previous one; return 0, or 1 with what is wrong, and that stays."""
     target: Path = opties.uit.absolute()
     if refused := check_target(target):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -22,7 +23,7 @@ from handreiking.opdracht.uitkomst import Uitkomst, render_telling, render_uitko
 DELEN = ("data", "inhoud", "links", "definities")
 
 
-def add_check(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the parts and options of `handreiking check`."""
     parser.add_argument(
         "deel", nargs="?", choices=DELEN, help="wat te controleren; zonder: alles wat geen net nodig heeft"
@@ -76,11 +77,11 @@ def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str]) -> We
     return Wegen(Omgeving(tls=tls, toegestaan=tuple(getattr(opties, "sta_toe", ()))), Drempels())
 
 
-def run_check(project: Project, vandaag: date, opties: argparse.Namespace, wegen: Wegen) -> int:
+def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Run the parts; raises NietGedraaidError where one could not look at all that it should."""
     _refuse(opties)
     outcomes, gelezen = check_bestanden(project, vandaag)
-    run = Controle(project, gelezen, vandaag, opties, wegen)
+    run = Controle(project, gelezen, vandaag, opties, opties.wegen or load_wegen(opties, os.environ))
     found = check_deel(opties.deel or "alles", run, outcomes)
     everything = found.outcomes if opties.deel == "links" else [*found.outcomes, *_goed(run, found.outcomes)]
     print(render_uitkomsten(everything, opties.format, _root(project) if opties.format == "github" else ""), end="")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 from collections.abc import Collection
 from datetime import date
@@ -13,8 +15,26 @@ from handreiking.geheel.laden import check_gelezen
 from handreiking.lezen.laden import load_gelezen
 from handreiking.lezen.project import Project
 from handreiking.lezen.vastlegging import BESTAND, load_vastleggingen, write_vastleggingen
+from handreiking.opdracht.check import load_wegen, read_day, read_network
 from handreiking.opdracht.links import Wegen, check_citaten
 from handreiking.opdracht.uitkomst import render_aantal, render_uitkomsten
+
+
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
+    """Add the options of `handreiking definities vastleggen`."""
+    parser.add_argument("wat", choices=("vastleggen",))
+    parser.add_argument("--zonder-net", action="store_true", help="haal de bronnen niet op")
+    parser.add_argument("--akkoord", metavar="ID", action="extend", nargs="+", default=[], help="leg deze toch vast")
+    parser.add_argument("--today", type=read_day, help="de dag van de beoordeling (jjjj-mm-dd)")
+    parser.add_argument(
+        "--sta-toe", type=read_network, action="append", default=[], metavar="CIDR", help="sta een besloten net toe"
+    )
+
+
+def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
+    """Write down what was reviewed; see `run_vastleggen`."""
+    wegen = None if opties.zonder_net else opties.wegen or load_wegen(opties, os.environ)
+    return run_vastleggen(project, vandaag, wegen, opties.akkoord)
 
 
 def run_vastleggen(project: Project, vandaag: date, wegen: Wegen | None, akkoord: Collection[str] = ()) -> int:

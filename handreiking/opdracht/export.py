@@ -16,7 +16,7 @@ from handreiking.pdf.keuze import parse_keuze
 from handreiking.site.downloads import PDF
 
 
-def add_export(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking export`."""
     parser.add_argument("wat", choices=("pdf",))
     parser.add_argument("--thema", metavar="ID", help="alleen dit thema")
@@ -29,7 +29,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", type=date.fromisoformat, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
 
 
-def run_export(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
+def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Write the PDF; give 0, 1 with the problems, or 2 for a theme or topic that is none; then the previous stays."""
     handreiking, problems = load_handreiking(project, vandaag)
     if handreiking is not None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+import os
+from datetime import date
 from pathlib import Path
 
 from handreiking.basis.problem import NietGedraaidError
 from handreiking.github.api import Repository, load_repository
 from handreiking.github.melding import write_antwoord, write_melding
 from handreiking.github.voorstel import Voorstel, write_voorstel
+from handreiking.lezen.project import Project
 
 ANTWOORD = "antwoord.md"
 CONTROLE = "controle.yml"
 
 
-def add_github(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the commands of `handreiking github` and their options."""
     commands = parser.add_subparsers(dest="wat", required=True, metavar="WAT")
     melding = commands.add_parser("melding", help="houd één melding bij: open als er iets is, dicht als alles klopt")
@@ -39,13 +41,13 @@ def add_github(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def run_github(opties: argparse.Namespace, environment: Mapping[str, str]) -> int:
+def run(_project: Project, _vandaag: date, opties: argparse.Namespace) -> int:
     """Run the command; give 0. Raises NietGedraaidError where a file is missing or GitHub refuses.
 
     A text that is not there is not an empty one: then what should have made it did not run.
     """
     tekst = _load(opties.map / ANTWOORD if opties.wat == "overnemen" else opties.tekst)
-    repository = load_repository(environment)
+    repository = load_repository(os.environ)
     match opties.wat:
         case "overnemen":
             done = _overnemen(repository, opties.nummer, opties.map, tekst)

@@ -19,7 +19,7 @@ from handreiking.citaten.controle import check_definities, update_vastleggingen
 from handreiking.invoer.antwoorden import check_antwoorden
 from handreiking.invoer.voorstel import propose_id
 from handreiking.lezen.laden import load_gelezen
-from handreiking.lezen.project import Project
+from handreiking.lezen.project import Project, require_handreiking
 from handreiking.lezen.vastlegging import BESTAND, write_vastleggingen
 from handreiking.nieuw.geraamte import render_geraamte
 from handreiking.opdracht.check import read_day
@@ -34,7 +34,7 @@ PRAKTIJKVOORBEELD = "praktijkvoorbeeld"
 _USAGE = "%(prog)s [OPTIES] NAAM\n         %(prog)s [OPTIES] praktijkvoorbeeld GEMEENTE --onderwerp … --bron …"
 
 
-def add_nieuwe_handreiking(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking nieuw`."""
     parser.usage = _USAGE
     hint = "de titel van de nieuwe handreiking; met 'praktijkvoorbeeld' ervoor de naam van een gemeente"
@@ -44,7 +44,7 @@ def add_nieuwe_handreiking(parser: argparse.ArgumentParser) -> None:
     add_praktijkvoorbeeld(parser)
 
 
-def run_nieuw_van_iets(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
+def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Make what is asked for; give 0, or 1 with what stands in the way."""
     *wat, naam = opties.naam
     refused = _refuse_words(wat, naam, opties)
@@ -52,6 +52,7 @@ def run_nieuw_van_iets(project: Project, vandaag: date, opties: argparse.Namespa
         print(refused, file=sys.stderr)
         return 1
     if wat == [PRAKTIJKVOORBEELD]:
+        require_handreiking(project)
         return run_praktijkvoorbeeld(project, naam, vandaag, opties)
     return run_nieuwe_handreiking(naam, vandaag, opties)
 

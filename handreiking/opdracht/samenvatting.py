@@ -35,13 +35,13 @@ class Verandering:
     verwijderd: tuple[tuple[str, str], ...]
 
 
-def add_samenvatting(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking samenvatting`."""
     parser.add_argument("--sinds", required=True, metavar="REV", help="de versie in git om mee te vergelijken")
     parser.add_argument("--today", type=read_day, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
 
 
-def run_samenvatting(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
+def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Print the summary as Markdown; give 0. Raises NietGedraaidError where git or the revision is not there."""
     changes = [load_verandering(project, opties.sinds, s.bestand, s.naam) for s in ALLE]
     changed = sorted(load_changed_files(project.map, opties.sinds))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,10 +15,9 @@ from handreiking.basis.vreemd import render_code, render_zin
 from handreiking.basis.weergave import render_datum
 from handreiking.basis.wegschrijven import write_whole
 from handreiking.lezen.project import Project
-from handreiking.opdracht.check import read_day, read_network
+from handreiking.opdracht.check import load_wegen, read_day, read_network
 from handreiking.opdracht.deel import Controle, Controledeel, check_deel
 from handreiking.opdracht.inhoud import TAALREGELS, check_bestanden
-from handreiking.opdracht.links import Wegen
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
 
 _DELEN = {"alles": "Gegevens en teksten", "links": "Adressen", "definities": "Definities"}
@@ -33,7 +33,7 @@ class Hoofdstuk:
     uitkomsten: tuple[Uitkomst, ...]
 
 
-def add_weekverslag(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking weekverslag`."""
     parser.add_argument("--uit", type=Path, required=True, help="waar het verslag komt; leeg als alles in orde is")
     parser.add_argument("--site", type=Path, help="controleer ook de koppelingen in deze gebouwde site")
@@ -41,7 +41,7 @@ def add_weekverslag(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sta-toe", type=read_network, action="append", default=[], metavar="CIDR", help="een net")
 
 
-def run_weekverslag(project: Project, vandaag: date, opties: argparse.Namespace, wegen: Wegen) -> int:
+def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Run every check, bring the memory of the links up to date, write the report; give 0 once it is written.
 
     A part that could not run or did not look at everything is in the report too: silence means that all was seen.
@@ -54,7 +54,7 @@ def run_weekverslag(project: Project, vandaag: date, opties: argparse.Namespace,
         check_extern=opties.site is not None,
         markdown=None,
     )
-    run = Controle(project, gelezen, vandaag, wanted, wegen)
+    run = Controle(project, gelezen, vandaag, wanted, opties.wegen or load_wegen(opties, os.environ))
     hoofdstukken = _each_once([_hoofdstuk(run, deel, outcomes) for deel in _DELEN])
     opties.uit.parent.mkdir(parents=True, exist_ok=True)
     write_whole(opties.uit, render_weekverslag(hoofdstukken, vandaag))
