@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import Field, create_model
+from pydantic import ConfigDict, Field, create_model
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
@@ -41,6 +41,18 @@ _FORMS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
 )
 
 
+class _Vorm(Vorm):
+    """A part of a file whose fields have their description already: pydantic need not look for it in any source."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
+class _Bestand(Bestand):
+    """The same for a whole file."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 def model_of(soort: Recordsoort[Any]) -> type[Bestand]:
     """Return the model of the published file of a kind."""
     fields: dict[str, Any] = {
@@ -51,9 +63,9 @@ def model_of(soort: Recordsoort[Any]) -> type[Bestand]:
         form = _form_of(name, field.annotation, dict(_kinds(soort)))
         fields[name] = (form if field.is_required() else form | None, Field(description=field.description))
     fields["adres"] = (Adres, Field(description="De plaats in de handreiking."))
-    record = create_model(soort.naam.capitalize(), __base__=Vorm, __doc__=soort.model.__doc__, **fields)
+    record = create_model(soort.naam.capitalize(), __base__=_Vorm, __doc__=soort.model.__doc__, **fields)
     members: Any = {soort.meervoud: (tuple[record, ...], Field(description="In de volgorde van de handreiking."))}
-    made = create_model(soort.meervoud.capitalize(), __base__=Bestand, __doc__=f"Alle {soort.meervoud}.", **members)
+    made = create_model(soort.meervoud.capitalize(), __base__=_Bestand, __doc__=f"Alle {soort.meervoud}.", **members)
     made.NAAM, made.VERSIE, made.SOORT, made.ONDERDEEL = soort.meervoud, 1, soort.pagina, soort.naam
     return made
 
