@@ -10,14 +10,14 @@ from handreiking.basis.weergave import render_datum
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina
 from handreiking.soorten.aanpassing import Aanpassing
-from handreiking.soorten.definitie import Definitie
-from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.alle import ALLE
 from handreiking.soorten.verwijdering import Verwijdering
 
 TOEGEVOEGD, GEWIJZIGD, VERWIJDERD = AARD = ("toegevoegd", "gewijzigd", "verwijderd")
 UITGAVE = "uitgave"
 # In this order on one day; a kind of page that is neither a theme nor a topic is a "pagina".
-SOORTEN = (UITGAVE, "thema", "onderwerp", "pagina", "instrument", "definitie")
+_MET_NAAM = tuple(soort for soort in ALLE if soort.in_nieuw[0])
+SOORTEN = (UITGAVE, "thema", "onderwerp", "pagina", *(soort.naam for soort in _MET_NAAM))
 # What a reader's copy may miss: long enough for who looks in once a quarter.
 RECENT = timedelta(days=90)
 
@@ -111,12 +111,13 @@ def _present(gelezen: Gelezen) -> Iterator[_Verloop]:
     for pagina in gelezen.paginas:
         kop = pagina.kop
         yield _Verloop(_page(pagina), kop.toegevoegd, kop.gewijzigd, kop.samenvatting)
-    for instrument, _ in gelezen.van(Instrument):
-        part = Onderdeel("instrument", instrument.id, instrument.titel, where["instrumenten"], instrument.id)
-        yield _Verloop(part, instrument.toegevoegd, instrument.gewijzigd, instrument.beschrijving)
-    for definitie, _ in gelezen.van(Definitie):
-        part = Onderdeel("definitie", definitie.id, definitie.begrip, where["definities"], definitie.id)
-        yield _Verloop(part, definitie.toegevoegd, definitie.gewijzigd, "")
+    for soort in _MET_NAAM:
+        name, sentence = soort.in_nieuw
+        for record, _ in gelezen.van(soort.model):
+            anchor = soort.anker.format(record.id)
+            part = Onderdeel(soort.naam, record.id, getattr(record, name), where[soort.pagina], anchor)
+            said = getattr(record, sentence) if sentence else ""
+            yield _Verloop(part, record.toegevoegd, getattr(record, "gewijzigd", ()), said)
 
 
 def _page(pagina: Bronpagina) -> Onderdeel:
@@ -132,11 +133,8 @@ def _past(verwijdering: Verwijdering) -> _Verloop:
 def _first_edition(gelezen: Gelezen, everything: Iterable[_Verloop], first: date) -> Wijziging:
     """Count what the first edition had, also what was taken away later; so this stays as it is."""
     there = [v.onderdeel.soort for v in everything if v.toegevoegd is None or v.toegevoegd <= first]
-    counted = (
-        (there.count("onderwerp"), "onderwerp", "onderwerpen"),
-        (there.count("instrument"), "instrument", "instrumenten"),
-        (there.count("definitie"), "definitie", "definities"),
-    )
+    kinds = (("onderwerp", "onderwerpen"), *((soort.naam, soort.meervoud) for soort in _MET_NAAM))
+    counted = ((there.count(one), one, many) for one, many in kinds)
     home = next(pagina.pad for pagina in gelezen.paginas if pagina.kop.soort == "home")
     said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counted if count)
     return Wijziging(first, TOEGEVOEGD, Onderdeel(UITGAVE, "", "Eerste uitgave", home), said)

@@ -18,6 +18,7 @@ from handreiking.opendata.vorm import (
     Organisatie,
     Vorm,
     Webadres,
+    Wijziging,
     bron_van,
     head,
     organisatie,
@@ -25,6 +26,7 @@ from handreiking.opendata.vorm import (
 )
 from handreiking.soorten import bron, uitgever
 from handreiking.soorten import instrument as instrumenten
+from handreiking.soorten.aanpassing import Aanpassing
 from handreiking.soorten.moment import Moment
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.veld import Record, Veldsoort, id_of
@@ -35,6 +37,7 @@ _FORMS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
     (uitgever.Uitgever, Organisatie, organisatie),
     (bron.Bron, Bron, bron_van),
     (instrumenten.Aanvragen, Aanvragen, aanvragen_van),
+    (Aanpassing, Wijziging, lambda value: Wijziging(op=value.op, wat=value.wat)),
     (Record, str, id_of),
     (Moment, str, Moment.isoformat),
     (date, date, lambda value: value),

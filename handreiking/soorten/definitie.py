@@ -90,4 +90,5 @@ DEFINITIE = Recordsoort(
     pagina="definities",
     geteld=True,
     regels=(check_forms,),
+    in_nieuw=("begrip", ""),
 )

@@ -173,4 +173,5 @@ INSTRUMENT = Recordsoort(
     pagina="instrumenten",
     geteld=True,
     regels=(check_shared_urls,),
+    in_nieuw=("titel", "beschrijving"),
 )

@@ -98,7 +98,8 @@ class Recordsoort(Generic[R]):
     own. `geteld`: the last line of a check counts them. `optioneel`: a handreiking may have no such file. `uniek` says
     what two of one id are told, as (what, what to do). `na` names kinds that a field looks up besides those it refers
     to, so that they are read first. `enkel`: the file holds one record and no list. `kaart`: how a record is shown,
-    where that needs no template of its own.
+    where that needs no template of its own. `in_nieuw`: the fields with its name and a sentence on it, for the list of
+    what is new; a kind without is not in it.
     """
 
     naam: str
@@ -115,6 +116,7 @@ class Recordsoort(Generic[R]):
     na: tuple[type[Record], ...] = ()
     enkel: bool = False
     kaart: Kaart | None = None
+    in_nieuw: tuple[str, str] = ("", "")
 
 
 def _id(record: Any) -> str:

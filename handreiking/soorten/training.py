@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ValidationInfo
 
+from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrument import Aanvragen, InstrumentVerwijzing
 from handreiking.soorten.moment import DagOfMaand
@@ -87,8 +88,10 @@ class Training(Record):
     """De dag of maand van de bron; weet u minder precies, dan de vroegste maand."""
     stand_in_woorden: Zin | None = None
     """Dezelfde datum zoals de bron haar geeft, als die geen dag of maand noemt."""
-    toegevoegd: Datum
-    """De dag waarop de training is toegevoegd."""
+    toegevoegd: Datum | None = None
+    """De dag waarop de training is toegevoegd; niet nodig als zij er met de pagina kwam."""
+    gewijzigd: Aanpassingen = ()
+    """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
     beoordeeld: Datum
     """De dag waarop de redactie de training voor het laatst naast de bron legde."""
 
@@ -173,6 +176,7 @@ TRAINING = Recordsoort(
     geteld=True,
     optioneel=True,
     regels=(check_training_dubbel,),
+    in_nieuw=("naam", "beschrijving"),
     kaart=Kaart(
         kop="naam",
         inleiding="beschrijving",
