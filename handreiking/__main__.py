@@ -7,11 +7,12 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 
 from handreiking.klok import vandaag
-from handreiking.opdracht.bouw import add_bouw, run_bouw
+from handreiking.opdracht.bouw import AFGEBROKEN, add_bouw, run_bouw
 from handreiking.opdracht.check import add_check, load_wegen, read_day, read_network, run_check
 from handreiking.opdracht.definities import run_vastleggen
 from handreiking.opdracht.export import add_export, run_export
@@ -44,10 +45,8 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
         return _run(opties, project, wegen)
     except NietGedraaidError as error:
         print(f"Niet gecontroleerd: {error}", file=sys.stderr)
-    except ValueError as error:
-        if not str(error).startswith("SOURCE_DATE_EPOCH"):
-            raise
-        print(error, file=sys.stderr)
+    except BrokenProcessPool:
+        print(AFGEBROKEN, file=sys.stderr)
     except OSError as error:
         print(render_oserror(error, project.map), file=sys.stderr)
     return 2

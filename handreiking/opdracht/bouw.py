@@ -30,16 +30,21 @@ def add_bouw(parser: argparse.ArgumentParser) -> None:
 
 
 def run_bouw(project: Project, today: date, opties: argparse.Namespace) -> int:
-    """Write the site in the place of the previous one; return 0, or 1 with what is wrong, and that stays."""
+    """Write the site in the place of the previous one; return 0, or 1 or 2 with what is wrong, and that stays."""
     target: Path = opties.uit.absolute()
-    if refused := check_target(target):
-        raise NietGedraaidError(refused)
+    refused = check_target(target)
     try:
-        write_site(load_site(project, today, os.environ), target)
+        if not refused:
+            write_site(load_site(project, today, os.environ), target)
+    except NietGedraaidError as error:
+        refused = str(error)
     except NietGemaaktError as error:
         print(render_text(error.problems), end="")
         print(f"de handreiking heeft {render_count(error.problems)}; er is niets gebouwd", file=sys.stderr)
         return 1
+    if refused:
+        print(f"{refused}; er is niets gebouwd", file=sys.stderr)
+        return 2
     print(f"{opties.uit} geschreven", file=sys.stderr)
     return 0
 
@@ -61,11 +66,11 @@ def load_site(
     wanted = environment.get("EXPORT") or "ja"
     if wanted not in ("ja", "nee"):
         raise NietGedraaidError(f"EXPORT is '{wanted}'; gebruik ja of nee")
-    handreiking, problems = load_handreiking(project, today)
-    if handreiking is None:
-        raise NietGemaaktError(problems)
-    site = replace(handreiking.site, adres="") if live else _placed(handreiking.site, environment.get("SITE_URL"))
     try:
+        handreiking, problems = load_handreiking(project, today)
+        if handreiking is None:
+            raise NietGemaaktError(problems)
+        site = replace(handreiking.site, adres="") if live else _placed(handreiking.site, environment.get("SITE_URL"))
         return make_site(Bouw(handreiking, project, site, wanted == "ja" and not live, live, eigen))
     except BrokenProcessPool:
         raise NietGedraaidError(AFGEBROKEN) from None
