@@ -21,7 +21,7 @@ from bench.meting import ANDERS, RONDES, ROOT, Doel, Loop, Meting, Tabel, at_mos
 from bench.uitslag import print_meting
 from handreiking.handreiking import Handreiking
 from handreiking.laden import load_handreiking
-from handreiking.project import Project
+from handreiking.project import find_project
 
 MATEN = {22: 40, 200: 2000, 1000: 10_000}
 GRENZEN = {22: 1.3, 1000: 0.25}
@@ -103,21 +103,15 @@ def make(folder: Path, onderwerpen: int, instrumenten: int) -> Handreiking:
     """Write a handreiking that our build can build, and load it."""
     write_handreiking(folder, onderwerpen=onderwerpen, instrumenten=instrumenten)
     (folder / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: content\n"
-        f"theme:\n  name: material\n  custom_dir: {ROOT / 'overrides'}\n"
-        f"hooks:\n  - {ROOT / 'hooks' / 'site.py'}\n",
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\ndocs_dir: content\nhooks:\n  - {ROOT / 'hooks' / 'site.py'}\n",
         encoding="utf-8",
     )
     return load(folder)
 
 
 def load(folder: Path) -> Handreiking:
-    """Load a handreiking that was made, with icons that hold nothing beside it; it has no problems."""
-    icons = folder / "iconen"
-    (icons / "material").mkdir(parents=True)
-    for name in ("bank-outline", "tree-outline", "water-outline"):
-        (icons / "material" / f"{name}.svg").touch()
-    handreiking, problems = load_handreiking(Project(folder, folder / "content", (icons,)), VANDAAG)
+    """Load a handreiking that was made; it has no problems."""
+    handreiking, problems = load_handreiking(find_project(folder), VANDAAG)
     if handreiking is None:
         raise SystemExit(f"the made content has problems: {problems[:3]}")
     return handreiking

@@ -28,16 +28,14 @@ RUNS = {1: 5}
 VANDAAG = date(2025, 2, 1)
 # Both in a process of their own, timed after all is imported and loaded: no run profits from the one before.
 OURS = """
-import importlib.util, sys, time
+import sys, time
 from datetime import date
 from pathlib import Path
 from handreiking.laden import load_handreiking
-from handreiking.project import Project
+from handreiking.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-material = importlib.util.find_spec("material").submodule_search_locations[0]
-folder = Path(sys.argv[1])
-project = Project(folder, folder / "content", (Path(material) / "templates" / ".icons",))
+project = find_project(Path(sys.argv[1]))
 handreiking, problems = load_handreiking(project, date(2025, 2, 1))
 start = time.perf_counter()
 pdf, problems = render_pdf(handreiking, project, parse_keuze(handreiking))

@@ -21,7 +21,7 @@ from handreiking.omzetting import Verwijzing
 from handreiking.problem import Found, Problem, problem_of, suggestion
 from handreiking.tekst import Tekst
 
-# What the templates name their own places with: see overrides/.
+# What the templates name their own places with: see site/sjablonen/.
 OWN_ANCHORS = "pagina-"
 _HEADING = re.compile(r"<h([1-6])[ >]")
 # A list in a list in a list, with a link within emphasis, is nine.

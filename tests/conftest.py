@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import functools
-import importlib.util
 import json
 import os
 import shutil
@@ -21,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from handreiking.handreiking import Handreiking
 from handreiking.laden import load_handreiking
 from handreiking.problem import Problem, render_text
-from handreiking.project import Project
+from handreiking.project import Project, find_project
 from tests.site.conftest import Build, Site, build
 
 ROOT = Path(__file__).parents[1]
@@ -99,10 +98,7 @@ def copy_klein(folder: Path, iconen: Path) -> Werkmap:
 
 def load_edition(vandaag: date) -> Handreiking:
     """Load the handreiking of this repository, with the icons of the theme."""
-    spec = importlib.util.find_spec("material")
-    assert spec is not None
-    icons = tuple(Path(folder) / "templates" / ".icons" for folder in spec.submodule_search_locations or ())
-    handreiking, problems = load_handreiking(Project(ROOT, ROOT / "content", icons), vandaag)
+    handreiking, problems = load_handreiking(find_project(ROOT), vandaag)
     assert handreiking is not None, render_text(problems)
     return handreiking
 

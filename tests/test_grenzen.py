@@ -13,18 +13,21 @@ from pathlib import Path
 import pytest
 import yaml
 
+from handreiking.site.omgeving import SJABLONEN
+
 from .conftest import ROOT
 
 DOMAIN = sorted((ROOT / "handreiking").rglob("*.py"))
 NOT_OURS = {"mkdocs", "material", "jinja2", "hooks"}
-TEMPLATES = ROOT / "handreiking" / "opdracht" / "sjabloon.py"  # the report of the link check is a template too
-COMMAND = ROOT / "handreiking" / "__main__.py"
+# Where templates are filled in: the report of the link check is one too.
+TEMPLATES = {ROOT / "handreiking" / name for name in ("opdracht/sjabloon.py", "site/maken.py", "site/omgeving.py")}
+ICONS = ROOT / "handreiking" / "project.py"
 GENERIC = {"PDF"}  # a kind of file, which any handreiking has
 CODE = sorted(
     [
         *DOMAIN,
         *(ROOT / "hooks").rglob("*.py"),
-        *(path for path in (ROOT / "overrides").rglob("*") if path.suffix in {".html", ".css", ".js"}),
+        *(path for path in SJABLONEN.rglob("*") if path.suffix in {".html", ".css", ".js"}),
     ]
 )
 
@@ -38,21 +41,21 @@ def imported(tree: ast.Module) -> set[str]:
 
 @pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_domain_names_no_site_generator(path: Path) -> None:
-    """No file of the domain imports MkDocs, its theme or the hook, and one alone the language of the templates."""
-    may = {"jinja2"} if path == TEMPLATES else set()
+    """No file of the package imports MkDocs, its theme or the hook, and few the language of the templates."""
+    may = {"jinja2"} if path in TEMPLATES else set()
     assert imported(ast.parse(path.read_text(encoding="utf-8"))) & NOT_OURS == may
 
 
 @pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_domain_does_not_look_for_a_site_generator(path: Path) -> None:
-    """Nor does it name one to find or import it by its name; the command alone asks where the theme's icons lie."""
+    """Nor does it name one to find or import it by its name; one alone asks where the theme's icons lie."""
     texts = {
         node.value
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     names = {text for text in texts if text.partition(".")[0] in NOT_OURS}
-    assert names == ({"material"} if path == COMMAND else set())
+    assert names == ({"material"} if path == ICONS else set())
 
 
 def loaded_by(*modules: str) -> str:

@@ -177,7 +177,7 @@ def test_what_is_downloaded_was_uploaded_by_the_job_before(name: str) -> None:
 def werkplaats(tmp_path: Path, iconen: Path) -> Path:
     """The small handreiking in a repository, as a workflow has it checked out."""
     folder = copy_klein(tmp_path / "klein", iconen).map
-    shutil.copytree(iconen, folder / "overrides" / ".icons")
+    shutil.copytree(iconen, folder / "iconen")
     git(folder, "init", "-q")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "eerste")

@@ -29,7 +29,7 @@ from handreiking.project import Project
 from handreiking.wegschrijven import write_whole
 
 TITEL = "Linkcontrole"
-SJABLOON = Path(__file__).parents[2] / "overrides" / "verslag" / "links.html"
+SJABLOON = Path(__file__).parents[1] / "site" / "sjablonen" / "verslag" / "links.html"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from lxml import html
 from handreiking.links.controle import Verslag
 from handreiking.links.doel import Doel, Oordeel, Uitslag
 from handreiking.links.verslag import MAX_BYTES, progress, render_html, render_markdown, render_tabel
+from handreiking.site.omgeving import SJABLONEN
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = ROOT / "tests" / "fixtures" / "linkverslag"
@@ -57,7 +58,7 @@ NIETS = Verslag((), 0, 0, eigen_storing=False, opmerkingen=())
 
 def fill(verslag: Verslag, titel: str, *, autoescape: bool) -> str:
     """Give the page."""
-    loader = FileSystemLoader(ROOT / "overrides")
+    loader = FileSystemLoader(SJABLONEN)
     environment = Environment(loader=loader, autoescape=autoescape, undefined=StrictUndefined)  # noqa: S701 - on purpose
     return render_html(verslag, titel, DAG, environment.get_template("verslag/links.html").render)
 
