@@ -7,11 +7,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from handreiking.basis.klok import vandaag
+from handreiking.basis.parallel import AFGEBROKEN
 from handreiking.basis.problem import NietGedraaidError
 from handreiking.basis.wegschrijven import render_oserror
 from handreiking.lezen.project import find_project, require_handreiking
@@ -54,10 +56,8 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
         return int(module.run(project, getattr(opties, "today", None) or vandaag(os.environ), opties))
     except NietGedraaidError as error:
         print(f"Niet gecontroleerd: {error}", file=sys.stderr)
-    except ValueError as error:
-        if not str(error).startswith("SOURCE_DATE_EPOCH"):
-            raise
-        print(error, file=sys.stderr)
+    except BrokenExecutor:
+        print(AFGEBROKEN, file=sys.stderr)
     except OSError as error:
         print(render_oserror(error, project.map), file=sys.stderr)
     return 2
@@ -65,20 +65,23 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
 
 def _parse(words: Sequence[str]) -> tuple[argparse.Namespace, Any]:
     """Return the options, and the module of the command that they are for."""
+    opties = make_parser(words).parse_args(words)
+    return opties, import_module(f"handreiking.opdracht.{opties.opdracht}")
+
+
+def make_parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser, with the options of the commands that stand among these words."""
     parser = argparse.ArgumentParser(prog="handreiking", description="Maakt en controleert een handreiking.")
     where = argparse.ArgumentParser(add_help=False)
     hint = "de map van de handreiking (standaard: deze map)"
     parser.add_argument("--project", type=Path, default=Path(), help=hint)
     where.add_argument("--project", type=Path, default=argparse.SUPPRESS, help=hint)
     commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT")
-    module = None
     for name, uitleg in _OPDRACHTEN.items():
         own = commands.add_parser(name, parents=[where], help=uitleg)
         if name in words:
-            module = import_module(f"handreiking.opdracht.{name}")
-            module.add_options(own, where)
-    opties = parser.parse_args(words)
-    return opties, import_module(f"handreiking.opdracht.{opties.opdracht}")
+            import_module(f"handreiking.opdracht.{name}").add_options(own, where)
+    return parser
 
 
 if __name__ == "__main__":

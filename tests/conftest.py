@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import functools
-import importlib.util
 import json
 import os
 import shutil
@@ -26,7 +25,7 @@ from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.laden import load_handreiking
 from handreiking.lezen import pagina as pagina_lezen
 from handreiking.lezen import project
-from handreiking.lezen.project import Project
+from handreiking.lezen.project import Project, find_project
 from tests.site.conftest import Build, Site, build
 
 ROOT = Path(__file__).parents[1]
@@ -136,10 +135,7 @@ def copy_klein(folder: Path, iconen: Path) -> Werkmap:
 
 def load_edition(vandaag: date) -> Handreiking:
     """Load the handreiking of this repository, with the icons of the theme."""
-    spec = importlib.util.find_spec("material")
-    assert spec is not None
-    icons = tuple(Path(folder) / "templates" / ".icons" for folder in spec.submodule_search_locations or ())
-    handreiking, problems = load_handreiking(Project(ROOT, ROOT / "content", icons), vandaag)
+    handreiking, problems = load_handreiking(find_project(ROOT), vandaag)
     assert handreiking is not None, render_text(problems)
     return handreiking
 

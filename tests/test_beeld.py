@@ -8,11 +8,12 @@ import pytest
 
 from handreiking.beeld.beeld import Drukkleur, render_beelden, render_drukbeeld
 from handreiking.beeld.staven import TE_TELLEN, ticks
+from handreiking.site.omgeving import SJABLONEN
 from handreiking.soorten.bron import Bron
 from handreiking.soorten.reeks import Kolom, Reeks, Rij, Stap
 from handreiking.soorten.uitgever import Uitgever
 
-from .conftest import ROOT, Werkmap
+from .conftest import Werkmap
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -182,7 +183,7 @@ def test_the_site_has_no_style_of_its_own_in_a_picture(werkmap: Werkmap) -> None
 
 def test_every_class_has_a_style_on_the_site_and_in_print(werkmap: Werkmap) -> None:
     """What is drawn has a look in both places."""
-    sheet = (ROOT / "overrides" / "assets" / "css" / "cijfers.css").read_text(encoding="utf-8")
+    sheet = (SJABLONEN / "assets" / "css" / "cijfers.css").read_text(encoding="utf-8")
     for reeks in werkmap.handreiking().reeksen.values():
         druk = render_drukbeeld(reeks, 0, Drukkleur("#123456", "#abcdef"), "Letter")
         assert druk is not None

@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from handreiking.geheel.handreiking import Onderwerp
-from handreiking.geheel.laden import load_handreiking
 from handreiking.lezen.laden import DATA
 from handreiking.tekst.omzetting import Verwijzing
 
@@ -268,17 +267,24 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     assert (handreiking.wijzigingen, handreiking.vers) == ((), {})
 
 
-def test_without_directories_the_addresses_end_in_html(werkmap: Werkmap) -> None:
-    """Links in the text follow the form of the site's addresses; a link to the page itself stays there."""
+@pytest.mark.parametrize(
+    ("adressen", "regen", "wadi"),
+    [
+        ("", "water/regen.html", "../definities.html#wadi"),
+        ("adressen: mappen", "../water/regen/", "../../definities/#wadi"),
+    ],
+    ids=["bestanden", "mappen"],
+)
+def test_links_follow_the_form_of_the_addresses(adressen: str, regen: str, wadi: str, werkmap: Werkmap) -> None:
+    """The title page says which form; a link to the page itself stays there."""
+    werkmap.change("data/handreiking.yaml", "editie: proefeditie\n", f"editie: proefeditie\n{adressen}\n")
     werkmap.change("content/over.md", "zie ook", "zie [hier](over.md), [boven](#), ook")
-    handreiking, problems = load_handreiking(werkmap.project, VANDAAG, directories=False)
-    assert problems == []
-    assert handreiking is not None
-    assert handreiking.paginas["over.md"].tekst.html == (
+    paginas = werkmap.handreiking().paginas
+    assert paginas["over.md"].tekst.html == (
         '<p>Gemaakt voor proeven, zie <a href="#">hier</a>, <a href="#">boven</a>, ook '
-        '<a href="water/regen.html">Regen</a>.</p>'
+        f'<a href="{regen}">Regen</a>.</p>'
     )
-    assert 'href="../definities.html#wadi"' in handreiking.paginas["water/regen.md"].tekst.html
+    assert f'href="{wadi}"' in paginas["water/regen.md"].tekst.html
 
 
 def test_the_record_cannot_be_changed(werkmap: Werkmap) -> None:

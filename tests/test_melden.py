@@ -19,6 +19,7 @@ from handreiking.site.melden import (
     render_issue,
     render_mail,
 )
+from handreiking.site.omgeving import SJABLONEN
 
 from .conftest import ROOT, Werkmap
 
@@ -107,7 +108,7 @@ def test_a_long_title_is_cut_off() -> None:
 @pytest.mark.parametrize("name", ["tekst.yml", "link.yml"])
 def test_the_forms_that_the_pages_name_have_the_field(name: str) -> None:
     """The templates name these forms, and each of the forms asks where it is."""
-    assert f'"{name}"' in (ROOT / "overrides" / "partials" / "zekerheid.html").read_text(encoding="utf-8")
+    assert f'"{name}"' in (SJABLONEN / "partials" / "zekerheid.html").read_text(encoding="utf-8")
     form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / name).read_text(encoding="utf-8"))
     assert "waar" in [part.get("id") for part in form["body"]]
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from handreiking.site.omgeving import SJABLONEN
+
 from .conftest import ROOT
 
 BIN = Path(sys.executable).parent
@@ -126,8 +128,8 @@ def test_the_list_of_parts_is_whole(tmp_path: Path) -> None:
     files = {file["name"]: file["hashes"][0]["content"] for name in own for file in parts[name]["components"]}
     found = [
         *(ROOT / "fonts").glob("*.ttf"),
-        *(ROOT / "overrides").rglob("*.woff2"),
-        *(ROOT / "overrides").rglob("minisearch.js"),
+        *SJABLONEN.rglob("*.woff2"),
+        *SJABLONEN.rglob("minisearch.js"),
     ]
     assert files == {path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handreiking.__main__ import _parser
+from handreiking.__main__ import make_parser
 
 from .conftest import ROOT, copy_klein
 from .opdracht.test_gewijzigd import git
@@ -108,8 +108,6 @@ def test_a_step_is_one_command_without_logic(name: str) -> None:
 
 def test_every_command_is_one_that_we_have() -> None:
     """What the targets run is in the environment, and our own command knows its words and options."""
-    parser = _parser()
-    parser.exit_on_error = False
     lines = {line for name in NAMES for run in commands(name) if (m := TARGET.fullmatch(run)) for line in dry(m[1])}
     ours = sorted(line for line in lines if line.startswith(".venv/bin/handreiking "))
     others = {line.split()[0] for line in lines} - {".venv/bin/handreiking"}
@@ -130,7 +128,7 @@ def test_every_command_is_one_that_we_have() -> None:
     found = set()
     for line in ours:
         words = shlex.split(line.replace('"$SINDS"', "HEAD").replace('"$NUMMER"', "1").partition(">>")[0])[1:]
-        parser.parse_args(words)  # ends the test where a word or an option is unknown
+        make_parser(words).parse_args(words)  # ends the test where a word or an option is unknown
         found.add(" ".join(word for word in words[:2] if not word.startswith("-")))
     assert found == {
         "check",
@@ -177,7 +175,7 @@ def test_what_is_downloaded_was_uploaded_by_the_job_before(name: str) -> None:
 def werkplaats(tmp_path: Path, iconen: Path) -> Path:
     """The small handreiking in a repository, as a workflow has it checked out."""
     folder = copy_klein(tmp_path / "klein", iconen).map
-    shutil.copytree(iconen, folder / "overrides" / ".icons")
+    shutil.copytree(iconen, folder / "iconen")
     git(folder, "init", "-q")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "eerste")

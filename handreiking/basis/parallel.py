@@ -9,13 +9,17 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 _PR_SET_PDEATHSIG = 1
-_work: Callable[[Any], Any] = repr  # what a process is to do: it has this, and all that lies behind it, as a copy
+AFGEBROKEN = (
+    "een deel van het werk is van buiten afgebroken, meestal omdat het geheugen vol is; "
+    "sluit andere programma's en probeer het opnieuw"
+)
+_todo: tuple[Callable[[Any], Any], Sequence[Any]] = (repr, ())  # a process has this, and all behind it, as a copy
 
 
 def in_parallel(work: Callable[[T], R], items: Sequence[T], *, at_least: int = 2) -> list[R]:
@@ -25,13 +29,20 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], *, at_least: int = 2
     What is returned must be possible to pickle. Raises what `work` raises, and BrokenProcessPool where a process was
     ended from outside, as the system does where memory runs out.
     """
-    global _work  # noqa: PLW0603 - what a copy of this process begins with
+    global _todo  # noqa: PLW0603 - what a copy of this process begins with
     if sys.platform != "linux" or len(items) < at_least or _processors() < 2 or threading.active_count() > 1:
         return [work(item) for item in items]
-    _work = work
+    _todo = (work, items)
     size = min(_processors(), len(items))
+    step = max(1, len(items) // (size * 16))
     with ProcessPoolExecutor(size, get_context("fork"), _end_with_parent) as pool:
-        return list(pool.map(_do, items, chunksize=max(1, len(items) // (size * 16))))
+        try:
+            parts = [pool.submit(_do, range(len(items))[n : n + step]) for n in range(0, len(items), step)]
+            return [done for part in parts for done in part.result()]
+        except BaseException:  # an interrupt too: left alone, the pool would first do all the rest
+            for process in active_children():
+                process.kill()
+            raise
 
 
 def _processors() -> int:
@@ -44,5 +55,6 @@ def _end_with_parent() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _do(item: Any) -> Any:
-    return _work(item)
+def _do(part: range) -> list[Any]:
+    work, items = _todo
+    return [work(items[nth]) for nth in part]

@@ -6,22 +6,18 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from handreiking.basis.adres import Site, check_url
+from handreiking.basis.parallel import AFGEBROKEN
 from handreiking.basis.problem import NietGedraaidError, NietGemaaktError, render_count, render_text
 from handreiking.basis.publicatie import check_target, write_site
 from handreiking.geheel.laden import load_handreiking
 from handreiking.lezen.project import Project
 from handreiking.site.maken import Bestanden, Bouw, make_site
-
-AFGEBROKEN = (
-    "een deel van het werk is van buiten afgebroken, meestal omdat het geheugen vol is; "
-    "sluit andere programma's en probeer het opnieuw"
-)
 
 
 def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
@@ -30,16 +26,21 @@ def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> 
 
 
 def run(project: Project, today: date, opties: argparse.Namespace) -> int:
-    """Write the site in the place of the previous one; return 0, or 1 with what is wrong, and that stays."""
+    """Write the site in the place of the previous one; return 0, or 1 or 2 with what is wrong, and that stays."""
     target: Path = opties.uit.absolute()
-    if refused := check_target(target):
-        raise NietGedraaidError(refused)
+    refused = check_target(target)
     try:
-        write_site(load_site(project, today, os.environ), target)
+        if not refused:
+            write_site(load_site(project, today, os.environ), target)
+    except NietGedraaidError as error:
+        refused = str(error)
     except NietGemaaktError as error:
         print(render_text(error.problems), end="")
         print(f"de handreiking heeft {render_count(error.problems)}; er is niets gebouwd", file=sys.stderr)
         return 1
+    if refused:
+        print(f"{refused}; er is niets gebouwd", file=sys.stderr)
+        return 2
     print(f"{opties.uit} geschreven", file=sys.stderr)
     return 0
 
@@ -61,13 +62,13 @@ def load_site(
     wanted = environment.get("EXPORT") or "ja"
     if wanted not in ("ja", "nee"):
         raise NietGedraaidError(f"EXPORT is '{wanted}'; gebruik ja of nee")
-    handreiking, problems = load_handreiking(project, today, concepten=live)
-    if handreiking is None:
-        raise NietGemaaktError(problems)
-    site = replace(handreiking.site, adres="") if live else _placed(handreiking.site, environment.get("SITE_URL"))
     try:
+        handreiking, problems = load_handreiking(project, today, concepten=live)
+        if handreiking is None:
+            raise NietGemaaktError(problems)
+        site = replace(handreiking.site, adres="") if live else _placed(handreiking.site, environment.get("SITE_URL"))
         return make_site(Bouw(handreiking, project, site, wanted == "ja" and not live, live, eigen))
-    except BrokenProcessPool:
+    except BrokenExecutor:
         raise NietGedraaidError(AFGEBROKEN) from None
 
 

@@ -27,8 +27,8 @@ from handreiking.opdracht.praktijk import add_praktijkvoorbeeld, run_praktijkvoo
 from handreiking.soorten.titelblad import Titelblad
 from handreiking.soorten.veld import Samenhang
 
-WORTEL = Path(__file__).parents[2]  # where the templates of the site are, beside this package
-_NEEDED = ("Makefile", "overrides")
+WORTEL = Path(__file__).parents[2]  # where the Makefile and the hook are, beside this package
+_NEEDED = ("Makefile", "requirements")
 HANDREIKING = "handreiking"
 PRAKTIJKVOORBEELD = "praktijkvoorbeeld"
 _USAGE = "%(prog)s [OPTIES] NAAM\n         %(prog)s [OPTIES] praktijkvoorbeeld GEMEENTE --onderwerp … --bron …"

@@ -17,7 +17,7 @@ from handreiking.soorten.bewering import Bewering
 from handreiking.soorten.veld import id_of
 from handreiking.tekst.omzetting import Verwijzing
 
-# What the templates name their own places with: see overrides/.
+# What the templates name their own places with: see site/sjablonen/.
 OWN_ANCHORS = "pagina-"
 _HEADING = re.compile(r"<h([1-6])[ >]")
 # A list in a list in a list, with a link within emphasis, is nine.

@@ -81,7 +81,7 @@ class Gebouwd:
 def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Gebouwd:
     """The handreiking of attacks, built whole, with its PDFs and its zip."""
     project = tmp_path_factory.mktemp("aanval")
-    for name in ("overrides", "hooks", "mkdocs.yml"):
+    for name in ("hooks", "mkdocs.yml"):
         (project / name).symlink_to(ROOT / name)
     folder = project / "tests" / "fixtures" / "klein"
     vulling = write_vol(folder, AANVALLEN)

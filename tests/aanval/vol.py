@@ -31,7 +31,15 @@ BESTANDEN: dict[str, type[Record]] = {**{file: model for file, _, model in DATA}
 
 # What a field gets that klein leaves out and that takes no free text.
 ERBIJ: Mapping[str, list[dict[str, Any]]] = {
-    "handreiking.yaml": [{"beveiliging": {"melden": "lek+%27@example.org", "verloopt": "2025-12-01"}}],
+    "handreiking.yaml": [
+        {
+            "beveiliging": {"melden": "lek+%27@example.org", "verloopt": "2025-12-01"},
+            "adres": "https://klimaat.example.org/'onclick='x/",
+            "adressen": "bestanden",
+            "broncode": "https://code.example.org/a'b(c);d&e=%22%3E%3Cscript%3E",
+            "wijzigen": "https://code.example.org/'onclick='x/edit/",
+        }
+    ],
     "uitgevers.yaml": [{"lidwoord": "de"}],
     "bronnen.yaml": [{}],
     "definities.yaml": [{"overgenomen_uit": "weerboek", "toegevoegd": "2025-03-04"}],

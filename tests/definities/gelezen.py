@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from datetime import date
-from pathlib import Path
 
 from handreiking.basis.problem import render_text
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.laden import load_gelezen
-from handreiking.lezen.project import Project
+from handreiking.lezen.project import Project, find_project
 from tests.conftest import ROOT, VANDAAG, Werkmap
 
 
@@ -20,10 +18,7 @@ def read(werkmap: Werkmap) -> Gelezen:
 
 def read_edition(vandaag: date) -> Gelezen:
     """Read the handreiking of this repository, with the icons of the theme."""
-    spec = importlib.util.find_spec("material")
-    assert spec is not None
-    icons = tuple(Path(folder) / "templates" / ".icons" for folder in spec.submodule_search_locations or ())
-    return _read(Project(ROOT, ROOT / "content", icons), vandaag)
+    return _read(find_project(ROOT), vandaag)
 
 
 def _read(project: Project, vandaag: date) -> Gelezen:

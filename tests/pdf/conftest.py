@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import pytest
 from handreiking.basis.problem import Problem, render_text
 from handreiking.geheel.handreiking import Handreiking, Onderwerp
 from handreiking.geheel.laden import load_handreiking
-from handreiking.lezen.project import Project
+from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 
@@ -54,17 +53,9 @@ class Boek:
         return self.lezing.op_bladzijden(first, last)
 
 
-def project(folder: Path) -> Project:
-    """Return a project with the icons of the theme."""
-    spec = importlib.util.find_spec("material")
-    assert spec is not None
-    folders = spec.submodule_search_locations or ()
-    return Project(folder, folder / "content", tuple(Path(icons) / "templates" / ".icons" for icons in folders))
-
-
 def load(folder: Path) -> Handreiking:
     """Load a handreiking that has no problems."""
-    handreiking, problems = load_handreiking(project(folder), VANDAAG)
+    handreiking, problems = load_handreiking(find_project(folder), VANDAAG)
     assert handreiking is not None, render_text(problems)
     return handreiking
 
@@ -79,7 +70,7 @@ def make(
     """Make the PDF of a part of the handreiking in a folder."""
     handreiking = load(folder)
     keuze = parse_keuze(handreiking, thema=thema, onderwerpen=onderwerpen)
-    pdf, problems = render_pdf(handreiking, project(folder), keuze, niet_bereikbaar)
+    pdf, problems = render_pdf(handreiking, find_project(folder), keuze, niet_bereikbaar)
     assert pdf is not None, render_text(problems)
     return Boek(handreiking, pdf)
 
@@ -116,7 +107,7 @@ def fouten(werkmap: Path) -> Callable[[Handreiking], list[Problem]]:
     """A function that tries to make the PDF of a handreiking in the copy and gives what is wrong with it."""
 
     def attempt(handreiking: Handreiking) -> list[Problem]:
-        pdf, problems = render_pdf(handreiking, project(werkmap), parse_keuze(handreiking))
+        pdf, problems = render_pdf(handreiking, find_project(werkmap), parse_keuze(handreiking))
         assert (pdf is None) == bool(problems)
         return problems
 

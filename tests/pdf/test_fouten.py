@@ -12,10 +12,11 @@ import pytest
 
 from handreiking.basis.problem import render_text
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf, write_pdf
 from handreiking.pdf.keuze import parse_keuze
 
-from .conftest import KLEIN, ROOT, Boek, load, project
+from .conftest import KLEIN, ROOT, Boek, load
 
 
 def change(folder: Path, path: str, old: str, new: str) -> None:
@@ -28,7 +29,7 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
 def problems(folder: Path, handreiking: Handreiking | None = None) -> str:
     """Return what is wrong with the PDF of a folder."""
     loaded = handreiking or load(folder)
-    pdf, found = render_pdf(loaded, project(folder), parse_keuze(loaded))
+    pdf, found = render_pdf(loaded, find_project(folder), parse_keuze(loaded))
     assert (pdf is None) == bool(found)
     return render_text(found)
 
@@ -92,7 +93,7 @@ def test_a_letter_written_as_an_entity_is_told_where_it_stands(werkmap: Path, pa
 def test_an_icon_that_is_gone_is_told_at_its_line(werkmap: Path, tmp_path: Path) -> None:
     """The icon of a theme that has no file, or that is no drawing, is told at the line that names it."""
     handreiking = load(werkmap)
-    place = replace(project(werkmap), iconen=(tmp_path / "iconen", *project(werkmap).iconen))
+    place = replace(find_project(werkmap), iconen=(tmp_path / "iconen", *find_project(werkmap).iconen))
     drawing = tmp_path / "iconen" / "material" / "tree-outline.svg"
     drawing.parent.mkdir(parents=True)
     drawing.write_text("geen tekening", encoding="utf-8")
@@ -108,11 +109,11 @@ def test_failing_leaves_the_previous_pdf(werkmap: Path, tmp_path: Path) -> None:
     """A PDF is there whole or is the previous one; no other file stays behind."""
     target = tmp_path / "uit" / "boek.pdf"
     handreiking = load(werkmap)
-    assert write_pdf(target, handreiking, project(werkmap), parse_keuze(handreiking)) == []
+    assert write_pdf(target, handreiking, find_project(werkmap), parse_keuze(handreiking)) == []
     before = target.read_bytes()
     assert before.startswith(b"%PDF-1.7")
     wrong = with_text(werkmap, "漢")
-    assert write_pdf(target, wrong, project(werkmap), parse_keuze(wrong)) != []
+    assert write_pdf(target, wrong, find_project(werkmap), parse_keuze(wrong)) != []
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == ["boek.pdf"]
 
@@ -123,7 +124,7 @@ def test_a_folder_is_refused_by_its_name(werkmap: Path, tmp_path: Path) -> None:
     target.mkdir(parents=True)
     handreiking = load(werkmap)
     with pytest.raises(IsADirectoryError) as raised:
-        write_pdf(target, handreiking, project(werkmap), parse_keuze(handreiking))
+        write_pdf(target, handreiking, find_project(werkmap), parse_keuze(handreiking))
     assert raised.value.filename == str(target)
     assert list(target.parent.iterdir()) == [target]
 
@@ -140,7 +141,7 @@ def test_a_write_that_fails_leaves_nothing(werkmap: Path, tmp_path: Path, monkey
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(PermissionError):
-        write_pdf(target, handreiking, project(werkmap), parse_keuze(handreiking))
+        write_pdf(target, handreiking, find_project(werkmap), parse_keuze(handreiking))
     assert [(path.name, path.read_bytes()) for path in target.parent.iterdir()] == [("boek.pdf", b"vorige")]
 
 
@@ -167,6 +168,6 @@ def test_another_edition_makes_another_file(klein: Boek, werkmap: Path) -> None:
     """The file's ids follow from its content."""
     change(werkmap, "data/handreiking.yaml", "proefeditie", "tweede proef")
     handreiking = load(werkmap)
-    pdf, _ = render_pdf(handreiking, project(werkmap), parse_keuze(handreiking))
+    pdf, _ = render_pdf(handreiking, find_project(werkmap), parse_keuze(handreiking))
     assert pdf != klein.pdf
     assert load(KLEIN).editie == "proefeditie"

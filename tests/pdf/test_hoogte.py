@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from handreiking.geheel.handreiking import Handreiking, Onderwerp
+from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 from handreiking.soorten.instrument import Aanvragen
 
-from .conftest import KLEIN, load, project
+from .conftest import KLEIN, load
 from .leesboom import Lezing
 from .test_zetwerk import HEIGHT, MM, WIDTH
 
@@ -134,7 +135,7 @@ def test_no_word_is_lost_below_the_page(name: str, part: int) -> None:
 
 
 def _has_all_words(handreiking: Handreiking, words: list[str]) -> None:
-    pdf, problems = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
+    pdf, problems = render_pdf(handreiking, find_project(KLEIN), parse_keuze(handreiking))
     assert (problems, pdf is not None) == ([], True)
     boom = Lezing(pdf or b"").boom
     assert re.findall(r"woord\d+", boom.tekst) == words

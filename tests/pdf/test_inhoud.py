@@ -13,11 +13,12 @@ import pytest
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.lezen.linkstatus import Linkstatus
+from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 from handreiking.soorten.instrument import Plaatsing
 
-from .conftest import KLEIN, Boek, load, make, project
+from .conftest import KLEIN, Boek, load, make
 from .leesboom import Lezing, link_annotations
 from .woorden import BLADZIJDE, asked, body, words
 
@@ -127,7 +128,7 @@ def test_what_the_link_check_knows_stands_with_an_instrument() -> None:
 
 def said_of(titel: str, handreiking: Handreiking) -> str:
     """Return what the PDF of a handreiking in the folder of the small one says of an instrument on a topic."""
-    pdf, _ = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
+    pdf, _ = render_pdf(handreiking, find_project(KLEIN), parse_keuze(handreiking))
     assert pdf is not None
     items = [element for element in Lezing(pdf).boom.alle() if element.tag == "LI"]
     return next(item.tekst for item in items if item.tekst.startswith(titel))
@@ -228,7 +229,7 @@ def test_cover_leads_to_what_changed_since_this_pdf(thema: str | None) -> None:
     """Where the address is known, the cover links to it with the day of this PDF, and has it in print."""
     handreiking = load(KLEIN)
     page = "https://www.example.org/wijk/nieuw.html"
-    pdf, _ = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking, thema=thema), nieuw=page)
+    pdf, _ = render_pdf(handreiking, find_project(KLEIN), parse_keuze(handreiking, thema=thema), nieuw=page)
     made = Boek(handreiking, pdf or b"")
     (link,) = [k for k in made.lezing.koppelingen if (k.adres or "").startswith(page)]
     assert (link.bladzijde, link.adres) == (1, f"{page}#sinds=2025-03-06")

@@ -8,10 +8,11 @@ from itertools import pairwise
 import pytest
 
 from handreiking.geheel.handreiking import Handreiking, Thema
+from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 
-from .conftest import KLEIN, Boek, load, project
+from .conftest import KLEIN, Boek, load
 from .leesboom import SHY, Element
 from .tekstlezer import Run
 
@@ -89,7 +90,7 @@ def test_each_topic_starts_a_page(boek: Boek) -> None:
 def test_any_number_of_themes_looks_right(count: int) -> None:
     """With fewer or more themes than four the menu, the marks and the tabs are there, and stay on the paper."""
     handreiking = with_themes(load(KLEIN), count)
-    pdf, problems = render_pdf(handreiking, project(KLEIN), parse_keuze(handreiking))
+    pdf, problems = render_pdf(handreiking, find_project(KLEIN), parse_keuze(handreiking))
     assert (problems, pdf is not None) == ([], True)
     made = Boek(handreiking, pdf or b"")
     test_menu_is_one_page(made)

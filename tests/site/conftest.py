@@ -68,13 +68,13 @@ def build(config: Path, folder: Path, **environment: str) -> Build:
 
 @pytest.fixture
 def klein(tmp_path: Path) -> Path:
-    """A copy of the second handreiking that a test may change, beside the code and templates it uses."""
+    """A copy of the second handreiking that a test may change, beside the hook and the settings it uses."""
     return copy_project(tmp_path / "project")
 
 
 def copy_project(project: Path) -> Path:
-    """Copy the second handreiking to a folder, with links to the code and templates where it looks for them."""
+    """Copy the second handreiking to a folder, with links to the hook and the settings where it looks for them."""
     shutil.copytree(KLEIN, project / "tests" / "fixtures" / "klein")
-    for name in ("overrides", "hooks", "mkdocs.yml"):
+    for name in ("hooks", "mkdocs.yml"):
         (project / name).symlink_to(ROOT / name)
     return project / "tests" / "fixtures" / "klein"

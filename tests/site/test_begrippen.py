@@ -11,8 +11,10 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from handreiking.site.omgeving import SJABLONEN
+
 from .axe import schemes, violations
-from .conftest import ROOT, Site, build, visible_text
+from .conftest import Site, build, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -446,5 +448,5 @@ def test_a_citation_that_cannot_be_copied_is_selected(page: Page, address: str) 
 
 def test_the_scripts_stay_small() -> None:
     """Both together are at most two and a half kilobytes on their way to the reader."""
-    scripts = [(ROOT / "overrides" / "assets" / "js" / f"{name}.js").read_bytes() for name in ("begrippen", "citeer")]
+    scripts = [(SJABLONEN / "assets" / "js" / f"{name}.js").read_bytes() for name in ("begrippen", "citeer")]
     assert sum(len(gzip.compress(script)) for script in scripts) <= 2560

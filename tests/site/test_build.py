@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from bench.bouwen import make
+from handreiking.site.omgeving import SJABLONEN
 
 from .conftest import ROOT, Build, Site, build, visible_text
 
@@ -27,6 +27,15 @@ pytestmark = pytest.mark.site
 def contents(folder: Path) -> dict[str, bytes]:
     """Return every file of a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def write_own(project: Path, name: str, old: str, new: str) -> None:
+    """Give a handreiking a template of its own: ours with one change."""
+    text = (SJABLONEN / name).read_text(encoding="utf-8")
+    assert old in text
+    own = project / "overrides" / name
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_strict_build_of_the_edition_warns_of_nothing(edition_build: Build) -> None:
@@ -76,17 +85,14 @@ def test_a_large_handreiking_is_built_the_same_by_every_processor(tmp_path: Path
     made = contents(divided.folder)
     assert made == contents(whole.folder)
     assert len([path for path in made if path.startswith("thema")]) == 210 + 9
-    shutil.copytree(ROOT / "overrides", tmp_path / "kapot")
-    template = tmp_path / "kapot" / "onderwerp.html"
     broken = "{% block tekst %}{{ onderwerp.titel.bestaat.niet if onderwerp.id == 'thema4/onderwerp107' }}"
-    template.write_text(template.read_text("utf-8").replace("{% block tekst %}", broken), encoding="utf-8")
-    config.write_text(config.read_text("utf-8").replace(f"{ROOT / 'overrides'}\n", f"{tmp_path / 'kapot'}\n"), "utf-8")
+    write_own(tmp_path / "groot", "onderwerp.html", "{% block tekst %}", broken)
     failed = build(config, tmp_path / "site", EXPORT="nee")
     assert failed.status == 1
     assert "bij het invullen van thema4/onderwerp107.md" in failed.printed
     assert "'str object' has no attribute 'bestaat'" in failed.printed
     assert contents(tmp_path / "site") == made
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["groot", "heel", "kapot", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["groot", "heel", "site"]
 
 
 def test_a_problem_in_the_data_stops_the_build_in_dutch_and_keeps_the_site(klein: Path, tmp_path: Path) -> None:
@@ -109,18 +115,12 @@ def test_a_failure_half_way_keeps_the_previous_site(klein: Path, tmp_path: Path)
     folder = tmp_path / "site"
     assert build(klein / "mkdocs.yml", folder).status == 0
     before = contents(folder)
-    broken = tmp_path / "overrides"
-    broken.mkdir()
-    for path in (ROOT / "overrides").iterdir():
-        (broken / path.name).symlink_to(path)
-    (broken / "over.html").unlink()
-    (broken / "over.html").write_text("{{ bestaat_niet.veld }}", encoding="utf-8")
-    config = klein / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("../../../overrides", str(broken)), encoding="utf-8")
-    failed = build(config, folder)
+    write_own(klein, "over.html", "{% extends", "{{ bestaat_niet.veld }}{% extends")
+    failed = build(klein / "mkdocs.yml", folder)
     assert failed.status != 0
+    assert "bij het invullen van over.md" in failed.printed
     assert contents(folder) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["overrides", "project", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "site"]
 
 
 def test_what_editors_type_is_escaped_everywhere(klein: Path, tmp_path: Path) -> None:
@@ -227,21 +227,11 @@ def _wait_for(url: str, wanted: str, seconds: float = 20) -> str:
     raise AssertionError(f"{url} did not come to hold {wanted!r}")
 
 
-def _wait_in_log(log: Path, wanted: str, seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while wanted not in log.read_text(encoding="utf-8"):
-        assert time.monotonic() < deadline, f"the log did not come to hold {wanted!r}"
-        time.sleep(0.1)
-
-
-def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: Path) -> None:
-    """A change in `data/`, `content/` or the templates comes to the page; a mistake does not end the preview."""
-    templates = tmp_path / "overrides"
-    subprocess.run(["cp", "-r", str(ROOT / "overrides"), str(templates)], check=True)
+def test_the_preview_follows_all_that_an_editor_changes(klein: Path, tmp_path: Path) -> None:
+    """A change in data, content, templates or settings comes to the page; so does a mistake, until it is mended."""
+    write_own(klein, "base.html", "</body>", "<p>Oud</p></body>")
     config = klein / "mkdocs.yml"
-    config.write_text(
-        config.read_text(encoding="utf-8").replace("../../../overrides", str(templates)), encoding="utf-8"
-    )
+    config.write_text(f"{config.read_text(encoding='utf-8')}watch: [data]\n", encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -253,24 +243,27 @@ def test_the_preview_follows_data_content_and_templates(klein: Path, tmp_path: P
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         )
     url = f"http://127.0.0.1:{port}/groen/bomen.html"
-    tools, topic, template = klein / "data/tools.yaml", klein / "content/groen/bomen.md", templates / "base.html"
-    whole = tools.read_text(encoding="utf-8")
+    tools, topic = klein / "data/tools.yaml", klein / "content/groen/bomen.md"
+    whole, settings = tools.read_text(encoding="utf-8"), config.read_text(encoding="utf-8")
     try:
         _wait_for(url, "Hittekaart")
         tools.write_text(whole.replace("Hittekaart", "Koeltekaart"), encoding="utf-8")
         _wait_for(url, "Koeltekaart")
         tools.write_text(whole.replace("url:", "utl:"), encoding="utf-8")
-        _wait_in_log(tmp_path / "log", "data/tools.yaml:6: onbekend veld 'utl'; bedoelde u 'url'?")
-        _wait_for(url, "Er is nog iets mis")
+        _wait_for(url, "data/tools.yaml:6</code> onbekend veld &#39;utl&#39;; bedoelde u &#39;url&#39;?")
         tools.write_text(whole.replace("Hittekaart", "Schaduwkaart"), encoding="utf-8")
         _wait_for(url, "Schaduwkaart")
         topic.write_text(topic.read_text(encoding="utf-8").replace("Linde", "Plataan"), encoding="utf-8")
         _wait_for(url, "Plataan")
-        template.write_text(
-            template.read_text(encoding="utf-8").replace("</body>", "<p>Nieuw</p></body>"), encoding="utf-8"
-        )
+        write_own(klein, "base.html", "</body>", "<p>{{ geen.veld }}</p></body>")
+        _wait_for(url, "&#39;geen&#39; is undefined bij het invullen van")
+        write_own(klein, "base.html", "</body>", "<p>Nieuw</p></body>")
+        _wait_for(url, "<p>Nieuw</p>")
+        config.write_text(f"{settings}nav: [index.md]\n", encoding="utf-8")
+        _wait_for(url, "mkdocs.yml:7</code> &#39;nav&#39; doet hier niets")
+        config.write_text(settings, encoding="utf-8")
         _wait_for(url, "<p>Nieuw</p>")
     finally:
         running.terminate()
         running.wait(10)
-    assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
+    assert (tmp_path / "log").read_text(encoding="utf-8").count("Traceback") == 1  # of the template

@@ -48,7 +48,7 @@ def test_the_download_page_names_every_file_with_its_size_and_date(edition: Site
 
 
 def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> None:
-    """The block stands on the home page and, closed, at the foot of each page; the 404 page knows no zip."""
+    """The block stands on the home page and, closed, at the foot of each page."""
     wanted = [
         "handreiking.pdf",
         *(f"handreiking-{t}.pdf" for t in ("beleid", "preventie", "pga", "deskundigheid")),
@@ -59,7 +59,7 @@ def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> 
         name = page.relative_to(edition.folder).as_posix()
         links = edition.tree(name.replace(".html", ".md")).xpath("//footer//details/ul[@class='downloads']//a/@href")
         offered[name] = [link.rpartition("/")[2] for link in links]
-    assert {name for name, files in offered.items() if files != wanted} == {"404.html"}
+    assert {name for name, files in offered.items() if files != wanted} == set()
     assert edition.tree("index.md").xpath("//main//ul[@class='downloads']//a/@href") == wanted
 
 

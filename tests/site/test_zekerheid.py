@@ -247,8 +247,8 @@ def test_what_cannot_be_reached_says_so(klein: Path, tmp_path: Path) -> None:
 
 def test_with_a_public_repository_there_is_an_issue_too(klein: Path, tmp_path: Path) -> None:
     """On each page and with each instrument, with the form of its kind; the mail stays."""
-    with (klein / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"repo_url: {REPO}\n")
+    with (klein / "data" / "handreiking.yaml").open("a", encoding="utf-8") as titelblad:
+        titelblad.write(f"broncode: {REPO}\n")
     site = built(klein, tmp_path / "site")
     for path, tree in parsed(site).items():
         (foot,) = tree.xpath("//aside[starts-with(@class, 'melden')]")
@@ -338,8 +338,8 @@ def test_an_instrument_opens_by_keyboard_and_without_javascript(browser: Browser
 
 def test_with_a_public_repository_every_page_can_be_changed(klein: Path, tmp_path: Path) -> None:
     """Each leads to its own source, those of records to their data too, and "over" to the guide; 404 has none."""
-    with (klein / "mkdocs.yml").open("a", encoding="utf-8") as config:
-        config.write(f"repo_url: {REPO}\nedit_uri: edit/main/content/\n")
+    with (klein / "data" / "handreiking.yaml").open("a", encoding="utf-8") as titelblad:
+        titelblad.write(f"broncode: {REPO}\nwijzigen: {REPO}/edit/main/\n")
     site = built(klein, tmp_path / "site")
     data = {"instrumenten": "tools.yaml", "definities": "definities.yaml", "zelfscan": "zelfscan.yaml"}
     data |= {"contact": "contactpunten.yaml", "praktijk/waterdijk/bomen-tellen": "cijfers.yaml"}
