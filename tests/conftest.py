@@ -133,9 +133,9 @@ def copy_klein(folder: Path, iconen: Path) -> Werkmap:
     return Werkmap(Project(folder, folder / "content", (iconen,)))
 
 
-def load_edition(vandaag: date) -> Handreiking:
-    """Load the handreiking of this repository, with the icons of the theme."""
-    handreiking, problems = load_handreiking(find_project(ROOT), vandaag)
+def load_edition() -> Handreiking:
+    """Load the handreiking of this repository, with the icons of the theme, as it is on this day."""
+    handreiking, problems = load_handreiking(find_project(ROOT), date.today())
     assert handreiking is not None, render_text(problems)
     return handreiking
 

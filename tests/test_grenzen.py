@@ -65,8 +65,8 @@ def loaded_by(*modules: str) -> str:
         "from datetime import date\n"
         "from pathlib import Path\n"
         f"for name in {modules!r}: importlib.import_module(name)\n"
-        "from handreiking.laden import load_handreiking\n"
-        "from handreiking.project import Project\n"
+        "from handreiking.geheel.laden import load_handreiking\n"
+        "from handreiking.lezen.project import Project\n"
         "klein = Path('tests/fixtures/klein')\n"
         "load_handreiking(Project(klein, klein / 'content', ()), date(2025, 4, 1))\n"
         "if 'handreiking.__main__' in sys.modules:\n"
@@ -81,7 +81,7 @@ def loaded_by(*modules: str) -> str:
 
 def test_the_loader_loads_no_site_generator() -> None:
     """After importing the loader and loading a handreiking, none of them is there, nor the templates' language."""
-    assert loaded_by("handreiking.lezen.record.laden") == "[]\n"
+    assert loaded_by("handreiking.lezen.laden") == "[]\n"
 
 
 def test_the_domain_loads_no_site_generator() -> None:

@@ -102,7 +102,7 @@ def test_an_interrupt_waits_for_nothing() -> None:
     """Who interrupts does not wait for what runs; and is told nothing of what went on there."""
     program = (
         "import sys, time\n"
-        "from handreiking.parallel import in_parallel\n"
+        "from handreiking.basis.parallel import in_parallel\n"
         "try:\n"
         "    in_parallel(lambda _: (sys.stdout.write('x'), sys.stdout.flush(), time.sleep(600)), range(4))\n"
         "except KeyboardInterrupt:\n"
@@ -134,7 +134,7 @@ def test_no_process_outlives_who_began_it(tmp_path: Path) -> None:
     """After a kill of the build the processes that it began end too, also those that wait for work."""
     program = (
         "import os, pathlib, sys, time\n"
-        "from handreiking.parallel import in_parallel\n"
+        "from handreiking.basis.parallel import in_parallel\n"
         "def work(n):\n"
         "    (pathlib.Path(sys.argv[1]) / str(os.getpid())).touch()\n"
         "    time.sleep(60 if n else 0.5)\n"  # the second process has nothing to do after the first half second

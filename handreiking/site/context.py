@@ -29,7 +29,7 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
         "cijfers": cijfers,
         "kaarten": kaarten_op(handreiking, pagina),
-        "gegevens": _file_of(pagina) or ("cijfers.yaml" if cijfers else ""),
+        "gegevensbestand": _file_of(pagina) or ("cijfers.yaml" if cijfers else ""),
     }
     if isinstance(pagina, Thema):
         context["thema"] = pagina

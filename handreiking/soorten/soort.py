@@ -89,6 +89,11 @@ class Kaart:
     zoekwoorden: str = ""
     gezocht: tuple[str, ...] = ()
 
+    @property
+    def sectie_anker(self) -> str:
+        """The anchor of the heading above the cards on a topic."""
+        return f"pagina-{'-'.join(self.sectie.lower().split())}"
+
 
 @dataclass(frozen=True)
 class Recordsoort(Generic[R]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -37,7 +36,7 @@ NEEDED = MAY | {"DefinedTerm": {"name"}, "CreativeWork": {"name", "publisher", "
 @cache
 def edition() -> Handreiking:
     """Load the edition, once for all tests here."""
-    return load_edition(date(2026, 11, 22))
+    return load_edition()
 
 
 def graph(handreiking: Handreiking, pad: str, site: Site = SITE) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import warnings
-from datetime import date
 
 import pytest
 from rdflib import Graph, Literal, URIRef
@@ -36,7 +35,7 @@ def nl(text: str) -> Literal:
 @pytest.fixture(scope="module")
 def edition() -> Graph:
     """The triples of the edition."""
-    return parsed(render_opendata(load_edition(date(2026, 11, 22)), Site())["opendata/definities.jsonld"])
+    return parsed(render_opendata(load_edition(), Site())["opendata/definities.jsonld"])
 
 
 def test_the_small_handreiking_says_exactly_this(werkmap: Werkmap) -> None:
@@ -85,7 +84,7 @@ def test_the_abbreviation_of_a_term_is_its_label(werkmap: Werkmap) -> None:
 
 def test_the_edition_has_every_term_in_its_kind(edition: Graph) -> None:
     """As many definitions as there are literal texts, as many notes as there are explanations."""
-    handreiking = load_edition(date(2026, 11, 22))
+    handreiking = load_edition()
     literal = {URIRef(f"{PAGE}#{d.id}") for d in handreiking.definities if d.letterlijk}
     own = {URIRef(f"{PAGE}#{d.id}") for d in handreiking.definities if not d.letterlijk}
     assert literal
@@ -113,7 +112,7 @@ def test_the_edition_keeps_the_rules_of_skos(edition: Graph) -> None:
 
 def test_no_word_of_the_file_is_lost_on_the_way(edition: Graph) -> None:
     """Every field is one that its context knows: what it does not know a reader would drop in silence."""
-    text = render_opendata(load_edition(date(2026, 11, 22)), Site())["opendata/definities.jsonld"]
+    text = render_opendata(load_edition(), Site())["opendata/definities.jsonld"]
     whole = json.loads(text)
     known = set(whole.pop("@context"))
 

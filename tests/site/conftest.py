@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,11 @@ class Site:
     """A built site, to read by the source path of a page."""
 
     folder: Path
+
+    @property
+    def stand(self) -> date:
+        """The date of the content, as the open data have it."""
+        return date.fromisoformat(json.loads((self.folder / "opendata" / "tools.json").read_bytes())["stand"])
 
     def path(self, pad: str) -> Path:
         """Return the file made from a source path such as `beleid/capaciteit.md`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,7 @@ def test_a_picture_is_called_by_its_title_and_its_figures(page: Page, address: s
 
 def test_the_table_holds_every_figure(edition: Site) -> None:
     """Each series stands as a table under its picture, with a head for each row and column and its source."""
-    handreiking = load_edition(date(2026, 11, 22))
+    handreiking = load_edition()
     shown = 0
     for pad, pagina in handreiking.paginas.items():
         for name in pagina.tekst.reeksen:

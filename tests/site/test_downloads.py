@@ -11,13 +11,12 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from handreiking.basis.weergave import render_datum
 from handreiking.site.downloads import TOP, ZIP, render_omvang
 
 from .conftest import Site, build
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
-
-STAND = "stand van 21\xa0november\xa02026"
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +41,10 @@ def test_the_download_page_names_every_file_with_its_size_and_date(edition: Site
         "handreiking-deskundigheid.pdf",
         ZIP,
     ]
+    day = render_datum(edition.stand).replace(" ", "\u00a0")
     for name, words in said:
         size = (edition.folder / name).stat().st_size
-        assert words == f"{name.rpartition('.')[2]}, {render_omvang(size)}, {STAND}"
+        assert words == f"{name.rpartition('.')[2]}, {render_omvang(size)}, stand van {day}"
 
 
 def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> None:
@@ -66,7 +66,7 @@ def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> 
 def test_the_pdf_says_the_same_date(edition: Site) -> None:
     """The date of the content stands on the cover of the PDF as it stands on the site."""
     first = PdfReader(edition.folder / "handreiking.pdf").pages[0].extract_text()
-    assert "Stand van 21 november 2026" in " ".join(first.split())
+    assert f"Stand van {render_datum(edition.stand)}" in " ".join(first.split())
 
 
 def test_the_zip_holds_the_site_and_nothing_that_is_of_no_use_offline(edition: Site) -> None:
@@ -79,9 +79,9 @@ def test_the_zip_holds_the_site_and_nothing_that_is_of_no_use_offline(edition: S
     assert {entry.filename for entry in entries} == {f"{TOP}/{name}" for name in (site - left_out) | {"LEESMIJ.txt"}}
     assert max(len(entry.filename) for entry in entries) < 100
     assert max(entry.file_size for entry in entries) < 5_000_000
-    assert {entry.date_time for entry in entries} == {(2026, 11, 21, 0, 0, 0)}
+    assert {entry.date_time for entry in entries} == {(*edition.stand.timetuple()[:3], 0, 0, 0)}
     text = note.decode("utf-8-sig")
-    assert "Stand van 21 november 2026\r\n" in text
+    assert f"Stand van {render_datum(edition.stand)}\r\n" in text
     assert "Dubbelklik op index.html" in text
     assert "VeiligheidsAlliantie@rotterdam.nl" in text
     assert "{" not in text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
-from datetime import date
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -51,7 +50,7 @@ NODES = """() => [...document.querySelectorAll('#pagina-web [data-knoop]')].map(
 @pytest.fixture(scope="module")
 def handreiking() -> Handreiking:
     """The edition as the domain knows it."""
-    return load_edition(date(2026, 12, 1))
+    return load_edition()
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -160,7 +159,7 @@ def mails(element: html.HtmlElement) -> list[dict[str, str]]:
 def test_every_page_and_instrument_can_be_told_of(edition: Site) -> None:
     """One mail at the foot of each page names it, one with each instrument has its id; there is no repository yet."""
     title = yaml.safe_load((ROOT / "data" / "handreiking.yaml").read_text(encoding="utf-8"))
-    day = render_datum(date(2026, 11, 21))
+    day = render_datum(edition.stand)
     wrong = []
     for path, tree in parsed(edition).items():
         name = path.removesuffix(".html")
