@@ -147,8 +147,8 @@ def _check(config: MkDocsConfig) -> Iterator[Problem]:
         return Problem(own.name, line, message, "instelling")
 
     with own.open("rb") as file:
-        given = {name for name, value in yaml_load(file).items() if value}
-    for name in given - _OURS:
+        given = {name: value for name, value in yaml_load(file).items() if value}
+    for name in given.keys() - _OURS:
         yield told(name, f"'{name}' doet hier niets; {_RAAD.get(name, 'haal het weg')}")
     if "search" in config.plugins and "plugins" not in given:
         yield told("plugins", f"'plugins' ontbreekt; {_RAAD['plugins']}")
@@ -158,7 +158,7 @@ def _check(config: MkDocsConfig) -> Iterator[Problem]:
     for event in filter(_OP_PAGINAS.match, (event for module in modules.values() for event in vars(module))):
         yield told("hooks", f"een eigen haak heeft '{event}', maar MkDocs krijgt hier geen pagina's te zien")
     for name in ("extra_css", "extra_javascript"):
-        for path in map(str, config[name]):
+        for path in map(str, given.get(name, ())):
             if not (path.startswith("assets/") and (_run.project.overrides / path).is_file()):
-                mend = "zet het in overrides/assets/ en begin zijn pad met assets/"
-                yield told(name, f"'{path}' kan hier zo niet; {mend}")
+                mend = "zet het in overrides/assets/ en noem alleen zijn pad, vanaf assets/"
+                yield told(name, f"{path} kan hier zo niet; {mend}")

@@ -192,7 +192,8 @@ RIGHT: dict[type[Record], str] = {
     " beoordeeld: 2025-01-01}",
     Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01,"
     " licentie: {naam: D, url: 'https://a.example.org/'}, beveiliging: {melden: a@b.example.org,"
-    " verloopt: 2026-01-01}}",
+    " verloopt: 2026-01-01}, adres: 'https://a.example.org/', adressen: mappen, broncode: 'https://a.example.org/',"
+    " wijzigen: 'https://a.example.org/'}",
     Beveiliging: "{melden: a@b.example.org, verloopt: 2026-01-01}",
     Licentie: "{naam: A, http_reden: Zo., url: 'http://a.example.org/'}",
     Aanpassing: "{op: 2025-01-01, wat: Zo.}",

@@ -81,7 +81,7 @@ def loaded_by(*modules: str) -> str:
 
 def test_the_loader_loads_no_site_generator() -> None:
     """After importing the loader and loading a handreiking, none of them is there, nor the templates' language."""
-    assert loaded_by("handreiking.lezen.laden") == "[]\n"
+    assert loaded_by("handreiking.lezen.record.laden") == "[]\n"
 
 
 def test_the_domain_loads_no_site_generator() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Onderwerp
 from handreiking.lezen.laden import DATA
 from handreiking.tekst.omzetting import Verwijzing
@@ -265,6 +266,18 @@ def test_a_handreiking_without_topics_and_data_loads(werkmap: Werkmap) -> None:
     handreiking = werkmap.handreiking()
     assert (handreiking.stand, handreiking.themas, handreiking.instrumenten) == (VANDAAG, (), ())
     assert (handreiking.wijzigingen, handreiking.vers) == ((), {})
+
+
+@pytest.mark.parametrize("adres", ["https://wijk.example.org/h", "https://wijk.example.org/h/"])
+def test_the_title_page_says_where_the_site_is_to_stand(adres: str, werkmap: Werkmap) -> None:
+    """The address ends in a slash, whether it was typed or not; without the fields nothing is known."""
+    assert werkmap.handreiking().site == Site()
+    repo = "https://code.example.org/wijk"
+    fields = f"adres: {adres}\nadressen: mappen\nbroncode: {repo}\nwijzigen: {repo}/edit\n"
+    werkmap.change("data/handreiking.yaml", "editie: proefeditie\n", f"editie: proefeditie\n{fields}")
+    site = werkmap.handreiking().site
+    assert (site.adres, site.directories, site.broncode) == ("https://wijk.example.org/h/", True, repo)
+    assert site.wijzig("data/tools.yaml") == f"{repo}/edit/data/tools.yaml"
 
 
 @pytest.mark.parametrize(

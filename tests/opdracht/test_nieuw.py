@@ -17,6 +17,7 @@ from flit_core.wheel import make_wheel_in
 from handreiking.__main__ import main
 from handreiking.nieuw.geraamte import SJABLOON
 from handreiking.opdracht import nieuw
+from handreiking.site.omgeving import SJABLONEN
 from handreiking.soorten.kop import Kop
 from handreiking.soorten.schema import MODELS, render_schema
 from tests.conftest import ROOT
@@ -146,11 +147,12 @@ def test_without_the_templates_it_says_so(
     assert capsys.readouterr() == ("", said)
 
 
-def test_its_texts_are_part_of_the_package(tmp_path: Path) -> None:
-    """What is installed has every file that a new handreiking begins with."""
+@pytest.mark.parametrize("folder", [SJABLOON, SJABLONEN], ids=["nieuw", "site"])
+def test_its_texts_are_part_of_the_package(folder: Path, tmp_path: Path) -> None:
+    """What is installed has every file that a new handreiking begins with, and that its site is made with."""
     made = make_wheel_in(ROOT / "pyproject.toml", tmp_path).file
     with zipfile.ZipFile(made) as package:
-        packed = {name for name in package.namelist() if name.startswith("handreiking/nieuw/sjabloon/")}
-    here = {path.relative_to(ROOT).as_posix() for path in SJABLOON.rglob("*") if path.is_file()}
+        packed = {name for name in package.namelist() if name.startswith(f"{folder.relative_to(ROOT)}/")}
+    here = {path.relative_to(ROOT).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert packed == here
     assert len(here) > len(MODELS)
