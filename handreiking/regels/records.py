@@ -8,8 +8,6 @@ from datetime import date
 from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.alle import ALLE, soort_van
-from handreiking.soorten.definitie import Definitie
-from handreiking.soorten.instrument import Instrument
 from handreiking.soorten.veld import id_of
 from handreiking.soorten.verwijdering import Verwijdering
 
@@ -67,8 +65,8 @@ def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:
         for index, aanpassing in enumerate(pagina.kop.gewijzigd):
             line = pagina.document.regel(("gewijzigd", index))
             yield f"{gelezen.content}/{pagina.pad}", line, aanpassing.op
-    for file, records in (("tools.yaml", gelezen.van(Instrument)), ("definities.yaml", gelezen.van(Definitie))):
-        for record, line in records:
-            yield from ((f"{gelezen.data}/{file}", line, aanpassing.op) for aanpassing in record.gewijzigd)
+    for model, lijst in gelezen.lijsten.items():
+        for record, line in lijst.records:
+            yield from ((gelezen.path(model), line, aanpassing.op) for aanpassing in getattr(record, "gewijzigd", ()))
     for verwijdering, line in gelezen.van(Verwijdering):
         yield f"{gelezen.data}/verwijderd.yaml", line, verwijdering.op
