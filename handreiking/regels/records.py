@@ -33,12 +33,13 @@ def check_pagina_van_soort(gelezen: Gelezen) -> Found:
     Wrong: contact points, and no page with `soort: contact`.  Right: both, or neither.
     """
     for soort in ALLE if gelezen.compleet else ():
-        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort.alleen_op]
+        needed = soort.alleen_op or (soort.pagina if soort.kaart else "")
+        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == needed]
         path, records = gelezen.path(soort.model), gelezen.van(soort.model)
-        if soort.alleen_op and records and not paginas:
+        if needed and records and not paginas:
             mend = f"maak er een, of haal de {soort.meervoud} weg"
-            yield path, 1, f"er is geen pagina met 'soort: {soort.alleen_op}'; {mend}"
-        for pagina in () if records else paginas:
+            yield path, 1, f"er is geen pagina met 'soort: {needed}'; {mend}"
+        for pagina in () if records or not soort.alleen_op else paginas:
             sentence = f"er zijn geen {soort.meervoud} in {path}; schrijf ze, of haal deze pagina weg"
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
