@@ -28,6 +28,7 @@ TRAININGEN = """\
     bij: waterdijk
     hoe: Vraag de les aan het loket.
     mail: les@waterdijk.example.org
+    url: https://les.example.org/
   onderwerpen: [groen/bomen]
   bron: weerboek
   stand: 2024-06
