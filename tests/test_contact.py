@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from handreiking.basis.telefoon import e164
 from handreiking.geheel.bijgewerkt import bijgewerkt
-from handreiking.lezen.laden import load_gelezen
+from handreiking.geheel.kaarten import groepen_van
 from handreiking.opdracht.doelen import find_doelen
 from handreiking.regels.ouderdom import check_contact_verouderd
-from handreiking.site.context import page_context
-from handreiking.soorten.contactpunt import Contactpunt, by_area
+from handreiking.soorten.contactpunt import CONTACTPUNT, Contactpunt
 from handreiking.soorten.instrument import Instrument
 from handreiking.soorten.moment import render_stand
 from handreiking.zoeken.stukken import stukken
 
-from .conftest import VANDAAG, Werkmap, load_edition
+from .conftest import Werkmap, load_edition
+from .gelezen import at, on, read
 
 DATA = "data/contactpunten.yaml"
 
@@ -84,35 +84,30 @@ def test_of_when_it_is_stands_in_the_words_of_its_source(werkmap: Werkmap) -> No
 
 def test_what_is_older_than_it_keeps_asks_for_a_look(werkmap: Werkmap) -> None:
     """From the day after, with file and line; on the last day nothing is told."""
-    gelezen = load_gelezen(werkmap.project, VANDAAG)[0]
+    gelezen = read(werkmap)
     mend = "vraag na of ze nog kloppen en pas 'stand', 'bron' en 'beoordeeld' aan"
-    assert list(check_contact_verouderd(gelezen, date(2029, 3, 15))) == []
-    assert list(check_contact_verouderd(gelezen, date(2029, 3, 16))) == [
-        (
-            DATA,
-            1,
-            f"'Bomenlijn': de gegevens van voorjaar 2024 zijn meer dan 60 maanden oud; {mend}",
-        )
-    ]
-    assert [line for _, line, _ in check_contact_verouderd(gelezen, date(2029, 6, 2))] == [1, 17]
+    old = f"'Bomenlijn': de gegevens van voorjaar 2024 zijn meer dan 60 maanden oud; {mend}"
+    assert at(werkmap, check_contact_verouderd(on(date(2029, 3, 15), gelezen))) == []
+    assert at(werkmap, check_contact_verouderd(on(date(2029, 3, 16), gelezen))) == [(DATA, "- id: bomenlijn", old)]
+    later = at(werkmap, check_contact_verouderd(on(date(2029, 6, 2), gelezen)))
+    assert [line for _, line, _ in later] == ["- id: bomenlijn", "- id: hittelijn"]
 
 
 def test_it_stands_on_its_topics_its_examples_and_its_own_page(werkmap: Werkmap) -> None:
     """The order is that of the data; the page of all has those for the whole country first."""
     handreiking = werkmap.handreiking()
-    bomen, hitte = handreiking.contactpunten
     shown = {
-        pad: page_context(handreiking, pad).get("contactpunten")
+        pad: [c.id for c in handreiking.op(CONTACTPUNT, handreiking.paginas[pad])]
         for pad in ("groen/bomen.md", "water/regen.md", "praktijk/waterdijk/bomen-tellen.md", "over.md")
     }
     assert shown == {
-        "groen/bomen.md": (bomen, hitte),
-        "water/regen.md": (hitte,),
-        "praktijk/waterdijk/bomen-tellen.md": (bomen,),
-        "over.md": None,
+        "groen/bomen.md": ["bomenlijn", "hittelijn"],
+        "water/regen.md": ["hittelijn"],
+        "praktijk/waterdijk/bomen-tellen.md": ["bomenlijn"],
+        "over.md": [],
     }
-    assert page_context(handreiking, "contact.md")["gebieden"] == [(None, [hitte]), ("Waterdijk", [bomen])]
-    assert by_area([bomen]) == [("Waterdijk", [bomen])]
+    by_area = [(area, [card.kop for card in cards]) for area, cards in groepen_van(handreiking, CONTACTPUNT)]
+    assert by_area == [("Heel Nederland", ["Hittelijn"]), ("Waterdijk", ["Bomenlijn"])]
 
 
 def test_a_page_with_contacts_is_as_new_as_they_are(werkmap: Werkmap) -> None:
@@ -139,7 +134,7 @@ def test_its_address_is_looked_at_once(werkmap: Werkmap) -> None:
     """Its own address is; that of the instrument it names is looked at as the instrument's."""
     werkmap.change(DATA, "  telefoon: 14 010\n", "  url: https://hitte.example.org/\n")
     werkmap.change(DATA, "  mail: bomen@waterdijk.example.org\n", "  instrument: hittekaart\n")
-    gelezen = load_gelezen(werkmap.project, VANDAAG)[0]
+    gelezen = read(werkmap)
     doelen = [(doel.soort, doel.id, doel.url) for doel in find_doelen(gelezen) if doel.bestand == DATA]
     assert doelen == [("contactpunt", "hittelijn", "https://hitte.example.org/")]
     first, second = werkmap.handreiking().contactpunten
@@ -168,8 +163,8 @@ def test_search_finds_it_by_name_number_and_address(werkmap: Werkmap) -> None:
 def test_the_edition_has_the_numbers_of_its_sources() -> None:
     """What the sources give, of the newest of them, with its day; a national one has no number that no source has."""
     handreiking = load_edition()
-    told = {c.id: (c.gebied, c.telefoon, c.tel, c.mail) for c in handreiking.contactpunten}
-    assert told == {
+    told = {c.id: (c.gebied, c.telefoon, e164(c.telefoon or ""), c.mail) for c in handreiking.contactpunten}
+    given = {
         "landelijk-steunpunt-extremisme": (None, None, None, None),
         "centraal-meldpunt-nederland": (None, None, None, None),
         "hulplijnen-bij-radicalisering": (None, None, None, None),
@@ -178,6 +173,7 @@ def test_the_edition_has_the_numbers_of_its_sources() -> None:
         "mar": ("Rotterdam", "06 - 23 66 03 86", "+31623660386", "mar@rotterdam.nl"),
         "rep": ("Rotterdam", None, None, "rep@rotterdam.nl"),
     }
+    assert {name: told[name] for name in given} == given
     of_the_city = [c for c in handreiking.contactpunten if c.gebied == "Rotterdam"]
     assert {(c.bron.id, render_stand(c)) for c in of_the_city} == {("rotterdam-webpagina-2022", "17 mei 2022")}
     assert all(c.verouderd(handreiking.stand) for c in of_the_city)

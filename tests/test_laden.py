@@ -10,7 +10,9 @@ import pytest
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Onderwerp
-from handreiking.lezen.laden import DATA
+from handreiking.soorten.alle import ALLE
+from handreiking.soorten.paginasoort import PAGINASOORTEN
+from handreiking.soorten.uitgever import UITGEVER
 from handreiking.tekst.omzetting import Verwijzing
 
 from .conftest import VANDAAG, Werkmap
@@ -393,27 +395,19 @@ def test_a_folder_in_a_folder_holds_no_topic(werkmap: Werkmap) -> None:
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("content/index.md", "content:1: er is geen pagina met 'soort: home'; maak er één\n"),
-        ("content/definities.md", "content:1: er is geen pagina met 'soort: definities'; maak er één\n"),
-        ("content/instrumenten.md", "content:1: er is geen pagina met 'soort: instrumenten'; maak er één\n"),
         ("content/over.md", ""),
         *[
-            (f"data/{name}.yaml", f"data/{name}.yaml:1: dit bestand ontbreekt\n")
-            for name in (
-                "handreiking",
-                "uitgevers",
-                "soorten",
-                "bronnen",
-                "afkortingen",
-                "definities",
-                "tools",
-                "beweringen",
-                "contactpunten",
-                "zoektermen",
-                "verwijderd",
-                "zelfscan",
-                "cijfers",
+            (
+                f"content/{'index' if soort.naam == 'home' else soort.naam}.md",
+                f"content:1: er is geen pagina met 'soort: {soort.naam}'; maak er één\n",
             )
+            for soort in PAGINASOORTEN
+            if soort.nodig
+        ],
+        *[
+            (f"data/{soort.bestand}", f"data/{soort.bestand}:1: dit bestand ontbreekt\n")
+            for soort in ALLE
+            if not soort.optioneel
         ],
     ],
 )
@@ -469,6 +463,6 @@ def without_lines(problems: str) -> list[str]:
 
 def empty_data(werkmap: Werkmap) -> None:
     """Leave no record of any kind but the publishers, one of whom the title page names."""
-    for file, kind, _ in DATA:
-        if kind != "uitgever":
-            werkmap.write(f"data/{file}", "[]\n")
+    for soort in ALLE:
+        if soort is not UITGEVER and not soort.enkel and not soort.optioneel:
+            werkmap.write(f"data/{soort.bestand}", "[]\n")

@@ -94,7 +94,7 @@ def at_most(problems: list[Problem]) -> list[Problem]:
 
 
 def decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file's bytes, or None with the problem: too large, not UTF-8, a byte order mark, a lone CR."""
+    """Return the text of a file's bytes, or None with the problem: its size, no UTF-8, a byte order mark, a lone CR."""
     if len(raw) > MAX_BYTES:
         return None, [Problem(path, 1, f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB; splits het", "bestand")]
     try:

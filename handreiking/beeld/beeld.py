@@ -37,7 +37,7 @@ def render_beelden(reeks: Reeks, hoek: int) -> tuple[str, ...]:
 
 
 def render_drukbeeld(reeks: Reeks, hoek: int, kleur: Drukkleur, letter: str) -> str | None:
-    """Return the SVG of a series for print, with its colours and its typeface within; None where none is to be drawn."""
+    """Return the SVG of a series for print, with its colours and typeface within; None where none is to be drawn."""
     if reeks.beeld == "geen":
         return None
     doek, stijl = _wide(reeks, hoek), _STIJL.format(**vars(kleur), letter=letter)

@@ -33,7 +33,7 @@ class Verschil:
 
 
 def find_plek(citaat: Vouwing, bron: Vouwing) -> str | None:
-    """Return the piece of the source most like the quotation, with room on both sides; None where nothing is like it."""
+    """Return the piece of the source most like the quotation, with room on both sides; None where nothing is."""
     found = fuzz.partial_ratio_alignment(citaat.tekst, bron.tekst, score_cutoff=LIJKT_OP)
     if found is None or found.dest_start >= found.dest_end:
         return None

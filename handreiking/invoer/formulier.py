@@ -124,7 +124,7 @@ def _question(veld: str, gelezen: Gelezen, context: Samenhang) -> dict[str, Any]
 
 
 def _choices(veld: str, gelezen: Gelezen, context: Samenhang) -> dict[str, str]:
-    """Return what may be chosen for a field, with what it stands for in the data; nothing where anything may be typed."""
+    """Return what may be chosen for a field, with what it stands for in the data; nothing where all may be typed."""
     _, _, vorm = field_of(veld)
     if vorm.soort is Vraagsoort.KEUZE:
         return {choice: choice for choice in vorm.keuzes}

@@ -16,7 +16,7 @@ _NAMES = ("id", "naam", "voluit")
 
 
 def propose_id(titel: str, taken: Collection[str], otherwise: str) -> str:
-    """Return an id from a title that none has yet; `otherwise` where the title has no letter from a to z, and no figure.
+    """Return an id from a title that none has yet; `otherwise` where the title has no letter a to z, and no figure.
 
     One that begins as the anchors of the templates do gets `otherwise` before it.
     """

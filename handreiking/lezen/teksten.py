@@ -44,4 +44,5 @@ def page_texts(gelezen: Gelezen, pagina: Bronpagina) -> Iterator[Vindplaats]:
 
 
 def _field(place: Plek) -> str:
-    return next(step for step in reversed(place) if isinstance(step, str))
+    """Return the name of the field at a place, also where it holds a text for each of some topics."""
+    return next(step for step in reversed(place) if isinstance(step, str) and step.isidentifier())

@@ -15,7 +15,7 @@ from handreiking.soorten.instrument import Aanvragen, Instrument, Plaatsing, by_
 
 
 def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:
-    """Return the code of the instruments of a topic, those that open at once first; the first heading gets this level."""
+    """Return the code of the instruments of a topic, those that open at once first; headings begin at this level."""
     groups = by_access(plaatsingen)
     code = [call("tussenkop", str(niveau), literal("Instrumenten"))] if groups else []
     for label, members in groups:

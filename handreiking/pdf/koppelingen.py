@@ -60,7 +60,7 @@ def op_adres(tekst: str, url: str) -> str:
 
 
 def gebroken(url: str) -> str:
-    """Return the code of an address in print: pieces between which a line may end, without a letter of its own there."""
+    """Return the code of an address in print: pieces between which a line may end without a letter of its own."""
     scheme, mark, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     pieces = [f"{scheme}{mark}{host}{slash}"] if mark else []

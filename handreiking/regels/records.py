@@ -8,8 +8,6 @@ from datetime import date
 from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.alle import ALLE, soort_van
-from handreiking.soorten.definitie import Definitie
-from handreiking.soorten.instrument import Instrument
 from handreiking.soorten.veld import id_of
 from handreiking.soorten.verwijdering import Verwijdering
 
@@ -35,12 +33,13 @@ def check_pagina_van_soort(gelezen: Gelezen) -> Found:
     Wrong: contact points, and no page with `soort: contact`.  Right: both, or neither.
     """
     for soort in ALLE if gelezen.compleet else ():
-        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == soort.alleen_op]
+        needed = soort.alleen_op or (soort.pagina if soort.kaart else "")
+        paginas = [pagina for pagina in gelezen.paginas if pagina.kop.soort == needed]
         path, records = gelezen.path(soort.model), gelezen.van(soort.model)
-        if soort.alleen_op and records and not paginas:
+        if needed and records and not paginas:
             mend = f"maak er een, of haal de {soort.meervoud} weg"
-            yield path, 1, f"er is geen pagina met 'soort: {soort.alleen_op}'; {mend}"
-        for pagina in () if records else paginas:
+            yield path, 1, f"er is geen pagina met 'soort: {needed}'; {mend}"
+        for pagina in () if records or not soort.alleen_op else paginas:
             sentence = f"er zijn geen {soort.meervoud} in {path}; schrijf ze, of haal deze pagina weg"
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
 
@@ -67,8 +66,8 @@ def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:
         for index, aanpassing in enumerate(pagina.kop.gewijzigd):
             line = pagina.document.regel(("gewijzigd", index))
             yield f"{gelezen.content}/{pagina.pad}", line, aanpassing.op
-    for file, records in (("tools.yaml", gelezen.van(Instrument)), ("definities.yaml", gelezen.van(Definitie))):
-        for record, line in records:
-            yield from ((f"{gelezen.data}/{file}", line, aanpassing.op) for aanpassing in record.gewijzigd)
+    for model, lijst in gelezen.lijsten.items():
+        for record, line in lijst.records:
+            yield from ((gelezen.path(model), line, aanpassing.op) for aanpassing in getattr(record, "gewijzigd", ()))
     for verwijdering, line in gelezen.van(Verwijdering):
         yield f"{gelezen.data}/verwijderd.yaml", line, verwijdering.op

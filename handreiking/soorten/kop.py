@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.basis.problem import suggestion
 from handreiking.soorten.aanpassing import Aanpassingen
@@ -42,7 +42,9 @@ def _known_kind(value: Any, info: ValidationInfo) -> str:
     raise fout(f"kan {what} zijn; kies uit {', '.join(known)}{suggestion(given, known)}")
 
 
-Paginasoortnaam = Annotated[str, Veldsoort.INTERN, BeforeValidator(_known_kind)]
+Paginasoortnaam = Annotated[
+    str, Veldsoort.INTERN, BeforeValidator(_known_kind), WithJsonSchema({"type": "string", "pattern": "^[a-z]+$"})
+]
 
 
 class Kop(Record):

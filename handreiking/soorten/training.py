@@ -50,7 +50,7 @@ RolVerwijzing = Annotated[Rol, *verwijzing("rol", "onbekende functie")]
 
 
 def _one_title(value: Any, info: ValidationInfo) -> Any:
-    if (value is None) == (info.data.get("instrument") is None):
+    if "instrument" in info.data and (value is None) == (info.data["instrument"] is None):
         raise fout("kan niet naast 'instrument', en zonder is hij nodig: vul een van beide in")
     return value
 

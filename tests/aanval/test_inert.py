@@ -44,11 +44,12 @@ TEKSTEN = Path(__file__).parent / "inert"
 OPEN = """
 import re
 
-from handreiking import markdownregels, velden
+from handreiking.regels import markdown
+from handreiking.soorten import veld
 
 
 def on_startup(**_):
-    velden._HTML = markdownregels._HTML = re.compile("(?!)")
+    veld._HTML = markdown._HTML = re.compile("(?!)")
 """
 TAGS_THAT_RUN = {"iframe", "object", "embed", "applet", "frame", "base", "math", "audio", "video", "foreignObject"}
 SCHEMES = {"", "https", "http", "mailto", "tel"}
@@ -223,9 +224,8 @@ def test_no_cell_is_a_formula(gebouwd: Gebouwd) -> None:
     """No cell of a table begins as a formula does (OWASP, CSV Injection); what an editor typed stands behind a `'`."""
     seen: Counter[str] = Counter()
     tables = sorted(gebouwd.folder.rglob("*.csv"))
-    assert [path.name for path in tables] == [
-        f"{name}{kind}.csv" for name in ("cijfers", "contactpunten", "tools") for kind in ("-excel", "")
-    ]
+    kept = {f"{name}{kind}.csv" for name in ("cijfers", "contactpunten", "tools") for kind in ("-excel", "")}
+    assert {path.name for path in tables} >= kept
     for path in tables:
         text = path.read_bytes().decode("utf-8-sig")
         rows = list(

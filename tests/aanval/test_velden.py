@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 import pytest
 
 from handreiking.basis.yaml_document import Document, Plek, parse_yaml
-from handreiking.lezen.laden import DATA
 from handreiking.lezen.pagina import split_page
 from handreiking.lezen.record import parse_record
-from handreiking.soorten import kop as inhoud
-from handreiking.soorten.veld import Record, Samenhang
+from handreiking.soorten.alle import in_leesvolgorde
+from handreiking.soorten.paginasoort import PAGINASOORTEN, kop_model
+from handreiking.soorten.veld import Record, Samenhang, id_of
 from tests.conftest import VANDAAG
 
 from .vol import BESTANDEN, is_vrij, koppen, velden, write_vol
@@ -49,7 +49,16 @@ AANVALLEN = {
     "lang": ("a" * 5000, ""),
     "leeg": (" \u00a0", "hier hoort tekst, maar er staat niets"),
 }
+# What YAML makes something else of than a field takes, whichever that is.
+VERKEERD = (
+    *("", "null", "~", "[[x]]", "[{x: [y]}]", "{x: [y]}", "{x: {y: z}}", "[null]", "1.5", "-1", "yes", ".nan"),
+    *('"\\u200B"', '"\\t"', '"x\\ny"', "<b>x</b>", "2025-01-01 10:00:00", "9999-12-31", "'='"),
+)
+KOMT_NOG = {"Titelblad.beveiliging.verloopt"}
 MEER_REGELS = {"Afkorting.uitleg", "Bron.toelichting", "Definitie.tekst"}
+
+
+Gevuld: TypeAlias = list[tuple[type[Record], Document, Plek, Samenhang]]
 
 
 def records(folder: Path, icons: Path) -> Iterator[tuple[type[Record], Document, Plek, Samenhang]]:
@@ -57,22 +66,22 @@ def records(folder: Path, icons: Path) -> Iterator[tuple[type[Record], Document,
     found: dict[str, dict[str, Any]] = {}
     pages = sorted((folder / "content").rglob("*.md"))
     topics = frozenset(path.relative_to(folder / "content").with_suffix("").as_posix() for path in pages)
-    context = Samenhang(VANDAAG, found, topics, (icons,))
-    kinds = {file: kind for file, kind, _ in DATA}
-    for name, model in BESTANDEN.items():
-        document, _ = parse_yaml((folder / "data" / name).read_text(encoding="utf-8"), name)
+    kinds = tuple(soort.naam for soort in PAGINASOORTEN)
+    context = Samenhang(VANDAAG, found, topics, (icons,), kinds)
+    for soort in in_leesvolgorde():
+        document, _ = parse_yaml((folder / "data" / soort.bestand).read_text(encoding="utf-8"), soort.bestand)
         assert document is not None
-        places: list[Plek] = [(n,) for n in range(len(document.waarde))] if name in kinds else [()]
-        read = [parse_record(document, model, context, plek) for plek in places]
+        places: list[Plek] = [()] if soort.enkel else [(n,) for n in range(len(document.waarde))]
+        read = [parse_record(document, soort.model, context, plek) for plek in places]
         assert [problems for _, problems in read] == [[]] * len(places)
-        found[kinds.get(name, "titelblad")] = {str(getattr(r, "id", "")): r for r, _ in read}
-        yield from ((model, document, plek, context) for plek in places)
+        found[soort.naam] = {} if soort.enkel else {id_of(record): record for record, _ in read if record}
+        yield from ((soort.model, document, plek, context) for plek in places)
     for path in pages:
         parts, _ = split_page(path.read_text(encoding="utf-8"), path.name)
         assert parts is not None
         document, _ = parse_yaml(parts[0], "content")
         assert document is not None
-        yield inhoud.kop_model(document.waarde["soort"]), document, (), context
+        yield kop_model(document.waarde["soort"]), document, (), context
 
 
 def leaves(value: Any, plek: Plek = ()) -> Iterator[Plek]:
@@ -87,8 +96,8 @@ def leaves(value: Any, plek: Plek = ()) -> Iterator[Plek]:
         yield plek
 
 
-def replaced(value: Any, plek: Plek, new: str) -> Any:
-    """Return a value with another text at one place."""
+def replaced(value: Any, plek: Plek, new: Any) -> Any:
+    """Return a value with another at one place."""
     if not plek:
         return new
     if isinstance(value, list):
@@ -96,17 +105,31 @@ def replaced(value: Any, plek: Plek, new: str) -> Any:
     return {key: replaced(inner, plek[1:], new) if key == plek[0] else inner for key, inner in value.items()}
 
 
+def fields(value: Any, plek: Plek = ()) -> Iterator[tuple[Plek, Any]]:
+    """Yield the place of every field below a value, also of those that hold others, with what stands there."""
+    members = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    for key, inner in members:
+        yield from [((*plek, key), inner)] if isinstance(key, str) else []
+        yield from fields(inner, (*plek, key))
+
+
 # By field of a model: its schema and, by attack, all that is said where a right record holds it there.
 Said: TypeAlias = dict[str, tuple[dict[str, Any], dict[str, str]]]
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory, iconen: Path) -> Said:
-    """What is said of every attack in every field, each on its line and with the field's name."""
+def gevuld(tmp_path_factory: pytest.TempPathFactory, iconen: Path) -> Gevuld:
+    """Every record of the handreiking of attacks, whole: its texts are plain ones."""
     folder = tmp_path_factory.mktemp("velden") / "klein"
     write_vol(folder, (" tekst",))
+    return [*records(folder, iconen)]
+
+
+@pytest.fixture(scope="module")
+def said(gevuld: Gevuld) -> Said:
+    """What is said of every attack in every field, each on its line and with the field's name."""
     told: Said = {}
-    for model, document, place, context in records(folder, iconen):
+    for model, document, place, context in gevuld:
         schemas = dict(velden(model))
         record = document.waarde[place[0]] if place else document.waarde
         for plek in leaves(record):
@@ -159,3 +182,28 @@ def test_whatever_is_no_text_is_refused(said: Said) -> None:
             if told[name] and told[name] != sentence:
                 own.add(told[name].replace(attack, "…"))
         assert len(own) == 1 or schema.get("format") == "uri", (field, own)
+
+
+@pytest.mark.parametrize("wrong", VERKEERD)
+def test_whatever_yaml_holds_is_told_on_its_line(wrong: str, gevuld: Gevuld, said: Said) -> None:
+    """No value in any field ends in anything but a problem on the line of that field; a text takes what can be one."""
+    parsed, _ = parse_yaml(f"x: {wrong}", "x")
+    assert parsed is not None
+    taken: dict[str, bool] = {}
+    lists: set[str] = set()
+    for model, document, place, context in gevuld:
+        record = document.waarde[place[0]] if place else document.waarde
+        for plek, held in fields(record):
+            field = f"{model.__name__}.{'.'.join(step for step in plek if isinstance(step, str))}"
+            if field in taken:
+                continue
+            here = (*place, *plek)
+            lines = {at: line for at, line in document.regels.items() if at[: len(here)] != here}
+            broken = Document("x", replaced(document.waarde, here, parsed.waarde["x"]), {**lines, here: 9999})
+            made, problems = parse_record(broken, model, context, place)
+            assert (made is None) == (9999 in {problem.line for problem in problems}), (field, problems)
+            taken[field] = made is not None
+            lists |= {field} if isinstance(held, list) else set()
+    texts = {field for field, (schema, _) in said.items() if is_vrij(schema)} - lists
+    may = {"'='": texts, '"x\\ny"': MEER_REGELS, "9999-12-31": KOMT_NOG}
+    assert {field for field in taken if taken[field]} == may.get(wrong, set())

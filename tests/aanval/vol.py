@@ -16,18 +16,18 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from handreiking.lezen.laden import DATA
 from handreiking.lezen.pagina import split_page
-from handreiking.soorten import kop as inhoud
+from handreiking.soorten.alle import ALLE
 from handreiking.soorten.kop import Kop
+from handreiking.soorten.paginasoort import PAGINASOORTEN, kop_model
 from handreiking.soorten.schema import _Schema
-from handreiking.soorten.titelblad import Titelblad
 from handreiking.soorten.veld import Record
 from tests.conftest import FIXTURES
+from tests.trainingen import add_trainingen
 
 KLEIN = FIXTURES / "klein"
-# Where the records of the data stand, with their model; the title page is one record and no list.
-BESTANDEN: dict[str, type[Record]] = {**{file: model for file, _, model in DATA}, "handreiking.yaml": Titelblad}
+# Where the records of the data stand, with their model.
+BESTANDEN: dict[str, type[Record]] = {soort.bestand: soort.model for soort in ALLE}
 
 # What a field gets that klein leaves out and that takes no free text.
 ERBIJ: Mapping[str, list[dict[str, Any]]] = {
@@ -71,7 +71,7 @@ OOK: Mapping[str, dict[str, Any]] = {
         "toegevoegd": "2025-03-03",
     }
 }
-GEWIJZIGD = {"toegevoegd": "2025-03-04", "gewijzigd": [{"op": "2025-03-05", "wat": ""}]}
+GEWIJZIGD = {"concept": False, "toegevoegd": "2025-03-04", "gewijzigd": [{"op": "2025-03-05", "wat": ""}]}
 KOPPEN: Mapping[str, dict[str, Any]] = {
     "groen/bomen.md": {**GEWIJZIGD, "verwant": [{"aard": "vervolg"}]},
     "groen/index.md": {**GEWIJZIGD, "beoordeeld": "2025-03-05", "bronnen": ["weerboek"]},
@@ -82,7 +82,7 @@ KOPPEN: Mapping[str, dict[str, Any]] = {
 # Free text by its schema, but a rule says which text.
 VAST = {("tools.yaml", "zelfde_url_als")}
 # Would take the place of something else that has to be there.
-NIET_ERBIJ = {"http_reden", "gemeente", "andere_titels"}
+NIET_ERBIJ = {"http_reden", "gemeente", "andere_titels", "trainingen.yaml/titel"}
 
 
 @dataclass
@@ -103,10 +103,11 @@ class Vulling:
 def write_vol(folder: Path, aanvallen: tuple[str, ...]) -> Vulling:
     """Write the handreiking to a new folder; give what each field of it holds."""
     shutil.copytree(KLEIN, folder)
+    add_trainingen(folder)
     vulling = Vulling(aanvallen)
     for name, model in BESTANDEN.items():
         schema = schema_of(model)
-        given = _read((KLEIN / "data" / name).read_text(encoding="utf-8"))
+        given = _read((folder / "data" / name).read_text(encoding="utf-8"))
         records = given if isinstance(given, list) else [given]
         records += [dict(OOK[name])] if name in OOK else []
         for index, extra in enumerate(ERBIJ.get(name, ())):
@@ -119,7 +120,7 @@ def write_vol(folder: Path, aanvallen: tuple[str, ...]) -> Vulling:
         assert parts is not None
         kop = _read(parts[0])
         _merge(kop, deepcopy(KOPPEN.get(pad, {})))
-        kop = vul(kop, schema_of(inhoud.kop_model(kop["soort"])), vulling, pad)
+        kop = vul(kop, schema_of(kop_model(kop["soort"])), vulling, pad)
         path.write_text(f"---\n{json.dumps(kop, ensure_ascii=False)}\n---\n{parts[1]}", encoding="utf-8")
     return vulling
 
@@ -137,7 +138,8 @@ def vul(waarde: Any, schema: dict[str, Any], vulling: Vulling, plek: str, whole:
     if schema.get("type") == "object" and "properties" in schema:
         for name, inner in schema["properties"].items():
             here = _resolve(inner, whole)
-            if (plek.partition("/")[0], name) in VAST or (name not in waarde and name in NIET_ERBIJ):
+            file = plek.partition("/")[0]
+            if (file, name) in VAST or (name not in waarde and {name, f"{file}/{name}"} & NIET_ERBIJ):
                 continue
             if name in waarde:
                 waarde[name] = vul(waarde[name], inner, vulling, f"{plek}.{name}", whole)
@@ -179,7 +181,7 @@ def velden(model: type[Record]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def koppen() -> list[type[Kop]]:
     """Return the models of what stands at the top of pages."""
-    return [Kop, *inhoud._MODELS.values()]  # noqa: SLF001 - the one list of them
+    return [*{soort.kop: None for soort in PAGINASOORTEN}]
 
 
 def _resolve(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:

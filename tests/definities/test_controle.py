@@ -11,8 +11,7 @@ from handreiking.citaten.controle import Citaatuitslag, check_definities, update
 from handreiking.lezen.vastlegging import Citaatomgeving, Vastlegging, sha256_of
 from handreiking.soorten.definitie import Definitie
 from tests.conftest import VANDAAG, Werkmap
-
-from .gelezen import read
+from tests.gelezen import read
 
 URL = "https://weerboek.example.org/begrippen"
 HITTE = "Een toestand waarin het lichaam zijn warmte niet kwijt kan."

@@ -9,8 +9,7 @@ import pytest
 from handreiking.basis.klok import add_months
 from handreiking.regels.houdbaarheid import check_bijna_verlopen, check_verlopen
 from tests.conftest import Werkmap
-
-from .gelezen import read
+from tests.gelezen import at, on, read
 
 MONTHS = {
     "a month": (date(2025, 1, 15), 1, date(2025, 2, 15)),
@@ -25,14 +24,15 @@ LATE = (
     "'Hittestress' is voor het laatst beoordeeld op 2 maart 2025, meer dan {} maanden geleden; "
     "kijk de tekst na en zet dan de datum van vandaag bij 'beoordeeld'"
 )
-HITTE = ("data/definities.yaml", 1, LATE)
-WADI = ("data/definities.yaml", 10, LATE.replace("Hittestress", "Wadi").replace("2 maart", "3 maart"))
-BOMEN = ("content/groen/bomen.md", 9, LATE.replace("'Hittestress'", "dit onderwerp").replace("2 maart", "1 maart"))
+HITTE = ("data/definities.yaml", "- id: hittestress", LATE)
+WADI = ("data/definities.yaml", "- id: wadi", LATE.replace("Hittestress", "Wadi").replace("2 maart", "3 maart"))
+LATE_PAGE = LATE.replace("'Hittestress'", "dit onderwerp").replace("2 maart", "1 maart")
+BOMEN = ("content/groen/bomen.md", "beoordeeld: 2025-03-01", LATE_PAGE)
 
 
-def told(*found: tuple[str, int, str], months: int) -> list[tuple[str, int, str]]:
+def told(*found: tuple[str, str, str], months: int) -> list[tuple[str, str, str]]:
     """Return what is told after so many months."""
-    return [(path, line, message.format(months)) for path, line, message in found]
+    return sorted((path, line, message.format(months)) for path, line, message in found)
 
 
 @pytest.mark.parametrize(("day", "months", "later"), MONTHS.values(), ids=MONTHS)
@@ -53,16 +53,16 @@ def twee_dagen(werkmap: Werkmap) -> Werkmap:
 def test_a_definition_of_a_year_ago_warns(twee_dagen: Werkmap) -> None:
     """A definition warns from the day after twelve months, until eighteen have gone by."""
     gelezen = read(twee_dagen)
-    assert list(check_bijna_verlopen(gelezen, date(2026, 3, 2))) == []
-    assert list(check_bijna_verlopen(gelezen, date(2026, 3, 3))) == told(HITTE, months=12)
-    assert list(check_bijna_verlopen(gelezen, date(2026, 3, 4))) == told(HITTE, WADI, months=12)
-    assert list(check_bijna_verlopen(gelezen, date(2026, 9, 3))) == told(WADI, months=12)
-    assert list(check_bijna_verlopen(gelezen, date(2026, 9, 4))) == []
+    assert at(twee_dagen, check_bijna_verlopen(on(date(2026, 3, 2), gelezen))) == []
+    assert at(twee_dagen, check_bijna_verlopen(on(date(2026, 3, 3), gelezen))) == told(HITTE, months=12)
+    assert at(twee_dagen, check_bijna_verlopen(on(date(2026, 3, 4), gelezen))) == told(HITTE, WADI, months=12)
+    assert at(twee_dagen, check_bijna_verlopen(on(date(2026, 9, 3), gelezen))) == told(WADI, months=12)
+    assert at(twee_dagen, check_bijna_verlopen(on(date(2026, 9, 4), gelezen))) == []
 
 
 def test_a_definition_or_topic_of_eighteen_months_ago_fails(twee_dagen: Werkmap) -> None:
     """From the day after eighteen months a definition fails the weekly run, and so does a topic."""
     gelezen = read(twee_dagen)
-    assert list(check_verlopen(gelezen, date(2026, 9, 1))) == []
-    assert list(check_verlopen(gelezen, date(2026, 9, 2))) == told(BOMEN, months=18)
-    assert list(check_verlopen(gelezen, date(2026, 9, 3))) == told(HITTE, BOMEN, months=18)
+    assert at(twee_dagen, check_verlopen(on(date(2026, 9, 1), gelezen))) == []
+    assert at(twee_dagen, check_verlopen(on(date(2026, 9, 2), gelezen))) == told(BOMEN, months=18)
+    assert at(twee_dagen, check_verlopen(on(date(2026, 9, 3), gelezen))) == told(HITTE, BOMEN, months=18)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cache
 
 import pytest
@@ -15,9 +14,10 @@ import pytest
 from handreiking.citaten.brontekst import Brontekst
 from handreiking.citaten.citaat import Citaatoordeel, check_citaat
 from handreiking.lezen.vastlegging import Citaatomgeving
+from handreiking.soorten.definitie import Definitie
+from tests.gelezen import read_edition
 
 from . import mutaties
-from .gelezen import read_edition
 
 Mutatie = Callable[[str], Iterator[tuple[str, str]]]
 Telling = Mapping[str, Counter[Citaatoordeel]]
@@ -29,7 +29,7 @@ ERNA = "\n\nLees ook het dreigingsbeeld van dit jaar. Deel deze pagina met uw co
 @cache
 def definities() -> tuple[tuple[str, ...], ...]:
     """Return the paragraphs of every definition, quoted or our own."""
-    return tuple(tuple(d.alineas) for d, _ in read_edition(date(2026, 12, 1)).definities)
+    return tuple(tuple(d.alineas) for d, _ in read_edition().van(Definitie))
 
 
 def judge(alineas: tuple[str, ...], bron: str, omgeving: Citaatomgeving | None) -> Citaatoordeel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +15,15 @@ from handreiking.citaten.controle import update_vastleggingen
 from handreiking.lezen.vastlegging import (
     Citaatomgeving,
     Vastlegging,
-    check_vastgelegd,
     load_vastleggingen,
     render_canoniek,
     render_vastleggingen,
     write_vastleggingen,
 )
+from handreiking.regels.houdbaarheid import check_vastgelegd
+from handreiking.soorten.definitie import Definitie
 from tests.conftest import VANDAAG, Werkmap
-
-from .gelezen import read
+from tests.gelezen import at, read
 
 NAME = "data/definities_vastgelegd.json"
 DATA = "data/definities.yaml"
@@ -102,20 +103,21 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_a_review_of_everything_is_in_order(werkmap: Werkmap) -> None:
     """After a review nothing is told, also where the text is only broken over other lines."""
     vastgelegd = update_vastleggingen({}, read(werkmap), (), VANDAAG)
-    assert list(check_vastgelegd(read(werkmap), vastgelegd)) == []
+    assert at(werkmap, check_vastgelegd(replace(read(werkmap), vastgelegd=vastgelegd))) == []
     werkmap.change(DATA, "tekst: Een lage plek in het groen", "tekst: |\n    Een lage plek\n    in het groen")
-    assert list(check_vastgelegd(read(werkmap), vastgelegd)) == []
+    assert at(werkmap, check_vastgelegd(replace(read(werkmap), vastgelegd=vastgelegd))) == []
 
 
 def test_a_text_changed_since(werkmap: Werkmap) -> None:
     """One other word, and the definition asks for a new review on its own line."""
     vastgelegd = update_vastleggingen({}, read(werkmap), (), VANDAAG)
     werkmap.change(DATA, "even blijft staan", "niet blijft staan")
+    gelezen = replace(read(werkmap), vastgelegd=vastgelegd)
     message = (
         "de tekst van 'Wadi' is veranderd sinds de laatste beoordeling (vastgelegd op 1 april 2025); "
         f"kijk hem na en leg hem opnieuw vast met: {COMMAND}"
     )
-    assert list(check_vastgelegd(read(werkmap), vastgelegd)) == [(DATA, 10, message)]
+    assert at(werkmap, check_vastgelegd(gelezen)) == [(DATA, "- id: wadi", message)]
 
 
 def test_a_definition_that_came_and_one_that_went(werkmap: Werkmap) -> None:
@@ -123,16 +125,16 @@ def test_a_definition_that_came_and_one_that_went(werkmap: Werkmap) -> None:
     gelezen = read(werkmap)
     vastgelegd = dict(update_vastleggingen({}, gelezen, (), VANDAAG))
     vastgelegd["sloot"] = vastgelegd.pop("wadi")
-    assert list(check_vastgelegd(gelezen, vastgelegd)) == [
-        (DATA, 10, f"'Wadi' is nog niet vastgelegd; kijk de tekst na en doe: {COMMAND}"),
-        (NAME, 1, f"'sloot' is geen definitie (meer); ruim het op met: {COMMAND}"),
+    assert [message for _, _, message in check_vastgelegd(replace(gelezen, vastgelegd=vastgelegd))] == [
+        f"'Wadi' is nog niet vastgelegd; kijk de tekst na en doe: {COMMAND}",
+        f"'sloot' is geen definitie (meer); ruim het op met: {COMMAND}",
     ]
 
 
 def test_the_sum_is_of_the_canonical_text(werkmap: Werkmap) -> None:
     """The sum can be made again with other tools: paragraphs of one line, a blank line between, composed, UTF-8."""
     werkmap.change(DATA, "tekst: Een lage", "tekst: |\n    E\u0301e\u0301n  lage\n    plek.\n\n    Meer: een lage")
-    wadi = next(definitie for definitie, _ in read(werkmap).definities if definitie.id == "wadi")
+    wadi = next(definitie for definitie, _ in read(werkmap).van(Definitie) if definitie.id == "wadi")
     text = "Één lage plek.\n\nMeer: een lage plek in het groen waar regenwater even blijft staan."
     assert render_canoniek(wadi) == text
     assert update_vastleggingen({}, read(werkmap), (), VANDAAG)["wadi"].sha256 == (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from handreiking.basis.problem import NietGedraaidError
 from handreiking.invoer.toevoegen import append_record
-from handreiking.lezen.laden import DATA
+from handreiking.soorten.alle import ALLE
 from handreiking.soorten.instrument import Instrument
 from tests.conftest import ROOT
 
@@ -63,12 +64,19 @@ def test_what_nothing_can_be_put_behind_is_refused(before: str) -> None:
     assert str(refused.value) == said
 
 
-@pytest.mark.parametrize("folder", ["data", "tests/fixtures/klein/data"])
-@pytest.mark.parametrize("file", [file for file, _, _ in DATA])
-def test_every_file_there_is_can_grow(folder: str, file: str) -> None:
+LISTS = [
+    path
+    for folder in ("data", "tests/fixtures/klein/data")
+    for soort in ALLE
+    if not soort.enkel and (path := ROOT / folder / soort.bestand).is_file()
+]
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_there_is_can_grow(path: Path) -> None:
     """Also one without records yet, of which only the brackets go."""
-    text = (ROOT / folder / file).read_text(encoding="utf-8")
-    after = append_record(text, file, RECORD)
+    text = path.read_text(encoding="utf-8")
+    after = append_record(text, path.name, RECORD)
     assert after.startswith(text.removesuffix("[]\n"))
     assert after.endswith(ENTRY)
 

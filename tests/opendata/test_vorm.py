@@ -22,6 +22,7 @@ from handreiking.opendata.definities import Definities
 from handreiking.opendata.overzicht import VERZAMELINGEN
 from handreiking.opendata.tools import Tools
 from handreiking.opendata.vorm import Bestand, schema_path
+from handreiking.soorten.contactpunt import Contactpunt
 from tests.conftest import Werkmap, load_edition
 from tests.keuring import check_jsonschema
 from tests.opendata.opbouw import GOUD, breaks
@@ -168,7 +169,7 @@ def test_all_records_of_the_edition_are_in_the_files() -> None:
     ]
     assert [c["id"] for c in contact["contactpunten"]] == [c.id for c in handreiking.contactpunten]
     assert [[*o["contactpunten"]] for o in onderwerpen["onderwerpen"]] == [
-        [c.id for c in handreiking.contactpunten_op(o)] for o in topics
+        [c.id for c in handreiking.bij(Contactpunt, o.id)] for o in topics
     ]
     assert all(o["delen"] and o["bronnen"] for o in onderwerpen["onderwerpen"])
     assert [r["id"] for r in cijfers["reeksen"]] == list(handreiking.reeksen)

@@ -105,12 +105,18 @@ def with_themes(handreiking: Handreiking, count: int) -> Handreiking:
     themas = tuple(_copy(handreiking.themas[index % 2], index) for index in range(count))
     paginas = {page.pad: page for thema in themas for page in (thema, *thema.onderwerpen)}
     others = {pad: replace(page, markdown="Tekst.") for pad, page in handreiking.paginas.items() if "/" not in pad}
-    ids = [onderwerp.id for thema in themas for onderwerp in thema.onderwerpen]
-    instrumenten = tuple(i.model_copy(update={"onderwerpen": tuple(ids)}) for i in handreiking.instrumenten)
-    beweringen = tuple(b.model_copy(update={"onderwerpen": tuple(ids)}) for b in handreiking.beweringen)
-    contactpunten = tuple(c.model_copy(update={"onderwerpen": tuple(ids)}) for c in handreiking.contactpunten)
-    whole = replace(handreiking, themas=themas, paginas=paginas | others, instrumenten=instrumenten, genoemd={})
-    return replace(whole, beweringen=beweringen, contactpunten=contactpunten)
+    on_all = {"onderwerpen": tuple(onderwerp.id for thema in themas for onderwerp in thema.onderwerpen)}
+    records = {
+        model: tuple(record.model_copy(update=on_all) for record in members)
+        for model, members in handreiking.records.items()
+        if "onderwerpen" in model.model_fields
+    }
+    whole = replace(handreiking, themas=themas, paginas=paginas | others, records=records, genoemd={})
+    return replace(
+        whole,
+        instrumenten=tuple(i.model_copy(update=on_all) for i in handreiking.instrumenten),
+        beweringen=tuple(b.model_copy(update=on_all) for b in handreiking.beweringen),
+    )
 
 
 def _copy(thema: Thema, index: int) -> Thema:

@@ -11,12 +11,11 @@ from lxml import html
 
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.geheel.kaarten import kaart_van, kaarten_op
 from handreiking.geheel.samenhang import verbanden
 from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
 from handreiking.soorten.bewering import Bewering
-from handreiking.soorten.contactpunt import Contactpunt
 from handreiking.soorten.instrument import Instrument
-from handreiking.soorten.moment import render_stand
 
 # What the template says on the pages of a topic besides the words of the handreiking.
 SJABLOON = Counter(
@@ -102,21 +101,20 @@ def of_claim(bewering: Bewering, onderwerp: Onderwerp, stand: date) -> Iterator[
     yield f"Beoordeeld {render_datum(bewering.beoordeeld)}"
 
 
-def of_contact(contactpunt: Contactpunt, stand: date) -> Iterator[str]:
-    """Yield what the site says of a contact point on a topic, with its address as one reads it on paper."""
-    yield from (contactpunt.naam, contactpunt.waarvoor)
-    yield from [f"Telefoon {contactpunt.telefoon}"] if contactpunt.telefoon else []
-    yield from [f"Mail {contactpunt.mail}"] if contactpunt.mail else []
-    if contactpunt.webadres:
-        yield f"Web {contactpunt.instrument.titel if contactpunt.instrument else contactpunt.naam}"
-        yield f"({contactpunt.webadres})"
-    yield from [f"Uren {contactpunt.uren}"] if contactpunt.uren else []
-    yield f"Stand van {render_stand(contactpunt)}."
-    if contactpunt.verouderd(stand):
-        yield "Dat kan verouderd zijn: ga na of het nog klopt."
-    yield f"Voor wie {contactpunt.voor_wie}"
-    yield from [f"Waar {contactpunt.gebied}"] if contactpunt.gebied else []
-    yield from [f"Eerder {contactpunt.eerder}"] if contactpunt.eerder else []
+def of_cards(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
+    """Yield what the site says of the records that stand on a page as cards or lines, as one reads it on paper."""
+    for soort, cards in kaarten_op(handreiking, pagina):
+        kaart = kaart_van(soort)
+        yield kaart.sectie
+        for card in cards:
+            yield card.kop
+            if kaart.lijst:
+                yield from (f"{row.label}: {row.waarde}" for row in card.rest)
+                continue
+            yield from (card.inleiding, card.sinds, card.verouderd)
+            yield from (f"{row.label} {row.tekst} ({row.waarde})" for row in card.bereik if row.vorm == "adres")
+            yield from (f"{row.label} {row.waarde}" for row in card.bereik if row.vorm != "adres")
+            yield from (f"{row.label} {row.waarde}" for row in card.rest)
 
 
 def certainty(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
@@ -152,9 +150,7 @@ def of_topic(handreiking: Handreiking, onderwerp: Onderwerp) -> list[str]:
         for bewering in handreiking.beweringen_bij(onderwerp.id)
         for text in of_claim(bewering, onderwerp, handreiking.stand)
     ]
-    contactpunten = handreiking.contactpunten_op(onderwerp)
-    texts += ["Contact"] if contactpunten else []
-    texts += [text for contactpunt in contactpunten for text in of_contact(contactpunt, handreiking.stand)]
+    texts += of_cards(handreiking, onderwerp)
     texts += certainty(handreiking, onderwerp)
     for voorbeeld, paginas in handreiking.voorbeelden_bij(onderwerp.id):
         texts += [f"Zo doet {voorbeeld.naam} het", *(pagina.titel for pagina in paginas)]

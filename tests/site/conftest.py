@@ -56,7 +56,7 @@ class Site:
 
 
 def visible_text(element: html.HtmlElement) -> str:
-    """Return the text of an element with spaces folded, as a reader finds it: without what is hidden until asked for."""
+    """Return the text of an element with spaces folded, as a reader finds it: without what is still hidden."""
     text = "".join(map(str, element.xpath(".//text()[not(ancestor::*[@hidden])]")))
     return " ".join(text.replace("\u00ad", "").split())
 

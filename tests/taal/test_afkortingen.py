@@ -6,7 +6,7 @@ import pytest
 
 from handreiking.regels.afkortingen import check_afkortingen, find_afkortingen
 from tests.conftest import Werkmap
-from tests.definities.gelezen import read
+from tests.gelezen import at, read
 
 FOUND = {
     "capitals": ("Vraag het de RDW.", ["RDW"]),
@@ -61,15 +61,17 @@ def test_in_content_and_data(werkmap: Werkmap) -> None:
     werkmap.change("data/definities.yaml", "Een lage plek", "Een SVB-plek")
     werkmap.change("data/uitgevers.yaml", "naam: Gemeente Waterdijk", "naam: BeHa en de LTO")
     werkmap.change("content/over.md", "Gemaakt voor", "Gemaakt met BeHa voor")
-    assert list(check_afkortingen(read(werkmap))) == [
-        (page, 4, sentence("RDW", " bij 'samenvatting'")),
-        (page, 8, sentence("RDW", " bij 'reden'")),
-        (page, 16, sentence("LNV")),
-        (page, 20, sentence("RDW")),
-        (page, 22, sentence("ROV")),
-        ("data/tools.yaml", 1, sentence("CBR", " bij 'beschrijving'")),
-        ("data/tools.yaml", 10, sentence("SBB", " bij 'andere_titels'")),
-        ("data/tools.yaml", 10, sentence("CAK", " bij 'hoe'")),
-        ("data/definities.yaml", 10, sentence("SVB")),
-        ("data/uitgevers.yaml", 1, sentence("LTO", " bij 'naam'")),
-    ]
+    assert at(werkmap, check_afkortingen(read(werkmap))) == sorted(
+        [
+            (page, "samenvatting: Waar de RDW zegt dat bomen staan.", sentence("RDW", " bij 'samenvatting'")),
+            (page, "    reden: RDW en bomen hebben water nodig.", sentence("RDW", " bij 'reden'")),
+            (page, "| Linde | LNV |", sentence("LNV")),
+            (page, "- Bel de RDW, altijd de RDW.", sentence("RDW")),
+            (page, "## Ook ROV", sentence("ROV")),
+            ("data/tools.yaml", "- id: hittekaart", sentence("CBR", " bij 'beschrijving'")),
+            ("data/tools.yaml", "- id: regenboek", sentence("SBB", " bij 'andere_titels'")),
+            ("data/tools.yaml", "- id: regenboek", sentence("CAK", " bij 'hoe'")),
+            ("data/definities.yaml", "- id: wadi", sentence("SVB")),
+            ("data/uitgevers.yaml", "- id: waterdijk", sentence("LTO", " bij 'naam'")),
+        ]
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
 from tests.conftest import Werkmap
-from tests.definities.gelezen import read
+from tests.gelezen import at, read
 
 PAGE = "content/groen/bomen.md"
 DATA = "data/definities.yaml"
@@ -26,7 +26,7 @@ def test_a_term_that_is_not_used(werkmap: Werkmap) -> None:
     """Its own definition is no use of a term, and a longer word or term is not either."""
     werkmap.change(PAGE, "voorkomen hitteklachten, zie", "voorkomen hitteklachten-dagen, zie")
     werkmap.change(DATA, "Een toestand waarin", "Hittestress, een toestand waarin")
-    assert list(check_ongebruikt(read(werkmap))) == [(DATA, 1, UNUSED.format("Hittestress"))]
+    assert at(werkmap, check_ongebruikt(read(werkmap))) == [(DATA, "- id: hittestress", UNUSED.format("Hittestress"))]
     werkmap.change(DATA, "Een lage plek", "Iets tegen hittestress, een lage plek")
     assert list(check_ongebruikt(read(werkmap))) == []
 
@@ -56,7 +56,7 @@ SAID_OTHERWISE = {
 def test_a_second_wording(text: str, werkmap: Werkmap) -> None:
     """A sentence that defines a term nearly as its definition does, is told on its line."""
     werkmap.change(PAGE, "- Plant een boom.", f"Doe iets.\n\n{text}")
-    assert list(check_tweede_definitie(read(werkmap))) == [(PAGE, 22 + text.count("\n"), AGAIN)]
+    assert at(werkmap, check_tweede_definitie(read(werkmap))) == [(PAGE, text.rsplit("\n", maxsplit=1)[-1], AGAIN)]
 
 
 @pytest.mark.parametrize("text", SAID_OTHERWISE.values(), ids=SAID_OTHERWISE)
@@ -68,5 +68,6 @@ def test_no_second_wording(text: str, werkmap: Werkmap) -> None:
 
 def test_a_second_wording_in_the_summary(werkmap: Werkmap) -> None:
     """What stands above the text counts too."""
-    werkmap.change(PAGE, "Waar bomen staan.", "Een wadi is een lage plek in het groen waar water blijft staan.")
-    assert list(check_tweede_definitie(read(werkmap))) == [(PAGE, 4, AGAIN)]
+    sentence = "Een wadi is een lage plek in het groen waar water blijft staan."
+    werkmap.change(PAGE, "Waar bomen staan.", sentence)
+    assert at(werkmap, check_tweede_definitie(read(werkmap))) == [(PAGE, f"samenvatting: {sentence}", AGAIN)]

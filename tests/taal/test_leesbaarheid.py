@@ -7,7 +7,7 @@ import pytest
 from handreiking.regels.leesbaarheid import Leesbaarheid, check_leesbaarheid, count_syllables, measure, measure_pagina
 from handreiking.tekst.zichtbaar import Tekstzin
 from tests.conftest import Werkmap
-from tests.definities.gelezen import read
+from tests.gelezen import read
 
 # Counted by hand: each spelling of a sound, and what is no word.
 WORDS = {
