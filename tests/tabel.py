@@ -12,6 +12,7 @@ With `bij: "id: hittekaart"` it is looked for in one record only, the one with t
 `fout` is what comes there. `goed` is the nearest that is right, where that is not what stands there now.
 `meldt` is the message on the line that changed; on another line it stands behind how that line begins, and in another
 file behind its path. In it `[…]` is anything: what grows with the handreiking.
+`groep` is the group of the rule, where that is another one than `bouw`: then the file loads, and the rule says so.
 `schema` says why an editor lets it pass, in a word of `test_schema`.
 """
 
@@ -43,6 +44,7 @@ class Geval:
     op: str = ""
     onderaan: bool = False
     schema: str = ""
+    groep: str = "bouw"
 
     def wrong(self) -> str:
         """Return the whole file where it is wrong."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from handreiking.__main__ import main
-from handreiking.soorten.schema import MODELS, render_schema
+from handreiking.soorten.schema import MODELS, PLAATSEN, render_schema
 
 from .conftest import Werkmap
 
@@ -186,6 +186,19 @@ def test_schema_writes_every_schema(werkmap: Werkmap) -> None:
     assert main(["--project", str(werkmap.map), "schema"]) == 0
     written = {path.name: path.read_text(encoding="utf-8") for path in (werkmap.map / "data" / "schema").iterdir()}
     assert written == {f"{name}.schema.json": render_schema(name) for name in MODELS}
+
+
+def test_schema_tells_vs_code_of_every_schema(werkmap: Werkmap, capsys: pytest.CaptureFixture[str]) -> None:
+    """In its settings where there are any, beside what else they say; what cannot be read stays as it is."""
+    path = ".vscode/settings.json"
+    werkmap.write(path, '{"files.eol": "\\n", "yaml.schemas": {}}')
+    assert main(["--project", str(werkmap.map), "schema"]) == 0
+    settings = json.loads((werkmap.map / path).read_text(encoding="utf-8"))
+    assert settings == {"files.eol": "\n", "yaml.schemas": PLAATSEN}
+    werkmap.write(path, "{} // eigen")
+    assert main(["--project", str(werkmap.map), "schema"]) == 1
+    assert path in capsys.readouterr().out
+    assert (werkmap.map / path).read_text(encoding="utf-8") == "{} // eigen"
 
 
 NASTY = (

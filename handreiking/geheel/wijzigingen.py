@@ -46,12 +46,16 @@ class Wijziging:
 
 @dataclass(frozen=True)
 class _Verloop:
-    """A part with all that is known of its past; `wat` describes it as something new."""
+    """A part with all that is known of its past; `wat` describes it as something new.
+
+    `met_pagina`: it came with the page that it stands on, which is told for both.
+    """
 
     onderdeel: Onderdeel
     toegevoegd: date | None
     aanpassingen: tuple[Aanpassing, ...]
     wat: str
+    met_pagina: bool = False
 
 
 def find_wijzigingen(gelezen: Gelezen) -> tuple[Wijziging, ...]:
@@ -69,7 +73,7 @@ def find_wijzigingen(gelezen: Gelezen) -> tuple[Wijziging, ...]:
     everything = [*present, *(_past(verwijdering) for verwijdering in gone)]
     found = [_first_edition(gelezen, everything, first)]
     for verloop in everything:
-        if verloop.toegevoegd and verloop.toegevoegd > first:
+        if verloop.toegevoegd and verloop.toegevoegd > first and not verloop.met_pagina:
             found.append(Wijziging(verloop.toegevoegd, TOEGEVOEGD, verloop.onderdeel, verloop.wat))
         found += [Wijziging(a.op, GEWIJZIGD, verloop.onderdeel, a.wat) for a in verloop.aanpassingen]
     for verwijdering in gone:
@@ -107,7 +111,7 @@ def render_vers(wijziging: Wijziging, *, uitvoerig: bool = False) -> str:
 
 
 def _present(gelezen: Gelezen) -> Iterator[_Verloop]:
-    where = {pagina.kop.soort: pagina.pad for pagina in gelezen.paginas}
+    where = {pagina.kop.soort: pagina for pagina in gelezen.paginas}
     for pagina in gelezen.paginas:
         kop = pagina.kop
         yield _Verloop(_page(pagina), kop.toegevoegd, kop.gewijzigd, kop.samenvatting)
@@ -115,9 +119,12 @@ def _present(gelezen: Gelezen) -> Iterator[_Verloop]:
         name, sentence = soort.in_nieuw
         for record, _ in gelezen.van(soort.model):
             anchor = soort.anker.format(record.id)
-            part = Onderdeel(soort.naam, record.id, getattr(record, name), where[soort.pagina], anchor)
+            page = where[soort.pagina]
+            part = Onderdeel(soort.naam, record.id, getattr(record, name), page.pad, anchor)
             said = getattr(record, sentence) if sentence else ""
-            yield _Verloop(part, record.toegevoegd, getattr(record, "gewijzigd", ()), said)
+            with_page = record.toegevoegd is None and page.kop.toegevoegd is not None
+            added = record.toegevoegd or page.kop.toegevoegd
+            yield _Verloop(part, added, record.gewijzigd, said, met_pagina=with_page)
 
 
 def _page(pagina: Bronpagina) -> Onderdeel:

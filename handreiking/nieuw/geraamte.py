@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handreiking.basis.klok import add_months
 from handreiking.basis.yaml_tekst import render_scalar
-from handreiking.soorten.schema import MODELS, render_schema
+from handreiking.soorten.schema import MODELS, PLAATSEN, render_schema
 
 SJABLOON = Path(__file__).parent / "sjabloon"
 _OTHERWISE = {"gitignore": ".gitignore"}  # under its own name it would work in the folder it is copied from
@@ -45,9 +45,8 @@ def render_geraamte(naam: str, vandaag: date, wortel: str) -> dict[str, str]:
 
 def _render_settings() -> str:
     """Return the settings of VS Code: the schema of each data file, and no formatter that writes it anew."""
-    schemas = {f"./data/schema/{name}.schema.json": f"data/{name}.yaml" for name in MODELS}
     settings = {
-        "yaml.schemas": schemas,
+        "yaml.schemas": PLAATSEN,
         "yaml.format.enable": False,
         "files.eol": "\n",
         "files.insertFinalNewline": True,

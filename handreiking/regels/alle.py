@@ -34,7 +34,12 @@ from handreiking.regels.praktijk import (
     check_praktijk_index,
     check_voorbeeld_van,
 )
-from handreiking.regels.records import check_after_first_edition, check_ids, check_pagina_van_soort
+from handreiking.regels.records import (
+    check_after_first_edition,
+    check_ids,
+    check_nergens_genoemd,
+    check_pagina_van_soort,
+)
 from handreiking.regels.teksten import check_anchors, check_depth, check_links, check_markdown, check_numbering
 from handreiking.soorten.alle import ALLE
 
@@ -83,6 +88,7 @@ REGELS = (
     Regel(check_zonder_stellingen, "taal", _LET_OP),
     Regel(check_reeks_ongebruikt, "taal", _LET_OP),
     Regel(check_nog_in_te_vullen, "onaf", _LET_OP),
+    Regel(check_nergens_genoemd, "onaf", _LET_OP),
     Regel(check_ongebruikt, "begrippen", _LET_OP),
     Regel(check_bijna_verlopen, "begrippen", _LET_OP),
     Regel(check_verlopen, "begrippen", _LET_OP),

@@ -8,7 +8,8 @@ from datetime import date
 from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.alle import ALLE, soort_van
-from handreiking.soorten.veld import id_of
+from handreiking.soorten.veld import Veldsoort, id_of
+from handreiking.soorten.velden import verwijst_naar, waarden
 from handreiking.soorten.verwijdering import Verwijdering
 
 
@@ -42,6 +43,25 @@ def check_pagina_van_soort(gelezen: Gelezen) -> Found:
         for pagina in () if records or not soort.alleen_op else paginas:
             sentence = f"er zijn geen {soort.meervoud} in {path}; schrijf ze, of haal deze pagina weg"
             yield f"{gelezen.content}/{pagina.pad}", pagina.document.regel(("soort",)), sentence
+
+
+def check_nergens_genoemd(gelezen: Gelezen) -> Found:
+    """What others name and has no page of its own, is named; this is a warning, so that a source can come first.
+
+    Wrong: a publisher of whom there is no instrument, and no source.  Right: the source as well, or neither.
+    """
+    records = [record for lijst in gelezen.lijsten.values() for record, _ in lijst.records]
+    named = {
+        (type(other), id_of(other))
+        for record in (*records, *(pagina.kop for pagina in gelezen.paginas))
+        for _, other in waarden(record, Veldsoort.VERWIJZING)
+    }
+    others = {model for soort in ALLE for model in verwijst_naar(soort.model)}
+    for soort in ALLE:
+        for record, line in gelezen.van(soort.model) if soort.model in others and not soort.pagina else ():
+            if (soort.model, id_of(record)) not in named:
+                sentence = f"{soort.naam} '{id_of(record)}' wordt nergens genoemd"
+                yield gelezen.path(soort.model), line, f"{sentence}; noem dit id waar het hoort, of haal dit blokje weg"
 
 
 def check_after_first_edition(gelezen: Gelezen) -> Found:

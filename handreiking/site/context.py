@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import groupby
 
+from handreiking.basis.adres import page_url
 from handreiking.beeld.pagina import cijfers_op
 from handreiking.beeld.tekening import compose_tekening
 from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
@@ -17,6 +20,7 @@ from handreiking.soorten.alle import ALLE
 from handreiking.soorten.instrument import Instrument, by_access
 from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.stelling import ANTWOORDEN
+from handreiking.zoeken.stukken import Stuk, stukken
 
 
 def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
@@ -98,6 +102,28 @@ def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:
     ]
 
 
+def _by_letter(handreiking: Handreiking) -> list[tuple[str, list[Stuk]]]:
+    """Return all that can be found by the letter it begins with; first, without one, what begins with no letter."""
+    directories = handreiking.site.directories
+    left_out = {page_url(handreiking.pad_van(soort), directories=directories) for soort in ("home", "register")}
+    found = (stuk for stuk in stukken(handreiking, directories=directories) if stuk.adres not in left_out)
+    in_order = sorted(found, key=lambda stuk: (_plain(stuk.titel), stuk.soort))
+    return [(letter, [*members]) for letter, members in groupby(in_order, lambda stuk: _letter(stuk.titel))]
+
+
+def _letter(titel: str) -> str:
+    first = _plain(titel)[:1]
+    return first.upper() if first.isalpha() else ""
+
+
+def _plain(titel: str) -> str:
+    """Return a title as its reader looks it up: in small letters, without accents and marks."""
+    letters = (
+        letter for letter in unicodedata.normalize("NFKD", titel.casefold()) if not unicodedata.combining(letter)
+    )
+    return " ".join(re.findall(r"\w+", "".join(letters)))
+
+
 def _cards(naam: str, handreiking: Handreiking) -> dict[str, object]:
     shown = sorted((s for s, _ in op_kaart() if s.pagina == naam), key=lambda s: not kaart_van(s).filter)
     groups = [(soort, group, cards) for soort in shown for group, cards in groepen_van(handreiking, soort)]
@@ -109,6 +135,7 @@ _OF_KIND: dict[str, Callable[[Handreiking], dict[str, object]]] = {
     **{soort.pagina: partial(_cards, soort.pagina) for soort, _ in op_kaart()},
     "instrumenten": lambda handreiking: {"groepen": _by_kind(handreiking)},
     "nieuw": lambda handreiking: {"dagen": _by_day(handreiking)},
+    "register": lambda handreiking: {"letters": _by_letter(handreiking)},
     "samenhang": _tied,
     "zelfscan": lambda handreiking: {"scan": _scan(handreiking), "antwoorden": ANTWOORDEN},
     "meenemen": lambda handreiking: {"groepen": _by_theme(handreiking)},

@@ -87,6 +87,7 @@ PAGINASOORTEN = (
     Paginasoort("contact", menu="Contact", pdf=1, sjabloon="soort"),
     Paginasoort("trainingen", menu="Trainingen", pdf=1, sjabloon="soort"),
     Paginasoort("samenhang", menu="Samenhang", pdf=None),
+    Paginasoort("register", menu="A tot Z", pdf=None),
     Paginasoort("nieuw", menu="Nieuw", pdf=None),
     Paginasoort("meenemen", menu="Meenemen", pdf=None),
     Paginasoort("opendata", menu="Open data", pdf=None),

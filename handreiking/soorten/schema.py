@@ -14,6 +14,8 @@ MODELS: dict[str, Any] = {
     soort.bestand.removesuffix(".yaml"): soort.model if soort.enkel else list[soort.model]  # type: ignore[name-defined]
     for soort in ALLE
 }
+# How VS Code finds them, as its setting `yaml.schemas` wants it.
+PLAATSEN = {f"./data/schema/{name}.schema.json": f"data/{name}.yaml" for name in MODELS}
 
 
 class _Schema(GenerateJsonSchema):

@@ -72,6 +72,8 @@ class Training(Record):
     """De functies voor wie de training is, als de bron dat zegt."""
     voor_wie_in_woorden: Zin | None = None
     """Hetzelfde in de woorden die lezers zien, als de namen van de functies te weinig zeggen."""
+    vorm: Zin | None = None
+    """Hoe het gaat, als de bron dat zegt en de titel niet: een bijeenkomst, een e-learning."""
     niveau: Zin | None = None
     """Het niveau, als de bron dat zegt."""
     duur: Zin | None = None
@@ -189,6 +191,7 @@ TRAINING = Recordsoort(
         ),
         rest=(
             Kaartrij("Voor wie", "doelgroep"),
+            Kaartrij("Vorm", "vorm"),
             Kaartrij("Niveau", "niveau", heel=True),
             Kaartrij("Duur", "duur", heel=True),
             Kaartrij("Groep", "groep", heel=True),
@@ -203,6 +206,6 @@ TRAINING = Recordsoort(
         lijst=True,
         filter="voor_wie",
         filter_kop="Voor wie",
-        gezocht=("doelgroep", "niveau", "duur"),
+        gezocht=("doelgroep", "vorm", "niveau", "duur"),
     ),
 )

@@ -17,7 +17,7 @@ Download het, pak het uit en open `index.html`; de pdf's zitten erin.
 NIEUW = """- id: zonnekaart
   titel: Zonnekaart @allemaal
   uitgever: knmi
-  soort: kaart
+  soort: boek
   toegang: openbaar
   url: https://kaart.voorbeeld.test/zon
   onderwerpen: [groen/bomen]
