@@ -11,7 +11,6 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -61,7 +60,7 @@ def measure(*, snel: bool) -> Iterator[Tabel | Doel]:
     """Yield the targets of our pages and of some beside Material's, their marks, and the first views."""
     rounds, packed = 1 if snel else RONDES, partial(start_bare, own="gzip_static on;")
     with TemporaryDirectory() as name:
-        write_material(Path(name), load_edition(date(2026, 11, 22)))
+        write_material(Path(name), load_edition())
         build_material(Path(name))
         with serving(start_nginx, ROOT / "site") as ours, serving(packed, Path(name) / "site") as stock:
             seen = {name: _look(f"{ours.url}/{page}", rounds) for name, page in PAGINAS.items()}

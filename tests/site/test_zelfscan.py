@@ -337,7 +337,7 @@ def test_wiping_asks_first(page: Page, adres: str) -> None:
     assert answers(page) == {}
 
 
-def test_a_saved_file_opens_as_it_was(page: Page, adres: str, tmp_path: Path) -> None:
+def test_a_saved_file_opens_as_it_was(page: Page, adres: str, edition: Site, tmp_path: Path) -> None:
     """What is saved has a name with the day and says of what it is; opened elsewhere, everything is the same."""
     page.clock.set_fixed_time("2026-12-03T23:30:00")
     page.goto(adres)
@@ -353,7 +353,7 @@ def test_a_saved_file_opens_as_it_was(page: Page, adres: str, tmp_path: Path) ->
     saved = json.loads(raw)
     assert len(saved["antwoorden"]) == 66
     given = {name: value for name, value in saved["antwoorden"].items() if value is not None}
-    assert {**saved, "antwoorden": given} == bestand(antwoorden=ANTWOORDEN)
+    assert {**saved, "antwoorden": given} == bestand(antwoorden=ANTWOORDEN, stand=edition.stand.isoformat())
     page.evaluate("localStorage.clear()")
     page.reload()
     assert answers(page) == {}
