@@ -157,12 +157,12 @@ def test_it_works_under_a_strict_policy(page: Page, address: str) -> None:
 
 
 def test_sizes(edition: Site) -> None:
-    """The words weigh at most 30 kB, our own scripts together at most 15 kB, as a server sends them."""
+    """The words weigh at most 45 kB, our own scripts together at most 15 kB, as a server sends them."""
     scripts = edition.folder / "assets" / "js"
     assert _weight(scripts / "zoekgegevens.js") <= 45_000
     own = [path for path in scripts.glob("*.js") if path.name not in ("minisearch.js", "zoekgegevens.js")]
     assert sum(_weight(path) for path in own) <= 15_000
 
 
-def _weight(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), mtime=0))
+def _weight(*paths: Path) -> int:
+    return len(gzip.compress(b"".join(path.read_bytes() for path in paths), mtime=0))
