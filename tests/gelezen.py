@@ -11,8 +11,7 @@ from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.laden import load_gelezen
 from handreiking.lezen.project import Project, find_project
 from handreiking.soorten.veld import Record
-
-from .conftest import ROOT, VANDAAG, Werkmap
+from tests.conftest import ROOT, VANDAAG, Werkmap
 
 
 def read(werkmap: Werkmap) -> Gelezen:

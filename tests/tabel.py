@@ -27,7 +27,7 @@ from typing import Any
 
 import yaml
 
-from .conftest import FIXTURES
+from tests.conftest import FIXTURES
 
 
 @dataclass(frozen=True)

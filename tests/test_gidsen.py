@@ -8,8 +8,7 @@ import shlex
 import pytest
 
 from handreiking.__main__ import make_parser
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 GIDSEN = ("README.md", "CONTRIBUTING.md", "docs/ontwikkelen.md", "docs/beheer.md", "server/LEESMIJ.md")
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in GIDSEN}

@@ -14,8 +14,7 @@ import pytest
 import yaml
 
 from handreiking.site.omgeving import SJABLONEN
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 DOMAIN = sorted((ROOT / "handreiking").rglob("*.py"))
 NOT_OURS = {"mkdocs", "material", "jinja2", "hooks"}

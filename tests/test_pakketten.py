@@ -16,8 +16,7 @@ from pathlib import Path
 import pytest
 
 from handreiking.site.omgeving import SJABLONEN
-
-from .conftest import ROOT
+from tests.conftest import ROOT
 
 BIN = Path(sys.executable).parent
 KNOWN = {"jinja2": "OSV-2025-1", "pytest": "OSV-2025-2"}  # one that builds the site, one that only tests it

@@ -16,9 +16,8 @@ import pytest
 import yaml
 
 from handreiking.__main__ import make_parser
-
-from .conftest import ROOT, copy_klein
-from .opdracht.test_gewijzigd import git
+from tests.conftest import ROOT, copy_klein
+from tests.opdracht.test_gewijzigd import git
 
 FOLDER = ROOT / ".github" / "workflows"
 NAMES = sorted(path.name for path in FOLDER.iterdir())

@@ -24,10 +24,9 @@ from lxml import etree, html
 from playwright.sync_api import Dialog, Page
 from pypdf import PdfReader
 
+from tests.aanval.vol import BESTANDEN, Vulling, koppen, velden, write_vol
 from tests.pdf.leesboom import Lezing
 from tests.site.conftest import ROOT, build
-
-from .vol import BESTANDEN, Vulling, koppen, velden, write_vol
 
 pytestmark = pytest.mark.site
 

@@ -22,9 +22,8 @@ import pytest
 from handreiking.__main__ import main
 from handreiking.basis.wegschrijven import write_whole
 from handreiking.invoer.formulier import BESTAND as FORMULIER
+from tests.aanval.proces import run_build, run_handreiking, write_for_ever
 from tests.site.conftest import ROOT, build, copy_project
-
-from .proces import run_build, run_handreiking, write_for_ever
 
 pytestmark = pytest.mark.site
 KEREN = 30

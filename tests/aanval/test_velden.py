@@ -18,9 +18,8 @@ from handreiking.lezen.record import parse_record
 from handreiking.soorten.alle import in_leesvolgorde
 from handreiking.soorten.paginasoort import PAGINASOORTEN, kop_model
 from handreiking.soorten.veld import Record, Samenhang, id_of
+from tests.aanval.vol import BESTANDEN, is_vrij, koppen, velden, write_vol
 from tests.conftest import VANDAAG
-
-from .vol import BESTANDEN, is_vrij, koppen, velden, write_vol
 
 HTML = "is HTML; hier hoort gewone tekst"
 TEKEN = "in de tekst staat een onzichtbaar teken"

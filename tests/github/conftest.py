@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .namaak import Namaak, serve_namaak
+from tests.github.namaak import Namaak, serve_namaak
 
 
 @pytest.fixture

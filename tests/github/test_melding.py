@@ -8,8 +8,7 @@ import pytest
 
 from handreiking.__main__ import main
 from handreiking.github.melding import MAX_LETTERS
-
-from .namaak import Namaak
+from tests.github.namaak import Namaak
 
 TITEL, LABEL = "Wekelijkse controle", "controle"
 

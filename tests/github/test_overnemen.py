@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from handreiking.__main__ import main
-
-from .namaak import Namaak
+from tests.github.namaak import Namaak
 
 ANTWOORD = "Dank: het instrument is voorgesteld.\n"
 

@@ -11,7 +11,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from .storingsserver import DOMEIN, OPENBAAR
+from tests.links.storingsserver import DOMEIN, OPENBAAR
 
 GOED = OPENBAAR
 VERLOPEN = "9.9.9.1"

@@ -10,9 +10,8 @@ import trustme
 
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
-
-from .certificaten import make_contexts
-from .storingsserver import OPENBAAR, Storingsserver
+from tests.links.certificaten import make_contexts
+from tests.links.storingsserver import OPENBAAR, Storingsserver
 
 
 @pytest.fixture(scope="session")

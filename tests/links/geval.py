@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from handreiking.links.doel import Doel, Oordeel
-
-from .storingsserver import DOMEIN, Handler
+from tests.links.storingsserver import DOMEIN, Handler
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .geval import kapot, verdacht, werkt
-from .storingsserver import DOMEIN, OPENBAAR, pagina, stuur_door
+from tests.links.geval import kapot, verdacht, werkt
+from tests.links.storingsserver import DOMEIN, OPENBAAR, pagina, stuur_door
 
 STUK = "/artikel/stuk"
 NIET = "geen openbaar adres"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .geval import geblokkeerd, kapot, verdacht, verhuisd, werkt
-from .storingsserver import DOMEIN, geef, pagina, stuur_door
+from tests.links.geval import geblokkeerd, kapot, verdacht, verhuisd, werkt
+from tests.links.storingsserver import DOMEIN, geef, pagina, stuur_door
 
 STUK = "/artikel/stuk"
 ELDERS = f"http://elders.{DOMEIN}"

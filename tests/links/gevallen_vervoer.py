@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterator
 from itertools import repeat
 
-from .certificaten import ANDERE_NAAM, EIGEN, ONBEKEND, VERLOPEN
-from .geval import geblokkeerd, kapot, onzeker, verdacht, verhuisd, werkt
-from .storingsserver import (
+from tests.links.certificaten import ANDERE_NAAM, EIGEN, ONBEKEND, VERLOPEN
+from tests.links.geval import geblokkeerd, kapot, onzeker, verdacht, verhuisd, werkt
+from tests.links.storingsserver import (
     DOMEIN,
     RESET,
     ZONDER_TLS,

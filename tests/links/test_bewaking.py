@@ -15,9 +15,8 @@ from handreiking.links.controle import check_links
 from handreiking.links.doel import Doel, Oordeel
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
-
-from .gevallen_bewaking import VERBODEN
-from .storingsserver import Storingsserver, pagina, stuur_door
+from tests.links.gevallen_bewaking import VERBODEN
+from tests.links.storingsserver import Storingsserver, pagina, stuur_door
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 

@@ -14,9 +14,8 @@ from handreiking.links.controle import check_links
 from handreiking.links.doel import Doel, Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
-
-from .certificaten import ONBEKEND
-from .storingsserver import Storingsserver, druppel, geef, na_elkaar, pagina, speel, stuur_door
+from tests.links.certificaten import ONBEKEND
+from tests.links.storingsserver import Storingsserver, druppel, geef, na_elkaar, pagina, speel, stuur_door
 
 
 def doel(url: str, ident: str = "") -> Doel:

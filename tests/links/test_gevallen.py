@@ -9,12 +9,11 @@ import pytest
 from handreiking.links.controle import check_links
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
-
-from .geval import Geval
-from .gevallen_bewaking import BEWAKING
-from .gevallen_inhoud import INHOUD
-from .gevallen_vervoer import VERVOER
-from .storingsserver import Storingsserver
+from tests.links.geval import Geval
+from tests.links.gevallen_bewaking import BEWAKING
+from tests.links.gevallen_inhoud import INHOUD
+from tests.links.gevallen_vervoer import VERVOER
+from tests.links.storingsserver import Storingsserver
 
 GEVALLEN = VERVOER + BEWAKING + INHOUD
 

@@ -11,8 +11,7 @@ import pytest
 from handreiking.basis.problem import NietGedraaidError
 from handreiking.links.linkchecker import Programma, parse_output
 from handreiking.links.sitecheck import Opties, check_site
-
-from .proefsite import free_port, write_site
+from tests.links.proefsite import free_port, write_site
 
 
 def test_no_network_is_no_result(tmp_path: Path) -> None:

@@ -15,8 +15,7 @@ from handreiking.links.controle import check_links
 from handreiking.links.doel import Doel, Oordeel
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving, load_tls, resolve_host
-
-from .storingsserver import Storingsserver, pagina
+from tests.links.storingsserver import Storingsserver, pagina
 
 
 def test_resolves_without_asking_twice() -> None:

@@ -18,9 +18,8 @@ from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
 from handreiking.links.ophalen import load_antwoord
 from handreiking.links.rem import Rem
-
-from .gevallen_vervoer import gzipbom
-from .storingsserver import Handler, Storingsserver, druppel, geef, na_elkaar, pagina, speel, stuur_door
+from tests.links.gevallen_vervoer import gzipbom
+from tests.links.storingsserver import Handler, Storingsserver, druppel, geef, na_elkaar, pagina, speel, stuur_door
 
 HOST = "een.voorbeeld.test"
 URL = f"http://{HOST}/stuk"

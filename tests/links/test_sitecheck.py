@@ -15,8 +15,7 @@ from handreiking.basis.problem import render_text
 from handreiking.links.sitecheck import Opties, check_site
 from handreiking.links.sitekoppelingen import same_adres
 from handreiking.links.siteserver import serve_site
-
-from .proefsite import Teller, free_port, write_site
+from tests.links.proefsite import Teller, free_port, write_site
 
 LINKSITE = Path(__file__).parents[1] / "fixtures" / "linksite"
 MEND = "verbeter het adres of haal het weg"

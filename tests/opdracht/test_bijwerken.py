@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.links.storingsserver import geef
-
-from .conftest import BRON, KAART, LOKET, Proef
+from tests.opdracht.conftest import BRON, KAART, LOKET, Proef
 
 RUN = ("links", "--bijwerken")
 GONE = "De server antwoordt met status 404 (niet gevonden)."

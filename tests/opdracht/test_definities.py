@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from handreiking.__main__ import main
-from tests.definities.bronnen import make_pdf
+from tests.citaten.bronnen import make_pdf
 from tests.links.storingsserver import RESET, Handler, geef, speel, stuur_door
-
-from .conftest import BRON, DEFINITIES, HITTE, LOKET, Proef, Uitvoer, bronpagina
+from tests.opdracht.conftest import BRON, DEFINITIES, HITTE, LOKET, Proef, Uitvoer, bronpagina
 
 VASTGELEGD = "data/definities_vastgelegd.json"
 MEND = "kijk de tekst na en zet dan de datum van vandaag bij 'beoordeeld'"

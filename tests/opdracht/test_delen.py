@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.opdracht.conftest import VANDAAG, Proef
 from tests.telling import found
-
-from .conftest import VANDAAG, Proef
 
 
 def looked_at(folder: Path) -> set[tuple[str, str, int]]:

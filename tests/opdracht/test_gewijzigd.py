@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.links.storingsserver import geef
-
-from .conftest import BRON, BRONNEN, KAART, LOKET, TOOLS, Proef
+from tests.opdracht.conftest import BRON, BRONNEN, KAART, LOKET, TOOLS, Proef
 
 GONE = "De server antwoordt met status 404 (niet gevonden)."
 SINCE = ("links", "--only-changed-since", "HEAD")

@@ -15,8 +15,7 @@ from handreiking.opdracht import check
 from handreiking.opdracht.check import load_wegen
 from tests.links.certificaten import ONBEKEND
 from tests.links.storingsserver import Handler, druppel, geef, pagina, stuur_door
-
-from .conftest import BRON, KAART, LOKET, TOOLS, Proef
+from tests.opdracht.conftest import BRON, KAART, LOKET, TOOLS, Proef
 
 NIETS = "werkt             3\nverhuisd          0\ngeblokkeerd       0\nonzeker           0\n"
 TABEL = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import TOOLS, VANDAAG, Proef
-from .test_gewijzigd import versie
+from tests.opdracht.conftest import TOOLS, VANDAAG, Proef
+from tests.opdracht.test_gewijzigd import versie
 
 __all__ = ["versie"]
 

@@ -11,8 +11,7 @@ import pytest
 
 from handreiking.links.linkchecker import Programma
 from tests.links.proefsite import Teller, write_site
-
-from .conftest import KAART, Proef
+from tests.opdracht.conftest import KAART, Proef
 
 DEAD = "koppeling 'wge.html' bestaat niet op deze site (antwoord 404); verbeter het adres of haal het weg"
 

@@ -12,8 +12,7 @@ import termios
 import pytest
 
 from tests.links.storingsserver import geef
-
-from .conftest import KAART, LOKET, Proef
+from tests.opdracht.conftest import KAART, LOKET, Proef
 
 MARKDOWN = f"""## Linkcontrole
 

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.links.storingsserver import geef
+from tests.opdracht.conftest import BRON, DEFINITIES, HITTE, KAART, VANDAAG, Proef, Uitvoer, bronpagina
 from tests.telling import without_counts
-
-from .conftest import BRON, DEFINITIES, HITTE, KAART, VANDAAG, Proef, Uitvoer, bronpagina
 
 REFUSED = "De server antwoordt met status 403 (geen toegang)."
 DRIFTED = "De tekst in de bron is anders\\: na 'lichaam zijn warmte niet'\\: was niets / is 'meer'."

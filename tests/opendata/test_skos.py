@@ -11,8 +11,7 @@ from rdflib.namespace import DCTERMS, FOAF, RDF, SKOS, XSD
 
 from handreiking.basis.adres import Site
 from tests.conftest import Werkmap, load_edition
-
-from .opbouw import render_opendata
+from tests.opendata.opbouw import render_opendata
 
 SITE = "https://www.example.org/h/"
 FILE = f"{SITE}opendata/definities.jsonld"

@@ -25,9 +25,7 @@ from handreiking.opendata.vorm import Bestand, schema_path
 from handreiking.soorten.contactpunt import Contactpunt
 from tests.conftest import Werkmap, load_edition
 from tests.keuring import check_jsonschema
-from tests.opendata.opbouw import GOUD, breaks
-
-from .opbouw import render_opendata
+from tests.opendata.opbouw import GOUD, breaks, render_opendata
 
 MODELS = [verzameling.model for verzameling in VERZAMELINGEN]
 SCHEMA = "opendata/schema/"

@@ -17,8 +17,7 @@ from handreiking.geheel.laden import load_handreiking
 from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-
-from .leesboom import Element, Lezing
+from tests.pdf.leesboom import Element, Lezing
 
 ROOT = Path(__file__).parents[2]
 KLEIN = ROOT / "tests" / "fixtures" / "klein"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from .tekstlezer import Run, read_page
+from tests.pdf.tekstlezer import Run, read_page
 
 SHY = "\u00ad"
 _SAME_LINE = 1.0

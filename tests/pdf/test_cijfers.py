@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .conftest import Boek
-from .leesboom import Element
+from tests.pdf.conftest import Boek
+from tests.pdf.leesboom import Element
 
 
 def test_each_picture_says_what_it_shows(boek: Boek) -> None:

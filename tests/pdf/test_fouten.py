@@ -15,8 +15,7 @@ from handreiking.geheel.handreiking import Handreiking
 from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf, write_pdf
 from handreiking.pdf.keuze import parse_keuze
-
-from .conftest import KLEIN, ROOT, Boek, load
+from tests.pdf.conftest import KLEIN, ROOT, Boek, load
 
 
 def change(folder: Path, path: str, old: str, new: str) -> None:

@@ -13,10 +13,9 @@ from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 from handreiking.soorten.instrument import Aanvragen
-
-from .conftest import KLEIN, load
-from .leesboom import Lezing
-from .test_zetwerk import HEIGHT, MM, WIDTH
+from tests.pdf.conftest import KLEIN, load
+from tests.pdf.leesboom import Lezing
+from tests.pdf.test_zetwerk import HEIGHT, MM, WIDTH
 
 
 def numbered(count: int) -> str:

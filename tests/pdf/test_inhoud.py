@@ -17,10 +17,9 @@ from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
 from handreiking.soorten.instrument import Plaatsing
-
-from .conftest import KLEIN, Boek, load, make
-from .leesboom import Lezing, link_annotations
-from .woorden import BLADZIJDE, asked, body, words
+from tests.pdf.conftest import KLEIN, Boek, load, make
+from tests.pdf.leesboom import Lezing, link_annotations
+from tests.pdf.woorden import BLADZIJDE, asked, body, words
 
 
 def test_themes_have_their_text(boek: Boek) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from handreiking.pdf.keuze import parse_keuze
-
-from .conftest import KLEIN, ROOT, load, make
-from .woorden import unbroken
+from tests.pdf.conftest import KLEIN, ROOT, load, make
+from tests.pdf.woorden import unbroken
 
 ADDRESS = re.compile(r"https?://\S+")
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
-from .conftest import Boek
+from tests.pdf.conftest import Boek
 
 XMP = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

@@ -9,9 +9,8 @@ from typing import Any
 import pikepdf
 
 from handreiking.geheel.kaarten import op_kaart
-
-from .conftest import Boek
-from .leesboom import Element, link_annotations
+from tests.pdf.conftest import Boek
+from tests.pdf.leesboom import Element, link_annotations
 
 
 def attributes(element: Element) -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .conftest import Boek
-from .woorden import SJABLOON, body, of_topic, unbroken, words
+from tests.pdf.conftest import Boek
+from tests.pdf.woorden import SJABLOON, body, of_topic, unbroken, words
 
 
 def test_topics_have_the_same_words_both_ways(boek: Boek) -> None:

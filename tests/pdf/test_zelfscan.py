@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from handreiking.geheel.handreiking import Onderwerp
 from handreiking.soorten.stelling import Stelling
-
-from .conftest import KLEIN, ROOT, Boek, make
-from .leesboom import Element
+from tests.pdf.conftest import KLEIN, ROOT, Boek, make
+from tests.pdf.leesboom import Element
 
 KOP = "Stelling ja deels nee n.v.t."
 

@@ -11,10 +11,9 @@ from handreiking.geheel.handreiking import Handreiking, Thema
 from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze
-
-from .conftest import KLEIN, Boek, load
-from .leesboom import SHY, Element
-from .tekstlezer import Run
+from tests.pdf.conftest import KLEIN, Boek, load
+from tests.pdf.leesboom import SHY, Element
+from tests.pdf.tekstlezer import Run
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM

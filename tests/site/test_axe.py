@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from .axe import schemes, violations
+from tests.site.axe import schemes, violations
 
 pytestmark = pytest.mark.browser
 

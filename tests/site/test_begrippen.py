@@ -12,9 +12,8 @@ from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from handreiking.site.omgeving import SJABLONEN
-
-from .axe import schemes, violations
-from .conftest import Site, build, visible_text
+from tests.site.axe import schemes, violations
+from tests.site.conftest import Site, build, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

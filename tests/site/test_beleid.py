@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from .conftest import ROOT, Site
+from tests.site.conftest import ROOT, Site
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

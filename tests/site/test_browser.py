@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from .conftest import Site
+from tests.site.conftest import Site
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -18,8 +18,7 @@ import pytest
 
 from bench.bouwen import make
 from handreiking.site.omgeving import SJABLONEN
-
-from .conftest import ROOT, Build, Site, build, visible_text
+from tests.site.conftest import ROOT, Build, Site, build, visible_text
 
 pytestmark = pytest.mark.site
 

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import load_edition
-
-from .axe import schemes, violations
-from .conftest import Site, build
+from tests.site.axe import schemes, violations
+from tests.site.conftest import Site, build
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from .axe import schemes, violations
-from .conftest import Site
+from tests.site.axe import schemes, violations
+from tests.site.conftest import Site
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -13,8 +13,7 @@ from pypdf import PdfReader
 
 from handreiking.basis.weergave import render_datum
 from handreiking.site.downloads import TOP, ZIP, render_omvang
-
-from .conftest import Site, build
+from tests.site.conftest import Site, build
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

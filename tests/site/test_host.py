@@ -23,9 +23,8 @@ from mkdocs.exceptions import Abort
 from handreiking.__main__ import main
 from handreiking.site.bestanden import render_versie
 from tests.conftest import load_edition
-
-from .conftest import KLEIN, ROOT, Build, Site, build, visible_text
-from .test_build import contents
+from tests.site.conftest import KLEIN, ROOT, Build, Site, build, visible_text
+from tests.site.test_build import contents
 
 pytestmark = pytest.mark.site
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import ROOT, Site
+from tests.site.conftest import ROOT, Site
 
 pytestmark = pytest.mark.site
 

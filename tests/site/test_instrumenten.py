@@ -11,8 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from .axe import schemes, violations
-from .conftest import ROOT, Site, build
+from tests.site.axe import schemes, violations
+from tests.site.conftest import ROOT, Site, build
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handreiking.links.sitecheck import check_site
-
-from .conftest import ROOT, Site
+from tests.site.conftest import ROOT, Site
 
 pytestmark = pytest.mark.site
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from .axe import schemes, violations
-from .conftest import ROOT, Site, build, visible_text
+from tests.site.axe import schemes, violations
+from tests.site.conftest import ROOT, Site, build, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

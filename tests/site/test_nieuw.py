@@ -13,9 +13,8 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import FIXTURES
-
-from .axe import schemes, violations
-from .conftest import KLEIN, Site, build, visible_text
+from tests.site.axe import schemes, violations
+from tests.site.conftest import KLEIN, Site, build, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

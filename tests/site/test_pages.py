@@ -14,8 +14,7 @@ from lxml import html
 
 from handreiking.basis.weergave import render_datum
 from handreiking.site.omgeving import SJABLONEN
-
-from .conftest import ROOT, Site, visible_text
+from tests.site.conftest import ROOT, Site, visible_text
 
 pytestmark = pytest.mark.site
 

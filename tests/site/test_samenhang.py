@@ -19,9 +19,8 @@ from handreiking.geheel.samenhang import verbanden
 from handreiking.site.omgeving import SJABLONEN
 from tests.conftest import load_edition
 from tests.groot import write_groot
-
-from .axe import schemes, violations
-from .conftest import Site, build, copy_project, visible_text
+from tests.site.axe import schemes, violations
+from tests.site.conftest import Site, build, copy_project, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

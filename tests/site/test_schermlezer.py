@@ -16,7 +16,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from .conftest import Site
+from tests.site.conftest import Site
 
 GOUD = Path(__file__).parent / "goud"
 PAGES = {"menu": "index.html", "onderwerp": "water/regen.html", "instrumenten": "instrumenten.html"}

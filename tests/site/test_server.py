@@ -19,7 +19,7 @@ import requests
 import trustme
 from playwright.sync_api import Browser
 
-from .conftest import ROOT, Site
+from tests.site.conftest import ROOT, Site
 
 pytestmark = pytest.mark.site
 

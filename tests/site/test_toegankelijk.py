@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .axe import schemes, violations
-from .conftest import Site
+from tests.site.axe import schemes, violations
+from tests.site.conftest import Site
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

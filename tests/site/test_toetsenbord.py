@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import Site
-from .test_toegankelijk import STOP
+from tests.site.conftest import Site
+from tests.site.test_toegankelijk import STOP
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

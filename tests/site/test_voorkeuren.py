@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Site
+from tests.site.conftest import Site
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

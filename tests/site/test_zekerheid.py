@@ -14,10 +14,9 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from handreiking.basis.weergave import render_datum
-
-from .axe import schemes, violations
-from .conftest import ROOT, Site, build, visible_text
-from .test_pages import parsed
+from tests.site.axe import schemes, violations
+from tests.site.conftest import ROOT, Site, build, visible_text
+from tests.site.test_pages import parsed
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

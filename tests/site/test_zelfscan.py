@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
-from .axe import schemes, violations
-from .conftest import Site, build
+from tests.site.axe import schemes, violations
+from tests.site.conftest import Site, build
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

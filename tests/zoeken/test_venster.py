@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.site.axe import schemes, violations
 from tests.site.conftest import Site
-
-from .vragen import open_search
+from tests.zoeken.vragen import open_search
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

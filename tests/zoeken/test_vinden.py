@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.site.conftest import Site
-
-from .vragen import ask, load_vragen, open_search
+from tests.zoeken.vragen import ask, load_vragen, open_search
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

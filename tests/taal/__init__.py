@@ -1,1 +1,0 @@
-"""The checks on language: terms, abbreviations, readability and names of websites."""
