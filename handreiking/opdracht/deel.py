@@ -187,7 +187,8 @@ def _below(outcomes: list[Uitkomst], folder: str) -> list[Uitkomst]:
 
 def _counted(gelezen: Gelezen) -> str:
     counts = [render_aantal(len(gelezen.paginas), "pagina", "pagina's")]
-    counts += [render_aantal(len(gelezen.van(s.model)), s.naam, s.meervoud) for s in ALLE if s.geteld]
+    numbers = ((soort, len(gelezen.van(soort.model))) for soort in ALLE if soort.geteld)
+    counts += [render_aantal(n, soort.naam, soort.meervoud) for soort, n in numbers if n or not soort.optioneel]
     return ", ".join(counts)
 
 
