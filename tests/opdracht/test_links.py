@@ -11,6 +11,7 @@ import pytest
 import trustme
 
 import handreiking.__main__
+from handreiking.opdracht import check
 from handreiking.opdracht.check import load_wegen
 from tests.links.certificaten import ONBEKEND
 from tests.links.storingsserver import Handler, druppel, geef, pagina, stuur_door
@@ -246,7 +247,7 @@ def give_ways(monkeypatch: pytest.MonkeyPatch, proef: Proef, *, own_tls: bool = 
         inside = replace(made.omgeving, tls=tls, resolve=proef.server.resolve, connect=proef.server.connect)
         return replace(proef.wegen, omgeving=inside)
 
-    monkeypatch.setattr(handreiking.__main__, "load_wegen", load)
+    monkeypatch.setattr(check, "load_wegen", load)
 
 
 def run_as_user(proef: Proef, *argv: str) -> tuple[int, str]:

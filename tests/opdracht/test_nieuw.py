@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import get_args
 
 import pytest
 import yaml
@@ -18,7 +17,8 @@ from handreiking.__main__ import main
 from handreiking.nieuw.geraamte import SJABLOON
 from handreiking.opdracht import nieuw
 from handreiking.site.omgeving import SJABLONEN
-from handreiking.soorten.kop import Kop
+from handreiking.soorten.alle import ALLE
+from handreiking.soorten.paginasoort import PAGINASOORTEN
 from handreiking.soorten.schema import MODELS, render_schema
 from tests.conftest import ROOT
 from tests.site.conftest import build
@@ -33,7 +33,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_there_is_one_of_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Every data file with its schema and a record, every kind of page, and what else a handreiking has."""
+    """Every data file that has to be there, every schema, every kind of page that needs no other, and what else."""
     folder = tmp_path / "a" / "wijk"
     assert main(["nieuw", "Veilige wijk", "--map", str(folder), *TODAY]) == 0
     assert capsys.readouterr().out == (
@@ -42,13 +42,13 @@ def test_there_is_one_of_everything(tmp_path: Path, capsys: pytest.CaptureFixtur
     made = contents(folder)
     assert {name for name in made if name.startswith("data/")} == {
         "data/definities_vastgelegd.json",
-        *(f"data/{name}.yaml" for name in MODELS),
+        *(f"data/{soort.bestand}" for soort in ALLE if not soort.optioneel),
         *(f"data/schema/{name}.schema.json" for name in MODELS),
     }
     assert {name for name in made if "/" not in name} == {".gitignore", "README.md", "mkdocs.yml"}
     assert all(made[f"data/schema/{name}.schema.json"].decode() == render_schema(name) for name in MODELS)
-    kinds = [next(yaml.safe_load_all(made[name]))["soort"] for name in made if name.startswith("content/")]
-    assert sorted(kinds) == sorted(get_args(Kop.model_fields["soort"].annotation))
+    kinds = {next(yaml.safe_load_all(made[name]))["soort"] for name in made if name.startswith("content/")}
+    assert kinds == {soort.naam for soort in PAGINASOORTEN} - {soort.pagina for soort in ALLE if soort.optioneel}
     schemas = json.loads(made[".vscode/settings.json"])["yaml.schemas"]
     assert schemas == json.loads((ROOT / ".vscode" / "settings.json").read_bytes())["yaml.schemas"]
     assert not [name for name, raw in made.items() if b"@@" in raw]

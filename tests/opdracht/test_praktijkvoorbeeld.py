@@ -190,7 +190,7 @@ def test_it_works_in_the_edition_for_another_municipality(tmp_path: Path) -> Non
         shutil.copytree(ROOT / name, tmp_path / name)
     heads = (tmp_path / "content" / "praktijk").glob("*/index.md")
     others = [next(yaml.safe_load_all(path.read_text(encoding="utf-8")))["gemeente"] for path in heads]
-    argv = ["--project", str(tmp_path), "--today", "2026-11-22"]
+    argv = ["--project", str(tmp_path)]
     given = ["--onderwerp", "preventie/netwerken", "--bron", "var-handreiking"]
     assert main(["nieuw", "praktijkvoorbeeld", "Ameland", *given, *argv]) == 0
     assert main(["check", *argv]) == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.links.storingsserver import geef
+from tests.telling import without_counts
 
 from .conftest import BRON, DEFINITIES, HITTE, KAART, VANDAAG, Proef, Uitvoer, bronpagina
 
@@ -46,10 +47,10 @@ def test_everything_that_asks_for_a_look_stands_in_it(proef: Proef) -> None:
     look = "open het adres, kijk of de gegevens kloppen en zet de dag bij 'nagekeken'"
     never = f"1 instrument is meer dan 3 maanden geleden toegevoegd en nog door niemand geopend\\: hittekaart; {look}"
     long_ago = f"1 instrument is meer dan 18 maanden geleden voor het laatst geopend\\: regenboek; {look}"
-    assert [line for line in text.splitlines() if line] == [
+    assert [line for line in without_counts(text).splitlines() if line] == [
         "Stand van 1 december 2026.",
         "## Gegevens en teksten (4)",
-        "Bekeken: 18 pagina's, 2 instrumenten, 2 definities, 2 beweringen, 2 contactpunten, 7 stellingen, 2 reeksen.",
+        "Bekeken: …",
         "- `content/groen/bomen.md:9` waarschuwing\\: dit onderwerp is voor het laatst beoordeeld op 1 maart 2025, "
         + old,
         "- `content/water/regen.md:9` waarschuwing\\: dit onderwerp is voor het laatst beoordeeld op 6 maart 2025, "
@@ -72,12 +73,12 @@ def test_what_could_not_be_looked_at_stands_in_it(proef: Proef) -> None:
     proef.werkmap.change(DEFINITIES, "soort: uitleg", "soort: uitlegg")
     done, text = weekverslag(proef)
     assert done.status == 0
-    assert text == (
+    assert without_counts(text) == (
         "Stand van 1 april 2025.\n"
         "\n"
         "## Gegevens en teksten (1)\n"
         "\n"
-        "Bekeken: 18 pagina's, 2 instrumenten, 1 definitie, 2 beweringen, 2 contactpunten, 7 stellingen, 2 reeksen.\n"
+        "Bekeken: …\n"
         "\n"
         "- `data/definities.yaml:12` veld 'soort' kan geen 'uitlegg' zijn; kies uit officieel, citaat, uitleg;"
         " bedoelde u 'uitleg'?\n"
