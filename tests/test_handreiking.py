@@ -6,6 +6,7 @@ import pytest
 
 from handreiking.beeld.tekening import compose_tekening
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.kaarten import kaarten_op
 from handreiking.geheel.samenhang import verbanden
 from handreiking.site.context import page_context
 
@@ -13,6 +14,11 @@ from .conftest import Werkmap
 
 # What a page without a marked term or abbreviation gets of them.
 NIETS_UIT_TE_LEGGEN: dict[str, object] = {"begrippen": [], "afkortingen": [], "cijfers": {}}
+
+
+def check_held(context: dict[str, object], **expected: object) -> None:
+    """Have a template get these, by name, among what it gets."""
+    assert {name: context[name] for name in expected} == expected
 
 
 @pytest.fixture
@@ -30,31 +36,31 @@ def handreiking(werkmap: Werkmap) -> Handreiking:
 @pytest.mark.parametrize("pad", ["index.md", "over.md", "definities.md"])
 def test_an_ordinary_page_gets_itself(pad: str, handreiking: Handreiking) -> None:
     """A page that stands by itself needs no more than the handreiking, which every template has."""
-    assert page_context(handreiking, pad) == {"pagina": handreiking.paginas[pad], **NIETS_UIT_TE_LEGGEN}
+    check_held(page_context(handreiking, pad), pagina=handreiking.paginas[pad], **NIETS_UIT_TE_LEGGEN)
 
 
 def test_a_theme_gets_itself(handreiking: Handreiking) -> None:
     """A theme holds its own topics."""
     groen = handreiking.thema("groen")
-    assert page_context(handreiking, "groen/index.md") == {"pagina": groen, "thema": groen, **NIETS_UIT_TE_LEGGEN}
+    check_held(page_context(handreiking, "groen/index.md"), pagina=groen, thema=groen, **NIETS_UIT_TE_LEGGEN)
 
 
 def test_a_topic_gets_all_that_stands_around_its_text(handreiking: Handreiking) -> None:
     """Its theme, what ties it to other pages, and its instruments by access."""
     regen = handreiking.onderwerp("water/regen")
-    assert page_context(handreiking, "water/regen.md") == {
-        "pagina": regen,
-        "begrippen": [handreiking.definities[1]],
-        "afkortingen": [],
-        "cijfers": {},
-        "onderwerp": regen,
-        "thema": handreiking.thema("water"),
-        "verbanden": verbanden(handreiking, regen),
-        "groepen": [("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
-        "beweringen": handreiking.beweringen,
-        "contactpunten": (handreiking.contactpunten[1],),
-        "voorbeelden": handreiking.voorbeelden_bij("water/regen"),
-    }
+    context = page_context(handreiking, "water/regen.md")
+    check_held(
+        context,
+        pagina=regen,
+        begrippen=[handreiking.definitie("wadi")],
+        onderwerp=regen,
+        thema=handreiking.thema("water"),
+        verbanden=verbanden(handreiking, regen),
+        groepen=[("Op te vragen", list(handreiking.plaatsingen("water/regen")))],
+        beweringen=handreiking.beweringen_bij("water/regen"),
+        kaarten=kaarten_op(handreiking, regen),
+        voorbeelden=handreiking.voorbeelden_bij("water/regen"),
+    )
 
 
 def test_a_page_gets_what_explains_its_marks(werkmap: Werkmap) -> None:
@@ -72,12 +78,11 @@ def test_a_page_gets_what_explains_its_marks(werkmap: Werkmap) -> None:
 def test_the_page_of_ties_gets_the_picture_and_the_list(handreiking: Handreiking) -> None:
     """The drawing of the whole, and the ties of every topic by its id."""
     regen, bomen = handreiking.onderwerp("water/regen"), handreiking.onderwerp("groen/bomen")
-    assert page_context(handreiking, "samenhang.md") == {
-        "pagina": handreiking.paginas["samenhang.md"],
-        **NIETS_UIT_TE_LEGGEN,
-        "tekening": compose_tekening(handreiking),
-        "verbanden": {"groen/bomen": verbanden(handreiking, bomen), "water/regen": verbanden(handreiking, regen)},
-    }
+    check_held(
+        page_context(handreiking, "samenhang.md"),
+        tekening=compose_tekening(handreiking),
+        verbanden={"groen/bomen": verbanden(handreiking, bomen), "water/regen": verbanden(handreiking, regen)},
+    )
 
 
 def test_instruments_of_a_topic_stand_by_access(handreiking: Handreiking) -> None:
@@ -94,11 +99,8 @@ def test_all_instruments_stand_by_kind(handreiking: Handreiking) -> None:
     """Kinds in the order of the data, instruments by title in either case, and no empty group."""
     app, kaart, boek = handreiking.instrumenten
     soort_kaart, soort_boek = handreiking.soorten
-    assert page_context(handreiking, "instrumenten.md") == {
-        "pagina": handreiking.paginas["instrumenten.md"],
-        **NIETS_UIT_TE_LEGGEN,
-        "groepen": [(soort_kaart, [app, kaart]), (soort_boek, [boek])],
-    }
+    groups = [(soort_kaart, [app, kaart]), (soort_boek, [boek])]
+    assert page_context(handreiking, "instrumenten.md")["groepen"] == groups
 
 
 def test_a_kind_without_instruments_has_no_group(werkmap: Werkmap) -> None:
@@ -112,11 +114,8 @@ def test_a_kind_without_instruments_has_no_group(werkmap: Werkmap) -> None:
 def test_the_list_to_take_along_has_each_instrument_once(handreiking: Handreiking) -> None:
     """With the theme of the topic it names first, in the order of the topics, and a theme without any stays."""
     app, kaart, boek = handreiking.instrumenten
-    assert page_context(handreiking, "meenemen.md") == {
-        "pagina": handreiking.paginas["meenemen.md"],
-        **NIETS_UIT_TE_LEGGEN,
-        "groepen": [(handreiking.thema("groen"), [app, kaart, boek]), (handreiking.thema("water"), [])],
-    }
+    groups = [(handreiking.thema("groen"), [app, kaart, boek]), (handreiking.thema("water"), [])]
+    assert page_context(handreiking, "meenemen.md")["groepen"] == groups
 
 
 def test_an_instrument_knows_its_topics(handreiking: Handreiking) -> None:
