@@ -15,10 +15,18 @@ from typing import Any
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.overzicht import DELEN
-from tests.conftest import copy_klein
+from tests.conftest import Werkmap, copy_klein
+from tests.trainingen import add_trainingen
 
 GOUD = Path(__file__).parent / "goud"
 _NO_KIND = {"description", "title", "properties", "required", "items", "$defs", "anyOf", "$ref"}
+
+
+def copy_whole(folder: Path, icons: Path) -> Werkmap:
+    """Copy the small handreiking to a folder, with records of the kinds that it has none of."""
+    werkmap = copy_klein(folder, icons)
+    add_trainingen(folder)
+    return werkmap
 
 
 def render_opendata(handreiking: Handreiking, site: Site) -> dict[str, str]:
@@ -55,7 +63,7 @@ def main() -> None:
         icons.mkdir(parents=True)
         for name in ("tree-outline", "water-outline"):
             (icons / f"{name}.svg").touch()
-        handreiking = copy_klein(Path(folder) / "klein", icons.parent).handreiking()
+        handreiking = copy_whole(Path(folder) / "klein", icons.parent).handreiking()
     for path, text in render_opendata(handreiking, Site()).items():
         target = GOUD / path
         target.parent.mkdir(parents=True, exist_ok=True)

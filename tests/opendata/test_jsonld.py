@@ -11,7 +11,7 @@ import pytest
 from handreiking.basis.adres import Site, page_url
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.jsonld import page_jsonld
-from handreiking.opendata.overzicht import VERZAMELINGEN
+from handreiking.opendata.overzicht import find_verzamelingen
 from tests.conftest import Werkmap, load_edition
 
 SITE = Site("https://www.example.org/h/")
@@ -133,7 +133,8 @@ def test_the_definitions(werkmap: Werkmap) -> None:
 
 def test_the_page_of_open_data_offers_every_file(werkmap: Werkmap) -> None:
     """Each set with the kinds of its files."""
-    sets = graph(werkmap.handreiking(), "open-data.md")
+    handreiking = werkmap.handreiking()
+    sets = graph(handreiking, "open-data.md")
     offered = [(d["contentUrl"], d["encodingFormat"]) for s in sets for d in s["distribution"]]
-    assert offered == [(f"{AT}{u.pad}", u.mediatype) for v in VERZAMELINGEN for u in v.uitvoeringen]
+    assert offered == [(f"{AT}{u.pad}", u.mediatype) for v in find_verzamelingen(handreiking) for u in v.uitvoeringen]
     assert (f"{AT}opendata/tools.csv", "text/csv") in offered

@@ -15,26 +15,15 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import BrowserContext, Page
 
+from handreiking.basis.weergave import render_datum
+from handreiking.opendata.overzicht import VERZAMELINGEN
 from handreiking.site.downloads import TOP, ZIP, render_omvang
 from tests.site.axe import schemes, violations
 from tests.site.conftest import Build, Site, build
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-FILES = [
-    "opendata/tools.json",
-    "opendata/tools.csv",
-    "opendata/tools-excel.csv",
-    "opendata/definities.json",
-    "opendata/definities.jsonld",
-    "opendata/onderwerpen.json",
-    "opendata/contactpunten.json",
-    "opendata/contactpunten.csv",
-    "opendata/contactpunten-excel.csv",
-    "opendata/cijfers.json",
-    "opendata/cijfers.csv",
-    "opendata/cijfers-excel.csv",
-]
+FILES = [uitvoering.pad for verzameling in VERZAMELINGEN for uitvoering in verzameling.uitvoeringen]
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -66,11 +55,14 @@ def test_the_page_names_each_file_with_its_size(edition: Site) -> None:
 def test_the_page_says_how_many_of_when_and_under_which_licence(edition: Site) -> None:
     """Numbers are those of the files; date, version, licence, its exception and a way to refer are there."""
     text = edition.text("open-data.md")
-    count = {name: json.loads((edition.folder / name).read_bytes()) for name in FILES if name.endswith(".json")}
-    tools, terms, topics, contacts, figures = count.values()
+    tools, terms, topics, contacts, figures = (
+        json.loads((edition.folder / "opendata" / f"{name}.json").read_bytes())
+        for name in ("tools", "definities", "onderwerpen", "contactpunten", "cijfers")
+    )
+    stand = render_datum(edition.stand)
     values = [value for reeks in figures["reeksen"] for rij in reeks["rijen"] for value in rij["waarden"]]
     for said in (
-        f"{len(tools['instrumenten'])} instrumenten, stand van 21 november 2026, opbouw versie {tools['versie']}",
+        f"{len(tools['instrumenten'])} instrumenten, stand van {stand}, opbouw versie {tools['versie']}",
         f"{len(terms['begrippen'])} begrippen en {len(terms['afkortingen'])} afkortingen, stand van",
         f"{len(figures['reeksen'])} reeksen en {len(values)} getallen, stand van",
         f"{len(topics['themas'])} thema's en {len(topics['onderwerpen'])} onderwerpen, stand van",
@@ -94,7 +86,7 @@ def test_pages_point_to_their_data_and_their_licence(edition: Site) -> None:
         assert len(tree.xpath("//link[@rel='license']")) == 1, name
         links = tree.xpath("//link[@rel='alternate'][not(contains(@type, 'atom'))]")
         alternates[name] = [(link.get("href"), link.get("type")) for link in links]
-    assert {name: links for name, links in alternates.items() if links} == {
+    published = {
         "praktijk/index.html": [
             ("../opendata/cijfers.json", "application/json"),
             ("../opendata/cijfers.csv", "text/csv"),
@@ -116,6 +108,9 @@ def test_pages_point_to_their_data_and_their_licence(edition: Site) -> None:
         ],
         "index.html": [("opendata/onderwerpen.json", "application/json")],
     }
+    assert {name: alternates[name] for name in published} == published
+    for name, links in alternates.items():
+        assert all(((edition.folder / name).parent / link).is_file() for link, _ in links), name
 
 
 def test_every_address_in_the_files_leads_somewhere(edition: Site) -> None:
@@ -211,8 +206,8 @@ def built(klein: Path, folder: Path, **environment: str) -> Build:
 
 LENIENT = """
 import re
-import handreiking.velden
-handreiking.velden._HTML = re.compile("(?!)")
+from handreiking.soorten import veld
+veld._HTML = re.compile("(?!)")
 """
 NASTY = "</script><script>window.uitgevoerd = true</script><!-- <script> ' \" & {{ 7 * 7 }}"
 

@@ -25,11 +25,17 @@ from handreiking.opendata.vorm import Bestand, schema_path
 from handreiking.soorten.contactpunt import Contactpunt
 from tests.conftest import Werkmap, load_edition
 from tests.keuring import check_jsonschema
-from tests.opendata.opbouw import GOUD, breaks, render_opendata
+from tests.opendata.opbouw import GOUD, breaks, copy_whole, render_opendata
 
 MODELS = [verzameling.model for verzameling in VERZAMELINGEN]
 SCHEMA = "opendata/schema/"
 SOMEWHERE = Site("https://www.example.org/h/")
+
+
+@pytest.fixture
+def werkmap(tmp_path: Path, iconen: Path) -> Werkmap:
+    """A copy of the small handreiking, with records of every kind that is published."""
+    return copy_whole(tmp_path / "klein", iconen)
 
 
 @cache
@@ -131,7 +137,7 @@ def test_every_file_begins_with_what_it_is(model: type[Bestand], werkmap: Werkma
     assert [data[name] for name in head[:4]] == [
         f"https://www.example.org/h/{schema_path(model)}",
         "Klimaat in de wijk",
-        "2025-03-06",
+        werkmap.handreiking().stand.isoformat(),
         model.VERSIE,
     ]
     assert data["licentie"]["url"] == "https://vrij.example.org/1.0"
@@ -150,9 +156,9 @@ def test_all_records_of_the_edition_are_in_the_files() -> None:
     """No record is lost, in its own order."""
     handreiking = load()
     files = render_opendata(handreiking, Site())
-    tools, definities, onderwerpen, contact, cijfers = (
-        json.loads(files[f"opendata/{model.NAAM}.json"]) for model in MODELS
-    )
+    read = {model.NAAM: json.loads(files[f"opendata/{model.NAAM}.json"]) for model in MODELS}
+    tools, definities, onderwerpen = read["tools"], read["definities"], read["onderwerpen"]
+    contact, cijfers = read["contactpunten"], read["cijfers"]
     assert [i["id"] for i in tools["instrumenten"]] == [i.id for i in handreiking.instrumenten]
     assert [b["id"] for b in definities["begrippen"]] == [d.id for d in handreiking.definities]
     assert [a["id"] for a in definities["afkortingen"]] == [a.id for a in handreiking.afkortingen]
