@@ -18,7 +18,7 @@ from tests.tabel import Geval, load_cases
 
 GEVALLEN = load_cases(Path(__file__).with_name("gevallen.yaml"))
 # Seconds of the processor that a case may take, whatever else the machine does.
-MEESTE_SECONDEN = 5
+MEESTE_SECONDEN = 15
 SOORTEN, OVER, TITEL = "data/soorten.yaml", "content/over.md", "data/handreiking.yaml"
 
 
