@@ -153,6 +153,7 @@ def test_its_texts_are_part_of_the_package(folder: Path, tmp_path: Path) -> None
     made = make_wheel_in(ROOT / "pyproject.toml", tmp_path).file
     with zipfile.ZipFile(made) as package:
         packed = {name for name in package.namelist() if name.startswith(f"{folder.relative_to(ROOT)}/")}
-    here = {path.relative_to(ROOT).as_posix() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    here = {path.relative_to(ROOT).as_posix() for path in files}
     assert packed == here
     assert len(here) > len(MODELS)
