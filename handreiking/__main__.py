@@ -59,6 +59,8 @@ def main(argv: Sequence[str] | None = None, wegen: Wegen | None = None) -> int:
     except BrokenExecutor:
         print(AFGEBROKEN, file=sys.stderr)
     except OSError as error:
+        if not error.errno:  # an icon or a template that is missed: that is no fault of the disk
+            raise
         print(render_oserror(error, project.map), file=sys.stderr)
     return 2
 

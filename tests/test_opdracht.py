@@ -201,6 +201,14 @@ def test_schema_tells_vs_code_of_every_schema(werkmap: Werkmap, capsys: pytest.C
     assert (werkmap.map / path).read_text(encoding="utf-8") == "{} // eigen"
 
 
+def test_a_mistake_in_a_template_is_no_fault_of_the_disk(werkmap: Werkmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An icon that is nowhere is named; it is raised, since what is wrong is not in the content."""
+    monkeypatch.setenv("EXPORT", "nee")
+    werkmap.write("overrides/404.html", "{{ svg('material/bestaat-niet') }}")
+    with pytest.raises(FileNotFoundError, match="material/bestaat-niet"):
+        main(["--project", str(werkmap.map), "bouw", "--uit", str(werkmap.map / "site")])
+
+
 NASTY = (
     b"",
     b"\0",
