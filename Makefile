@@ -8,7 +8,7 @@
 .PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
 .PHONY: kwetsbaarheden sbom uitgave uitbrengen
 
-# Material announces at every start that it ends; the README says so already.
+# Material announces at every start that it ends; docs/beheer.md says so already.
 export NO_MKDOCS_2_WARNING = 1
 export SITE_URL
 EXPORT ?= ja
