@@ -40,7 +40,7 @@ AANTAL = {
     "X": 5,
     "S": 4,
     "L": 6,
-    "R": 12,
+    "R": 21,
 }
 with (ROOT / "tests" / "feiten" / "instrumenten.csv").open(encoding="utf-8", newline="") as lines:
     INSTRUMENTEN = list(csv.DictReader(lines))
