@@ -23,6 +23,8 @@ def write_koppelingen(pdf: bytes, koppelingen: Sequence[Koppeling]) -> bytes:
         pages = _pages(document)
         for page in document.pages:
             for annotation in page.obj.get("/Annots", ()):
+                if "/A" not in annotation:  # of a note: Typst says where both of its links lead
+                    continue
                 number = int(str(annotation.A.URI).removeprefix(NUMMER))
                 _lead(annotation, koppelingen[number], pages)
                 seen.add(number)

@@ -17,6 +17,7 @@ PLEK = Tekstplek(
     lambda element, inhoud, tekst: f"link({element.get('href')}, {inhoud}, {tekst})",
     lambda kop, items, alineas: f"taken({kop}, {items}, {alineas})",
     lambda naam: f"reeks({naam})",
+    lambda naam: f"bron({naam})",
 )
 
 
