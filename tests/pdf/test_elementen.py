@@ -91,7 +91,7 @@ def test_it_is_told_whether_each_step_is_a_paragraph(steps: str, paragraphs: boo
     "html",
     [
         "<video>x</video>",
-        "<p>a <sup>2</sup></p>",
+        "<p>a <sub>2</sub></p>",
         "<ul><p>a</p></ul>",
         "<table><caption>x</caption><tr><th>a</th></tr></table>",
     ],
