@@ -60,7 +60,8 @@ def test_sections() -> None:
 
 def test_a_section_knows_which_of_its_lines_rests_on_what() -> None:
     """By its number among the lines, also where there are blank ones and cells; the text has no letter of it."""
-    html = '<h2 id="k">Kop</h2>\n<p>Een</p>\n<ul>\n<li>Twee<sup data-bron="a"></sup><ul>\n<li>Drie</li>\n</ul>\n</li>\n</ul>'
+    html = '<h2 id="k">Kop</h2>\n<p>Een</p>\n'
+    html += '<ul>\n<li>Twee<sup data-bron="a"></sup><ul>\n<li>Drie</li>\n</ul>\n</li>\n</ul>'
     html += '<table><tr><td>Vier</td><td>Vijf<sup data-bron="b"></sup><sup data-bron="c"></sup></td></tr></table>'
     assert parse_delen(html) == (Stukdeel("k", "Kop", "Een\nTwee\nDrie\nVier\nVijf", ((2, "a"), (5, "b"), (5, "c"))),)
 
