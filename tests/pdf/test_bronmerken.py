@@ -48,10 +48,10 @@ def test_each_source_has_a_note_on_each_page_of_the_handreiking(gemerkt: Boek) -
 
 def test_each_mark_leads_to_its_note_and_the_note_back(gemerkt: Boek) -> None:
     """As links that say in Dutch what they are."""
-    links = [link for link in gemerkt.lezing.koppelingen if link.adres is None]
-    said = [link.omschrijving for link in links if link.omschrijving.startswith("Voetnoot ")]
-    assert said == ["Voetnoot 1", "Voetnoot 1", "Voetnoot 2", "Voetnoot 2", "Voetnoot 1"]
-    back = [link.omschrijving for link in links if link.omschrijving.startswith("Terug ")]
+    said = gemerkt.lezing.nootkoppelingen
+    there = [link for link in said if link.startswith("Voetnoot ")]
+    assert there == ["Voetnoot 1", "Voetnoot 1", "Voetnoot 2", "Voetnoot 2", "Voetnoot 1"]
+    back = [link for link in said if link not in there]
     assert back == [f"Terug naar de tekst van voetnoot {number}" for number in (1, 1, 2)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ TEKST = """Een wadi helpt.[^droogboek]
 
 
 @pytest.fixture(scope="module")
-def gemerkt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def gemerkt(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small handreiking with marks on a topic and on its home page, which has no sources of its own."""
     folder = copy_project(tmp_path_factory.mktemp("bronmerken"))
     sources = folder / "data" / "bronnen.yaml"
@@ -41,7 +41,7 @@ def gemerkt(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     home.write_text(f"{home.read_text(encoding='utf-8').rstrip()}[^droogboek]\n", encoding="utf-8")
     made = build(folder / "mkdocs.yml", folder.parent / "site", EXPORT="nee")
     assert made.status == 0, made.printed
-    yield Site(made.folder)
+    return Site(made.folder)
 
 
 @pytest.fixture
@@ -104,7 +104,8 @@ def test_a_page_without_sources_of_its_own_lists_those_that_it_names(page: Page,
 def test_a_page_without_marks_has_a_list_without_numbers(gemerkt: Site) -> None:
     """There is nothing that refers to a number."""
     tree = gemerkt.tree("groen/bomen.md")
-    assert tree.xpath("//ul[@class='steunt']/li") and not tree.xpath("//ol[@class='steunt']")
+    assert tree.xpath("//ul[@class='steunt']/li")
+    assert not tree.xpath("//ol[@class='steunt']")
 
 
 @pytest.mark.parametrize("width", [375, 1280])
