@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 FEW = 12
+_A_BEGINNING = 4  # letters: fewer begin too many words
 
 # What a rule yields: the path, the line and the message of each problem.
 Found: TypeAlias = Iterator[tuple[str, int, str]]
@@ -89,9 +90,12 @@ def render_count(problems: Collection[Problem]) -> str:
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """Return `; bedoelde u 'url'?` for the known word nearest to the given one, or nothing."""
+    """Return `; bedoelde u 'url'?` for the known word nearest to the given one, or that begins nearly so."""
     by_letters = {name.casefold(): name for name in sorted(known)}
     near = get_close_matches(word.casefold(), by_letters, n=1, cutoff=0.6)
+    if not near and len(word) >= _A_BEGINNING:
+        begins = {name[: len(word)]: name for name in by_letters}
+        near = [begins[begin] for begin in get_close_matches(word.casefold(), begins, n=1, cutoff=0.8)]
     return f"; bedoelde u '{by_letters[near[0]]}'?" if near else ""
 
 

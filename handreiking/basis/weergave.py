@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
+
+MAANDEN = tuple(get_month_names("wide", locale="nl").values())
 
 
 @cache

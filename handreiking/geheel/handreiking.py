@@ -38,6 +38,7 @@ class Pagina:
     """A page: where its source lies, what stands at its top, its text, and its Markdown from line `regel`.
 
     `concept`: it is no more than a draft. `bijgewerkt` is the last day on which it was added, changed or looked over.
+    `bronnen` are those at its top, then what else its text names.
     """
 
     pad: str
@@ -51,6 +52,10 @@ class Pagina:
     markdown: str
     regel: int
     concept: bool
+
+    def bron(self, name: str) -> Bron | None:
+        """Return the source that a mark in the text names; None where it says that the editors added something."""
+        return next((bron for bron in self.bronnen if bron.id == name), None)
 
 
 @dataclass(frozen=True)

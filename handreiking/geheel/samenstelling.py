@@ -32,7 +32,6 @@ from handreiking.soorten.veld import Veldsoort
 from handreiking.soorten.velden import waarden
 from handreiking.soorten.zoekterm import Zoekterm
 from handreiking.tekst.begrippen import Begrippenlijst
-from handreiking.tekst.tekst import Tekst
 
 
 def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -> Handreiking:
@@ -40,19 +39,18 @@ def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -
 
     Its date is the latest in the content and the data; that of today only where there is none.
     """
-    teksten = gelezen.teksten
     composed = tuple(
-        _thema(pagina, pagina.kop, gelezen.paginas, teksten)
+        _thema(pagina, pagina.kop, gelezen)
         for pagina in sorted(gelezen.paginas, key=_order)
         if isinstance(pagina.kop, ThemaKop)
     )
     paginas: dict[str, Pagina] = {thema.pad: thema for thema in composed}
     paginas |= {onderwerp.pad: onderwerp for thema in composed for onderwerp in thema.onderwerpen}
-    voorbeelden = _voorbeelden(gelezen.paginas, teksten)
+    voorbeelden = _voorbeelden(gelezen)
     paginas |= {pagina.pad: pagina for voorbeeld in voorbeelden for pagina in voorbeeld.paginas}
     for pagina in gelezen.paginas:
         if pagina.pad not in paginas:
-            paginas[pagina.pad] = _pagina(pagina, teksten)
+            paginas[pagina.pad] = _pagina(pagina, gelezen)
     stand, wijzigingen = max(_dates(gelezen), default=gelezen.vandaag), find_wijzigingen(gelezen)
     return Handreiking(
         titel=titelblad.titel,
@@ -96,8 +94,10 @@ def _order(pagina: Bronpagina) -> tuple[int, str]:
     return (kop.volgorde if isinstance(kop, ThemaKop | OnderwerpKop | PraktijkKop) else 0, pagina.pad)
 
 
-def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
-    kop = pagina.kop
+def _pagina(pagina: Bronpagina, gelezen: Gelezen) -> Pagina:
+    kop, tekst = pagina.kop, gelezen.teksten[pagina.pad]
+    known = {bron.id: bron for bron, _ in gelezen.van(Bron)}
+    named = (known[merk.bron] for merk in tekst.bronmerken if merk.bron in known)
     return Pagina(
         pad=pagina.pad,
         soort=kop.soort,
@@ -105,32 +105,33 @@ def _pagina(pagina: Bronpagina, teksten: Mapping[str, Tekst]) -> Pagina:
         samenvatting=kop.samenvatting,
         beoordeeld=kop.beoordeeld,
         bijgewerkt=max(_days(kop), default=None),
-        bronnen=kop.bronnen,
-        tekst=teksten[pagina.pad],
+        bronnen=tuple(dict.fromkeys((*kop.bronnen, *named))),
+        tekst=tekst,
         markdown=pagina.markdown,
         regel=pagina.regel,
         concept=kop.concept,
     )
 
 
-def _thema(pagina: Bronpagina, kop: ThemaKop, paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) -> Thema:
+def _thema(pagina: Bronpagina, kop: ThemaKop, gelezen: Gelezen) -> Thema:
     name = pagina.pad.removesuffix("/index.md")
     onderwerpen = tuple(
         Onderwerp(
-            **vars(_pagina(topic, teksten)),
+            **vars(_pagina(topic, gelezen)),
             id=topic.pad.removesuffix(".md"),
             thema=name,
             verwant=tuple(Verwantschap(v.onderwerp, v.reden, v.aard) for v in topic.kop.verwant),
         )
-        for topic in sorted(paginas, key=_order)
+        for topic in sorted(gelezen.paginas, key=_order)
         if isinstance(topic.kop, OnderwerpKop) and topic.pad.startswith(f"{name}/")
     )
-    return Thema(**vars(_pagina(pagina, teksten)), id=name, icoon=kop.icoon, kleur=kop.kleur, onderwerpen=onderwerpen)
+    return Thema(**vars(_pagina(pagina, gelezen)), id=name, icoon=kop.icoon, kleur=kop.kleur, onderwerpen=onderwerpen)
 
 
-def _voorbeelden(paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) -> tuple[Voorbeeld, ...]:
+def _voorbeelden(gelezen: Gelezen) -> tuple[Voorbeeld, ...]:
     """Return the practice examples in order; the first page of each is its index, which names it."""
-    in_order = [(pagina, pagina.kop) for pagina in sorted(paginas, key=_order) if isinstance(pagina.kop, PraktijkKop)]
+    by_place = sorted(gelezen.paginas, key=_order)
+    in_order = [(pagina, pagina.kop) for pagina in by_place if isinstance(pagina.kop, PraktijkKop)]
     found = []
     for index, name in ((pagina, kop.gemeente) for pagina, kop in in_order if kop.gemeente):
         folder = index.pad.removesuffix("index.md")
@@ -138,7 +139,7 @@ def _voorbeelden(paginas: Iterable[Bronpagina], teksten: Mapping[str, Tekst]) ->
         members.sort(key=lambda member: member[0] is not index)
         composed = tuple(
             Praktijkpagina(
-                **vars(_pagina(pagina, teksten)),
+                **vars(_pagina(pagina, gelezen)),
                 voorbeeld_van=kop.voorbeeld_van,
                 stand=kop.stand,
                 contactpunten=kop.contactpunten,

@@ -10,10 +10,22 @@ from handreiking.geheel import handreiking as binnen
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import Adres, Bestand, Bron, Verwijderd, Vorm, bron_van, head, path_of, verwijderd
 from handreiking.soorten import bewering as beweringen
+from handreiking.soorten.bron import REDACTIE
 from handreiking.soorten.contactpunt import Contactpunt
-from handreiking.zoeken.stukken import parse_delen
+from handreiking.zoeken.stukken import Stukdeel, parse_delen
 
 _HIER = path_of("onderwerpen.json")
+
+
+class Herkomst(Vorm):
+    """Waar één alinea of onderdeel van een lijst op rust, als dat er in de tekst bij staat."""
+
+    regel: int
+    """Welke regel van de tekst het is; de eerste is 1."""
+    bronnen: tuple[Bron, ...]
+    """De bronnen die erbij staan."""
+    redactie: bool
+    """true als het een suggestie van de redactie is."""
 
 
 class Deel(Vorm):
@@ -23,6 +35,8 @@ class Deel(Vorm):
     """De kop; leeg bij wat vóór de eerste kop staat."""
     tekst: str
     """De tekst zonder opmaak: elke alinea en elk onderdeel van een lijst op een eigen regel."""
+    herkomst: tuple[Herkomst, ...]
+    """Waar regels op rusten; een regel die hier niet staat, rust op de eerste bron van de pagina."""
     adres: Adres
     """Dit deel op de pagina."""
 
@@ -180,8 +194,25 @@ def _bewering(bewering: beweringen.Bewering) -> Bewering:
     )
 
 
+def _herkomst(pagina: binnen.Pagina, deel: Stukdeel) -> tuple[Herkomst, ...]:
+    by_line = {line: [name for at, name in deel.bronmerken if at == line] for line, _ in deel.bronmerken}
+    return tuple(
+        Herkomst(
+            regel=line,
+            bronnen=tuple(bron_van(bron) for name in names if (bron := pagina.bron(name))),
+            redactie=REDACTIE in names,
+        )
+        for line, names in by_line.items()
+    )
+
+
 def _delen(handreiking: Handreiking, pagina: binnen.Pagina, site: Site) -> tuple[Deel, ...]:
     return tuple(
-        Deel(kop=deel.kop or None, tekst=deel.tekst, adres=site.pagina(pagina.pad, _HIER, deel.anker))
+        Deel(
+            kop=deel.kop or None,
+            tekst=deel.tekst,
+            herkomst=_herkomst(pagina, deel),
+            adres=site.pagina(pagina.pad, _HIER, deel.anker),
+        )
         for deel in parse_delen(pagina.tekst.html, handreiking.reeksen)
     )

@@ -23,6 +23,10 @@ def write_koppelingen(pdf: bytes, koppelingen: Sequence[Koppeling]) -> bytes:
         pages = _pages(document)
         for page in document.pages:
             for annotation in page.obj.get("/Annots", ()):
+                if "/A" not in annotation:  # of a note: Typst says where both of its links lead
+                    if (note := str(annotation.Contents)).isdigit():
+                        annotation.Contents = pikepdf.String(f"Terug naar de tekst van voetnoot {note}")
+                    continue
                 number = int(str(annotation.A.URI).removeprefix(NUMMER))
                 _lead(annotation, koppelingen[number], pages)
                 seen.add(number)

@@ -21,8 +21,8 @@ class Tekstplek:
 
     `plek(anker, titel)` gives the Typst code of the name of a heading's place. `koppeling(element, inhoud, tekst)`
     gives that of a link around a piece of code that reads as `tekst`, `taken(kop, items, alineas)` that of the list
-    of steps under its heading, where `alineas` says that each step is one paragraph, and `reeks(id)` that of a
-    series of figures.
+    of steps under its heading, where `alineas` says that each step is one paragraph, `reeks(id)` that of a series of
+    figures, and `bronmerk(id)` that of what a piece rests on.
     """
 
     niveau: int
@@ -30,6 +30,7 @@ class Tekstplek:
     koppeling: Callable[[ET.Element, str, str], str]
     taken: Callable[[str, list[str], bool], str]
     reeks: Callable[[str], str]
+    bronmerk: Callable[[str], str]
 
 
 class OnbekendElementError(Exception):
@@ -182,6 +183,10 @@ def _link(element: ET.Element, plek: Tekstplek) -> str:
     return plek.koppeling(element, _flow_inline(element, plek), plain_text(element))
 
 
+def _source(element: ET.Element, plek: Tekstplek) -> str:
+    return plek.bronmerk(element.get("data-bron", ""))
+
+
 def _line_break(_element: ET.Element, _plek: Tekstplek) -> str:
     return "linebreak()"
 
@@ -212,4 +217,5 @@ INLINE: Mapping[str, Zetter] = {
     "code": _code,
     "a": _link,
     "br": _line_break,
+    "sup": _source,
 }

@@ -157,6 +157,8 @@ def _stands_in(afkorting: Afkorting, texts: Iterable[str]) -> bool:
 def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
     yield from (pagina.titel, pagina.samenvatting, pagina.markdown)
     yield from (other.titel for other in handreiking.genoemd.get(pagina.pad, ()))
+    noted = (bron for merk in pagina.tekst.bronmerken if (bron := pagina.bron(merk.bron)))
+    yield from (text for bron in noted for text in (bron.titel, bron.datering))
     if isinstance(pagina, Onderwerp):
         yield from (plaatsing.titel for plaatsing in handreiking.plaatsingen(pagina.id))
         for relatie in relaties(handreiking, pagina):

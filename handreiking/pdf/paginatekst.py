@@ -15,9 +15,12 @@ from handreiking.pdf.reeks import render_reeks
 from handreiking.pdf.regels import line_of_element
 from handreiking.pdf.typstcode import boolean, call, literal
 from handreiking.pdf.uitgave import Uitgave
+from handreiking.pdf.zekerheid import render_bron
 from handreiking.tekst.tekst import render_tekst
 
 _DOEL = "doel:"
+_NOOT = "noot:"
+_FROM_ONE = "counter(footnote).update(0)"
 _CONTACT = ("mailto:", "tel:")
 
 
@@ -42,8 +45,21 @@ def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: The
     def reeks(name: str) -> str:
         return render_reeks(uitgave, pagina, uitgave.handreiking.reeksen[name])
 
+    noted: set[str] = set()
+
+    def bronmerk(name: str) -> str:
+        bron = pagina.bron(name)
+        if bron is None:
+            return call("redactie")
+        place = literal(f"{_NOOT}{doel(pagina.pad, name)}")
+        if name in noted:
+            return call("noot-weer", place)
+        noted.add(name)
+        return call("noot", place, render_bron(uitgave, bron))
+
+    begin = [_FROM_ONE] if tekst.bronmerken else []
     try:
-        return list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken, reeks)))
+        return begin + list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken, reeks, bronmerk)))
     except OnbekendElementError as error:
         line = line_of_element(pagina, body, error.element)
         uitgave.problems.append(Problem(uitgave.path(pagina), line, str(error), "pdf-element"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from handreiking.basis.problem import Ernst, Found, Problem, name_of
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.regels.afkortingen import check_afkortingen
+from handreiking.regels.bronnen import check_bronmerk, check_getal_zonder_bron
 from handreiking.regels.cijfers import check_cijfers_regel, check_reeks_ongebruikt
 from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.regels.houdbaarheid import check_bijna_verlopen, check_vastgelegd, check_verlopen
@@ -82,11 +83,13 @@ REGELS = (
     Regel(check_links),
     Regel(check_anchors),
     Regel(check_cijfers_regel),
+    Regel(check_bronmerk),
     Regel(check_afkortingen, "taal"),
     Regel(check_tweede_definitie, "taal", _LET_OP),
     Regel(check_leesbaarheid, "taal", _LET_OP),
     Regel(check_zonder_stellingen, "taal", _LET_OP),
     Regel(check_reeks_ongebruikt, "taal", _LET_OP),
+    Regel(check_getal_zonder_bron, "onaf"),
     Regel(check_nog_in_te_vullen, "onaf", _LET_OP),
     Regel(check_nergens_genoemd, "onaf", _LET_OP),
     Regel(check_ongebruikt, "begrippen", _LET_OP),

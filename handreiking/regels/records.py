@@ -8,9 +8,11 @@ from datetime import date
 from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.alle import ALLE, soort_van
+from handreiking.soorten.bron import Bron
 from handreiking.soorten.veld import Veldsoort, id_of
 from handreiking.soorten.velden import verwijst_naar, waarden
 from handreiking.soorten.verwijdering import Verwijdering
+from handreiking.tekst.omzetting import BRONMERK
 
 
 def check_ids(gelezen: Gelezen) -> Found:
@@ -56,6 +58,7 @@ def check_nergens_genoemd(gelezen: Gelezen) -> Found:
         for record in (*records, *(pagina.kop for pagina in gelezen.paginas))
         for _, other in waarden(record, Veldsoort.VERWIJZING)
     }
+    named |= {(Bron, mark["id"]) for pagina in gelezen.paginas for mark in BRONMERK.finditer(pagina.markdown)}
     others = {model for soort in ALLE for model in verwijst_naar(soort.model)}
     for soort in ALLE:
         for record, line in gelezen.van(soort.model) if soort.model in others and not soort.pagina else ():

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from handreiking.soorten.soort import Recordsoort
+from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
 from handreiking.soorten.veld import Datum, HttpReden, Id, Record, Tekst, Url, Zin, verwijzing
+
+REDACTIE = "redactie"  # in a text, in the place of an id: this comes from the editors themselves
 
 
 class Bron(Record):
@@ -36,4 +38,15 @@ class Bron(Record):
 BronVerwijzing = Annotated[Bron, *verwijzing("bron", "onbekende bron")]
 
 
-BRON = Recordsoort("bron", "bronnen", "bronnen.yaml", Bron)
+def check_bron_redactie(lijst: Lijst[Bron]) -> Eigen:
+    """No source is called what a text says of what the editors add themselves.
+
+    Wrong: `id: redactie`.  Right: `id: redactie-2026`.
+    """
+    for bron, line in lijst.records:
+        if bron.id == REDACTIE:
+            sentence = f"'{REDACTIE}' kan geen id zijn: '[^{REDACTIE}]' zegt in een tekst dat iets geen bron heeft"
+            yield line, f"{sentence}; kies een ander id"
+
+
+BRON = Recordsoort("bron", "bronnen", "bronnen.yaml", Bron, regels=(check_bron_redactie,))

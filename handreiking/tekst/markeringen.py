@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from handreiking.tekst.begrippen import Begrippenlijst, Gebruik, Woordsoort, find_aanhalingen, find_gebruik, in_naam
 
 _NOT_IN = {"a", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
-_WITHIN_A_LINE = {"a", "br", "code", "em", "img", "strong"}
+_WITHIN_A_LINE = {"a", "br", "code", "em", "img", "strong", "sup"}
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""What happens to the tree of a text while Python-Markdown converts it: links, marks, figures, no raw HTML."""
+"""What happens to the tree of a text while Python-Markdown converts it: links, marks, sources, figures, no raw HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import unescape
 from xml.etree import ElementTree as ET
@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from handreiking.basis.adres import resolve, split_url
 from handreiking.tekst.begrippen import Begrippenlijst
@@ -22,6 +22,10 @@ EXTENSIONS = ("tables", "sane_lists", "toc")
 CONFIGS = {"toc": {"marker": ""}}
 # A line of its own that shows a series of figures.
 CIJFERS = re.compile(r"\[\[cijfers: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\]\]\s*")
+# What a paragraph, an item or a cell rests on, behind its last word: `[^toolkit]`.
+BRONMERK = re.compile(r"(?<!\\)\[\^(?P<id>[^\[\]\n]*)\]")
+_AT_THE_END = re.compile(rf"(?<=\S)\s*(?:{BRONMERK.pattern.replace('?P<id>', '')}\s*)+\Z")
+_CODE = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _ALIGNED = {"text-align: center;": "midden", "text-align: right;": "rechts"}
 _SCHEMES = ("https", "http", "mailto", "tel")
 
@@ -36,12 +40,20 @@ class Verwijzing:
     beeld: bool = False
 
 
+@dataclass(frozen=True)
+class Bronmerk:
+    """A mark in a text: the id of the source, or the word for the editors, and whether it stands where one can."""
+
+    bron: str
+    op_zijn_plaats: bool
+
+
 class Omzetting(Extension):
     """Our own steps. They and the converter serve one text after the other: to make them takes a tenth of the time."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.links, self.marks, self.series = _Links(), Markeringen(), _Series()
+        self.links, self.marks, self.series, self.sources = _Links(), Markeringen(), _Series(), _Sources()
         self.converter = Markdown(extensions=[*EXTENSIONS, self], extension_configs=CONFIGS, output_format="html")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
@@ -50,17 +62,21 @@ class Omzetting(Extension):
         md.inlinePatterns.deregister("html")
         # Before Python-Markdown looks for links within the lines.
         md.treeprocessors.register(self.series, "handreiking_reeksen", 30)
+        md.treeprocessors.register(self.sources, "handreiking_bronmerken", 29)
         md.treeprocessors.register(self.links, "handreiking_links", 10)
         md.treeprocessors.register(_Aligned(), "handreiking_aligned", 5)
         # After Python-Markdown's own last step, for which an escaped letter is still a number.
         md.treeprocessors.register(self.marks, "handreiking_marks", -1)
 
     def convert(self, markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> str:
-        """Return the HTML of a text; what was found in it stands in `links`, `marks` and `series` until the next."""
+        """Return the HTML of a text; what was found in it stands in `links`, `marks` … until the next."""
         self.links.begin(pad, url_for)
         self.marks.begin(begrippen, url_for)
         self.series.begin()
-        return self.converter.reset().convert(markdown)
+        self.sources.begin()
+        html = self.converter.reset().convert(markdown)
+        self.sources.add_notes(getattr(self.converter, "references", {}))
+        return html
 
 
 class _Series(Treeprocessor):
@@ -78,6 +94,34 @@ class _Series(Treeprocessor):
                 self.found.append(named["id"])
                 block.tag, block.text = "figure", None
                 block.set("data-reeks", named["id"])
+
+
+class _Sources(Treeprocessor):
+    """Puts an empty `sup` in the place of each mark at the end of a block; `begin` comes before each text."""
+
+    def begin(self) -> None:
+        """Begin another text."""
+        self.found: list[Bronmerk] = []
+
+    def run(self, root: ET.Element) -> None:
+        """Take the marks out of a tree of which the lines have not been converted yet; one elsewhere stays."""
+        for block in list(root.iter()):
+            text = block.text or ""
+            if "[^" not in text or isinstance(text, AtomicString):
+                continue
+            without_code = _CODE.sub(lambda code: "`" * len(code[0]), text)
+            end = _AT_THE_END.search(without_code) if block.tag in ("p", "li", "td") else None
+            start = end.start() if end else len(text)
+            for mark in BRONMERK.finditer(without_code):
+                self.found.append(Bronmerk(mark["id"], mark.start() >= start))
+            if end:
+                block.text = text[:start]
+                for place, mark in enumerate(BRONMERK.finditer(end[0])):
+                    block.insert(place, ET.Element("sup", {"data-bron": mark["id"]}))
+
+    def add_notes(self, references: Iterable[str]) -> None:
+        """Add what is written as a note with a text of its own (`[^a]: …`), which Python-Markdown takes away."""
+        self.found += [Bronmerk(name[1:], op_zijn_plaats=False) for name in references if name.startswith("^")]
 
 
 class _Aligned(Treeprocessor):

@@ -12,17 +12,17 @@ from functools import cache
 from typing import Any
 
 from handreiking.tekst.begrippen import Begrippenlijst
-from handreiking.tekst.omzetting import Omzetting, Verwijzing
+from handreiking.tekst.omzetting import Bronmerk, Omzetting, Verwijzing
 
-# What stands in a converted text where a series of figures is to be shown.
-_PLAATS = re.compile(r'<figure data-reeks="([a-z0-9-]+)"></figure>\n?')
+# What stands in a converted text where a series of figures is to be shown, or what something rests on.
+_PLAATS = re.compile(r'<figure data-reeks="([a-z0-9-]+)"></figure>\n?|<sup data-bron="([a-z0-9-]+)"></sup>')
 
 
 @dataclass(frozen=True)
 class Tekst:
-    """A converted text: its HTML, the anchors of its headings, its links, the marked terms, abbreviations, the series.
+    """A converted text: its HTML, the anchors of its headings, its links, what is marked or shown in it.
 
-    Each in the order of the text.
+    Each in the order of the text: terms, abbreviations, series of figures, and marks of what something rests on.
     """
 
     html: str
@@ -31,12 +31,13 @@ class Tekst:
     begrippen: tuple[str, ...]
     afkortingen: tuple[str, ...] = ()
     reeksen: tuple[str, ...] = ()
+    bronmerken: tuple[Bronmerk, ...] = ()
 
     @property
-    def stukken(self) -> tuple[tuple[str, str], ...]:
-        """The HTML in pieces, each with the id of the series that is shown after it; empty after the last."""
-        pieces = [*_PLAATS.split(self.html), ""]
-        return tuple(zip(pieces[::2], pieces[1::2], strict=True))
+    def stukken(self) -> tuple[tuple[str, str, str], ...]:
+        """The HTML in pieces, each with the id of the series, or else of the mark, that is shown after it."""
+        pieces = [*(piece or "" for piece in _PLAATS.split(self.html)), "", ""]
+        return tuple(zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True))
 
 
 def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
@@ -54,6 +55,7 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
         begrippen=omzetting.marks.ids("begrip"),
         afkortingen=omzetting.marks.ids("afkorting"),
         reeksen=tuple(omzetting.series.found),
+        bronmerken=tuple(omzetting.sources.found),
     )
 
 

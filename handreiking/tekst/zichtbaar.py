@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
 
+from handreiking.tekst.omzetting import BRONMERK
+
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\Z")
 _HEADING = re.compile(r"#{1,6}\s*(?P<tekst>.*?)\s*#*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+(?P<tekst>.*)\Z")
@@ -82,7 +84,7 @@ def parse_zinnen(regels: Sequence[Tekstregel]) -> tuple[Tekstzin, ...]:
 
 def visible(text: str) -> str:
     """Return what is seen of a piece of Markdown within a line."""
-    text = _AUTOLINK.sub(" ", _CODE.sub(" ", text))
+    text = BRONMERK.sub("", _AUTOLINK.sub(" ", _CODE.sub(" ", text)))
     text = _ADDRESS.sub(" ", _LINK.sub(lambda link: link["tekst"], text))
     return " ".join(unescape(re.sub(r"\\(\W)", r"\1", _EMPHASIS.sub("", text))).split())
 

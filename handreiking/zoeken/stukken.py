@@ -25,11 +25,15 @@ _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul"
 
 @dataclass(frozen=True)
 class Stukdeel:
-    """The text under one heading; before the first heading, anchor and heading are empty."""
+    """The text under one heading; before the first heading, anchor and heading are empty.
+
+    `bronmerken` says which line of the text, counted from 1, rests on what: the id of a source, or the editors' word.
+    """
 
     anker: str
     kop: str
     tekst: str
+    bronmerken: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,10 @@ def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Stukdeel, ...]:
     parser = _Sections(reeksen)
     parser.feed(html)
     parser.close()
-    delen = (Stukdeel(anchor, _folded(heading), _lines(text)) for anchor, heading, text in parser.found)
+    delen = (
+        Stukdeel(anchor, _folded(heading), _lines(text), tuple(marks))
+        for (anchor, heading, text), marks in zip(parser.found, parser.marks, strict=True)
+    )
     return tuple(deel for deel in delen if deel.kop or deel.tekst)
 
 
@@ -215,13 +222,17 @@ class _Sections(HTMLParser):
         super().__init__()
         self.reeksen = reeksen
         self.found: list[list[str]] = [["", "", ""]]
+        self.marks: list[list[tuple[int, str]]] = [[]]
         self.in_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HEADINGS:
             self.found.append([dict(attrs).get("id") or "", "", ""])
+            self.marks.append([])
             self.in_heading = True
         self._break(tag)
+        if tag == "sup":
+            self.marks[-1].append((len(_lines(self.found[-1][2]).split("\n")), dict(attrs).get("data-bron") or ""))
         reeks = self.reeksen.get(dict(attrs).get("data-reeks") or "") if tag == "figure" else None
         if reeks is not None:
             self.found[-1][2] += f"\n{reeks.titel}: {reeks.in_woorden}\n"

@@ -83,6 +83,13 @@ def test_a_suggestion_is_the_nearest_known_word() -> None:
     assert suggestion("x", []) == ""
 
 
+def test_a_word_that_begins_nearly_like_a_long_one_is_near_it() -> None:
+    """As somebody types it who stops half-way; not for a few letters, with which too much begins."""
+    known = {"toolkit-evidence-based", "weerboek"}
+    assert suggestion("toolkti", known) == "; bedoelde u 'toolkit-evidence-based'?"
+    assert suggestion("too", known) == suggestion("boekwinkel", known) == ""
+
+
 def test_without_a_near_one_all_known_words_are_named_where_they_are_few() -> None:
     """The nearest word alone where there is one; else all in order, unless they are too many or none."""
     many = [f"woord-{number:02}" for number in range(FEW + 1)]

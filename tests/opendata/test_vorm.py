@@ -225,6 +225,23 @@ def test_what_was_taken_away_is_told_with_the_reason(werkmap: Werkmap) -> None:
     }
 
 
+def test_a_point_says_what_it_rests_on(werkmap: Werkmap) -> None:
+    """By its line of the text, with the whole source; what the editors suggest says so, and the text has no mark."""
+    werkmap.change(
+        "content/water/regen.md", "- Graaf een wadi.", "- Graaf.\n- Een wadi.[^weerboek]\n- Plant.[^redactie]"
+    )
+    files = render_opendata(werkmap.handreiking(), Site())
+    [topic] = [o for o in json.loads(files["opendata/onderwerpen.json"])["onderwerpen"] if o["id"] == "water/regen"]
+    lead, points = topic["delen"]
+    assert lead["herkomst"] == []
+    assert points["tekst"] == "Graaf.\nEen wadi.\nPlant."
+    assert points["herkomst"] == [
+        {"regel": 2, "bronnen": topic["bronnen"], "redactie": False},
+        {"regel": 3, "bronnen": [], "redactie": True},
+    ]
+    assert [bron["id"] for bron in topic["bronnen"]] == ["weerboek"]
+
+
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.NAAM)
 def test_every_field_is_explained_in_dutch(model: type[Bestand]) -> None:
     """Each field that can stand in a file is on the page, with a sentence; none is left out."""

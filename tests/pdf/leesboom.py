@@ -34,17 +34,23 @@ class Element:
                 yield from deel.alle()
 
     def runs(self, *, labels: bool = True) -> Iterator[Run]:
-        """Yield the text in reading order; without `labels` the signs of lists are left out."""
+        """Yield the text in reading order, without the notes to it; without `labels` also without signs of lists."""
         for deel in self.delen:
             if isinstance(deel, Run):
                 yield deel
-            elif labels or deel.tag != "Lbl":
+            elif deel.tag != "Note" and (labels or deel.tag != "Lbl"):
                 yield from deel.runs(labels=labels)
 
     @property
     def tekst(self) -> str:
         """The text, the lines joined as a reader would."""
         return join(self.runs(labels=False))
+
+    @property
+    def bij_noot(self) -> bool:
+        """Whether it is a note, part of one, or the number that leads to one."""
+        number = self.tag == "Lbl" and self.ouder is not None and self.ouder.tag != "LI"
+        return number or self.tag == "Note" or (self.ouder is not None and self.ouder.bij_noot)
 
     @property
     def bladzijde(self) -> int:
@@ -96,7 +102,7 @@ class Lezing:
 
     @cached_property
     def koppelingen(self) -> list[Koppeling]:
-        """All links, page by page."""
+        """All links, page by page, but those between a text and its notes."""
         return [
             Koppeling(
                 number,
@@ -107,7 +113,14 @@ class Lezing:
             )
             for number, page in enumerate(self.document.pages, 1)
             for annotation in page.obj.get("/Annots", ())
+            if not _of_note(annotation)
         ]
+
+    @cached_property
+    def nootkoppelingen(self) -> list[str]:
+        """What the links between a text and its notes are read as, page by page."""
+        annotations = (annotation for page in self.document.pages for annotation in page.obj.get("/Annots", ()))
+        return [str(annotation.Contents) for annotation in annotations if _of_note(annotation)]
 
     @cached_property
     def plekken(self) -> dict[str, int]:
@@ -120,12 +133,13 @@ class Lezing:
         return [element for element in self.boom.alle() if re.fullmatch(r"H[1-6]", element.tag)]
 
     def blokken(self) -> list[Element]:
-        """Return the elements that hold text themselves and are not within a line, in reading order."""
+        """Return the elements that hold text themselves and are not within a line or a note, in reading order."""
         within_a_line = {"Span", "Link", "Strong", "Em", "Code"}
         return [
             element
             for element in self.boom.alle()
             if element.tag not in within_a_line
+            and not element.bij_noot
             and any(isinstance(deel, Run) or deel.tag in within_a_line for deel in element.delen)
         ]
 
@@ -143,6 +157,11 @@ class Lezing:
             elif kid.get("/Type") != "/OBJR":
                 element.delen.append(self._element(kid, element))
         return element
+
+
+def _of_note(annotation: pikepdf.Object) -> bool:
+    """Say whether a link is one between a text and a note: it leads to a spot, and not to a name or an address."""
+    return isinstance(annotation.get("/Dest"), pikepdf.Array)
 
 
 def kids(source: pikepdf.Object) -> list[Any]:

@@ -17,6 +17,7 @@ PLEK = Tekstplek(
     lambda element, inhoud, tekst: f"link({element.get('href')}, {inhoud}, {tekst})",
     lambda kop, items, alineas: f"taken({kop}, {items}, {alineas})",
     lambda naam: f"reeks({naam})",
+    lambda naam: f"bron({naam})",
 )
 
 
@@ -90,7 +91,7 @@ def test_it_is_told_whether_each_step_is_a_paragraph(steps: str, paragraphs: boo
     "html",
     [
         "<video>x</video>",
-        "<p>a <sup>2</sup></p>",
+        "<p>a <sub>2</sub></p>",
         "<ul><p>a</p></ul>",
         "<table><caption>x</caption><tr><th>a</th></tr></table>",
     ],

@@ -55,6 +55,8 @@ def unbroken(text: str, handreiking: Handreiking) -> str:
 def body(pagina: Pagina) -> str:
     """Return the text of a page as on the site."""
     tree = html.fromstring(f"<div>{pagina.tekst.html}</div>")
+    for mark in tree.iterfind(".//sup[@data-bron='redactie']"):
+        mark.text = " (suggestie van de redactie)"
     return " ".join("".join(map(str, tree.itertext())).split())
 
 

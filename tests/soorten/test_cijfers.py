@@ -49,7 +49,7 @@ def test_a_page_has_its_series_at_their_place_in_the_text(werkmap: Werkmap) -> N
     """The text in pieces, the series between them, in the colour of the theme that the page is an example of."""
     handreiking = werkmap.handreiking()
     pagina = handreiking.paginas[PAGE]
-    assert [name for _, name in pagina.tekst.stukken] == ["waterdijk-bomen", "waterdijk-weg", ""]
+    assert [name for _, name, _ in pagina.tekst.stukken] == ["waterdijk-bomen", "waterdijk-weg", ""]
     assert pagina.tekst.stukken[0][0].startswith("<p>Elke ")
     shown = page_context(handreiking, PAGE)["cijfers"]
     assert isinstance(shown, dict)

@@ -58,6 +58,21 @@ def test_sections() -> None:
     assert parse_delen("") == ()
 
 
+def test_a_section_knows_which_of_its_lines_rests_on_what() -> None:
+    """By its number among the lines, also where there are blank ones and cells; the text has no letter of it."""
+    html = '<h2 id="k">Kop</h2>\n<p>Een</p>\n'
+    html += '<ul>\n<li>Twee<sup data-bron="a"></sup><ul>\n<li>Drie</li>\n</ul>\n</li>\n</ul>'
+    html += '<table><tr><td>Vier</td><td>Vijf<sup data-bron="b"></sup><sup data-bron="c"></sup></td></tr></table>'
+    assert parse_delen(html) == (Stukdeel("k", "Kop", "Een\nTwee\nDrie\nVier\nVijf", ((2, "a"), (5, "b"), (5, "c"))),)
+
+
+def test_marks_are_not_searched(werkmap: Werkmap) -> None:
+    """Neither their letters nor what a page shows in their place."""
+    before = render_zoekgegevens(werkmap.handreiking(), directories=False)
+    werkmap.change("content/water/regen.md", "- Graaf een wadi.", "- Graaf een wadi.[^weerboek][^redactie]")
+    assert render_zoekgegevens(werkmap.handreiking(), directories=False) == before
+
+
 def test_everything_can_be_found(werkmap: Werkmap) -> None:
     """Every page, definition, abbreviation and instrument is there, each with an address of its own."""
     handreiking = werkmap.handreiking()
