@@ -6,7 +6,7 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 from __future__ import annotations
 
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Record, Tekst, Zin
+from handreiking.soorten.veld import Eigennaam, Record, Tekst, Zin
 
 
 class Afkorting(Record):
@@ -14,7 +14,7 @@ class Afkorting(Record):
 
     afkorting: Zin
     """De afkorting, precies zoals zij in de tekst staat."""
-    voluit: Zin
+    voluit: Eigennaam
     """Waar zij voor staat."""
     uitleg: Tekst | None = None
     """Eén zin uitleg, als het voluit geschreven woord niet genoeg zegt."""

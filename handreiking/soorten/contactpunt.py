@@ -21,6 +21,7 @@ from handreiking.soorten.uitgever import Uitgever, UitgeverVerwijzing
 from handreiking.soorten.veld import (
     GEEN_DUBBEL,
     Datum,
+    Eigennaam,
     HttpReden,
     Id,
     Mail,
@@ -69,7 +70,7 @@ class Contactpunt(Record):
 
     id: Id
     """De korte naam; het vaste adres van het contactpunt op de pagina met contactgegevens."""
-    naam: Zin
+    naam: Eigennaam
     """De naam zoals lezers hem kennen."""
     uitgever: UitgeverVerwijzing
     """Van wie het contactpunt is (id uit uitgevers.yaml)."""

@@ -13,7 +13,7 @@ from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, Id, Record, Tekst, Veldsoort, Zin, fout
+from handreiking.soorten.veld import Datum, Id, Overgenomen, Record, Tekst, Veldsoort, Zin, fout
 
 
 def _only_official(value: Any, info: ValidationInfo) -> Any:
@@ -30,11 +30,11 @@ class Definitie(Record):
 
     id: Id
     """De korte naam; het vaste adres van het begrip op de pagina met definities."""
-    begrip: Zin
+    begrip: Annotated[Zin, Overgenomen("letterlijk")]
     """Het begrip, zoals het boven de definitie staat."""
     soort: Literal["officieel", "citaat", "uitleg"]
     """officieel: letterlijke definitie van de auteur; citaat: letterlijk uit een stuk; uitleg: in eigen woorden."""
-    tekst: Tekst
+    tekst: Annotated[Tekst, Overgenomen("letterlijk")]
     """De tekst; een lege regel begint een nieuwe alinea."""
     auteur: Annotated[UitgeverVerwijzing | None, AfterValidator(_only_official)] = None
     """Van wie de tekst is (id uit uitgevers.yaml); niet bij uitleg."""

@@ -19,6 +19,7 @@ from handreiking.soorten.veld import (
     GEEN_DUBBEL,
     IN_EEN_LIJST,
     Datum,
+    Eigennaam,
     Id,
     KorteZin,
     OnderwerpId,
@@ -34,7 +35,7 @@ class Rol(Record):
 
     id: Id
     """De korte naam waarmee trainingen naar deze functie verwijzen."""
-    naam: Zin
+    naam: Eigennaam
     """De naam zoals de bron die heeft."""
     omschrijving: Zin | None = None
     """Wat de functie is, als de bron dat zegt."""
@@ -62,7 +63,7 @@ class Training(Record):
     """De korte naam; het vaste adres op de pagina met trainingen."""
     instrument: InstrumentVerwijzing | None = None
     """Het instrument dat deze training is; dan komen titel en adres daarvandaan."""
-    titel: Annotated[Zin | None, AfterValidator(_one_title)] = None
+    titel: Annotated[Eigennaam | None, AfterValidator(_one_title)] = None
     """De titel zoals de bron haar noemt, als zij geen instrument is."""
     beschrijving: KorteZin
     """Eén zin in eigen woorden."""
