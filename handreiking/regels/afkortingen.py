@@ -32,7 +32,7 @@ def check_afkortingen(gelezen: Gelezen) -> Found:
                 continue
             told.add((place.path, place.regel, abbreviation))
             where = "" if place.veld == "tekst" else f" bij '{place.veld}'"
-            mend = f"zet haar in {gelezen.data}/afkortingen.yaml of schrijf het woord voluit"
+            mend = f"zet de afkorting in {gelezen.data}/afkortingen.yaml of schrijf het woord voluit"
             yield place.path, place.regel, f"de afkorting '{abbreviation}'{where} wordt nergens uitgelegd; {mend}"
 
 

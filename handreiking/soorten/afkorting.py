@@ -13,9 +13,9 @@ class Afkorting(Record):
     """Een afkorting die in de teksten voorkomt."""
 
     afkorting: Zin
-    """De afkorting, precies zoals zij in de tekst staat."""
+    """De afkorting, precies zoals in de tekst."""
     voluit: Eigennaam
-    """Waar zij voor staat."""
+    """Waar de afkorting voor staat."""
     uitleg: Tekst | None = None
     """Eén zin uitleg, als het voluit geschreven woord niet genoeg zegt."""
 

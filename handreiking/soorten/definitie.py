@@ -19,7 +19,7 @@ from handreiking.soorten.veld import Datum, Id, Overgenomen, Record, Tekst, Veld
 def _only_official(value: Any, info: ValidationInfo) -> Any:
     soort = info.data.get("soort")
     if soort in ("officieel", "citaat") and value is None:
-        raise fout("ontbreekt; bij een letterlijke tekst hoort te staan van wie zij is en wanneer zij is gelezen")
+        raise fout("ontbreekt; bij een letterlijke tekst hoort te staan van wie die is en wanneer die is gelezen")
     if soort == "uitleg" and value is not None:
         raise fout("kan niet bij een eigen uitleg; haal dit veld weg of maak de soort 'officieel' of 'citaat'")
     return value

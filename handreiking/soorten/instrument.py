@@ -50,7 +50,7 @@ class Aanvragen(Record):
     url: Url | None = None
     """De pagina waarop de aanvraag kan."""
     mail: Mail | None = None
-    """Het mailadres voor de aanvraag."""
+    """Het e-mailadres voor de aanvraag."""
 
 
 def _url_or_request(value: str | None, info: ValidationInfo) -> str | None:
@@ -87,7 +87,7 @@ class Instrument(Record):
     id: Id
     """De korte naam; het vaste adres van het instrument op de pagina met alle instrumenten."""
     titel: Eigennaam
-    """De titel zoals lezers hem zien."""
+    """De titel die lezers zien."""
     uitgever: UitgeverVerwijzing
     """De uitgever (id uit uitgevers.yaml)."""
     soort: SoortVerwijzing

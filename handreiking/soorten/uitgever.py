@@ -17,7 +17,7 @@ class Uitgever(Record):
     id: Id
     """De korte naam waarmee andere bestanden naar deze uitgever verwijzen."""
     naam: Eigennaam
-    """De naam zoals lezers hem kennen."""
+    """De naam die lezers kennen."""
     voluit: Eigennaam | None = None
     """De volledige naam, als die anders is."""
     lidwoord: Literal["de", "het"] | None = None

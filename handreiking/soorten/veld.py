@@ -265,7 +265,7 @@ Url = Annotated[
     WithJsonSchema({"type": "string", "format": "uri", "pattern": _URL}),
 ]
 Mail = Annotated[
-    Zin, Veldsoort.MAIL, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
+    Zin, Veldsoort.MAIL, _matches(_MAIL, "is geen e-mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
 ]
 Kleur = Annotated[
     Zin,
