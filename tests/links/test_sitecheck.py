@@ -85,7 +85,7 @@ def test_a_site_under_a_path(tmp_path: Path) -> None:
         "404.html": '<a href="/hand/een/">goed</a><a href="/een/">buiten de site</a>',
     }
     verslag = check_site(write_site(tmp_path / "site", pages), tmp_path)
-    assert [(problem.path, problem.line, problem.message[:16]) for problem in verslag.problems] == [
+    assert [(problem.path, problem.line, problem.message[:11]) for problem in verslag.problems] == [
         ("site/404.html", 3, "link '/een/")
     ]
 
