@@ -47,7 +47,7 @@ _ELDERS = {
     "site_url": "zet 'adres' in data/handreiking.yaml",
     "theme": "kleuren en iconen staan boven aan elk thema, eigen sjablonen en stijlen in overrides/",
     "use_directory_urls": "zet 'adressen' in data/handreiking.yaml",
-    "validation": "elke koppeling wordt altijd nagekeken",
+    "validation": "elke link wordt altijd nagekeken",
 }
 _RAAD = {name: raad for names, raad in _ELDERS.items() for name in names.split()}
 # An own hook may do all but what waits for pages: MkDocs sees none.

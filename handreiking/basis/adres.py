@@ -120,11 +120,11 @@ def _check_host(host: str) -> str | None:
     if not host:
         return "er staat geen webserver in het adres; na https:// hoort bijvoorbeeld www.overheid.nl"
     if _is_ip_address(host):
-        return f"'{host}' is een IP-adres; gebruik de naam van de website"
+        return f"'{host}' is een IP-adres; gebruik de naam van de site"
     if not host.isascii():
-        return f"in de naam '{host}' staan andere letters dan a tot z; kijk of dit echt de bedoelde website is"
+        return f"in de naam '{host}' staan andere letters dan a tot z; kijk of dit echt de bedoelde site is"
     if "." not in host or not all(_HOST_LABEL.match(label) for label in host.split(".")):
-        return f"'{host}' is geen naam van een openbare website"
+        return f"'{host}' is geen naam van een openbare site"
     return None
 
 

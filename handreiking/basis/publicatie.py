@@ -20,7 +20,7 @@ def staging_for(target: Path) -> Path:
 def check_target(target: Path) -> str | None:
     """Say in Dutch why a folder cannot be built at `target`, or None; what is no folder of ours stays untouched."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        return f"{target} is een koppeling of een bestand, geen map; kies een andere map of haal het weg"
+        return f"{target} is een snelkoppeling of een bestand, geen map; kies een andere map of haal het weg"
     return None
 
 

@@ -159,9 +159,9 @@ class _Values:
         if not isinstance(node, yaml.ScalarNode):
             return "een veldnaam is één woord, geen lijst of blok"
         if node.tag != _TEXT:
-            return f"YAML leest de veldnaam '{node.value}' niet als tekst; zet hem tussen aanhalingstekens"
+            return f"YAML leest de veldnaam '{node.value}' niet als tekst; zet de naam tussen aanhalingstekens"
         if not node.value.isprintable():
-            return "in deze veldnaam staat een onzichtbaar teken of een regeleinde; typ hem opnieuw"
+            return "in deze veldnaam staat een onzichtbaar teken of een regeleinde; typ de naam opnieuw"
         first = self.regels.get((*plek, node.value))
         return f"veld '{node.value}' staat hier dubbel (ook op regel {first}); houd er één" if first else None
 

@@ -17,13 +17,13 @@ _HALF = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("[\u0085\u2028\u2029]")
 # What PyYAML says, and what an editor can do about it.
 _SYNTAX = {
-    "mapping values are not allowed here": "een dubbele punt staat op een plek waar hij niet kan; zet de tekst "
+    "mapping values are not allowed here": "een dubbele punt staat op een plek waar dat niet kan; zet de tekst "
     "tussen aanhalingstekens of kijk de inspringing na",
     "found character '\\t' that cannot start any token": "gebruik spaties om in te springen, geen tab",
     "found unexpected end of stream": "een aanhalingsteken of haakje wordt nergens gesloten",
     "could not find expected ':'": "na een veldnaam hoort een dubbele punt met een spatie",
     "expected '<document start>'": "hierboven is de lijst al af; haal daar '[]' of '...' weg",
-    "found unknown escape character": "een backslash kan niet zo tussen \"…\"; schrijf hem dubbel of gebruik '…'",
+    "found unknown escape character": "een backslash kan niet zo tussen \"…\"; schrijf er twee of gebruik '…'",
 }
 
 
@@ -84,7 +84,7 @@ def _refuse_event(event: Any, depth: int, documents: int) -> str | None:
         return f"dit ligt meer dan {MAX_DEPTH} niveaus diep; kijk de inspringing na"
     if name is not None:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return f"'{sign}{name}' is een YAML-verwijzing; schrijf de waarde uit of zet haar tussen aanhalingstekens"
+        return f"'{sign}{name}' is een YAML-verwijzing; schrijf de waarde uit of zet alles tussen aanhalingstekens"
     if tag is not None:
         written = tag.replace("tag:yaml.org,2002:", "!!")
         return f"'{written}' is een YAML-type; zet de waarde tussen aanhalingstekens"

@@ -111,7 +111,7 @@ def _parse_pdf(body: bytes) -> Brontekst:
         return Brontekst(None, f"de pdf is niet te lezen ({type(error).__name__})")
     tekst = "\n".join(_without_edges(pages))
     if not any(map(str.isalnum, tekst)):
-        return Brontekst(None, "de pdf heeft geen tekst; waarschijnlijk bestaat hij uit beelden")
+        return Brontekst(None, "de pdf heeft geen tekst; waarschijnlijk zijn het beelden")
     return Brontekst(tekst, volledig=whole)
 
 

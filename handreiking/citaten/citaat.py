@@ -85,7 +85,8 @@ def _not_there(citaat: Vouwing, bron: Brontekst, tekst: Vouwing) -> Bevinding:
         )
     if len(tekst.tekst) < len(citaat.tekst):
         return Bevinding(
-            Citaatoordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is hij niet geladen."
+            Citaatoordeel.ONZEKER,
+            "De bron heeft minder tekst dan het citaat; misschien is niet alles geladen.",
         )
     return Bevinding(Citaatoordeel.NIET_GEVONDEN, "Het citaat staat niet in de bron, en niets wat erop lijkt.")
 

@@ -50,7 +50,7 @@ def render_formulier(gelezen: Gelezen, context: Samenhang) -> str:
     for veld in VRAGEN:
         body.append(_question(veld, gelezen, context))
         if veld == "uitgever":
-            hulp = "Alleen als de uitgever niet in de lijst staat: de naam zoals lezers hem kennen."
+            hulp = "Alleen als de uitgever niet in de lijst staat: de naam die lezers kennen."
             body.append(vraag("input", "nieuwe-uitgever", NIEUWE_UITGEVER, hulp, required=False))
     body.append(vraag("textarea", "toelichting", TOELICHTING, "Wat de redactie nog moet weten.", required=False))
     checks = {"label": CONTROLE, "options": [{"label": NAGEKEKEN, "required": True}]}

@@ -40,7 +40,7 @@ def render_praktijkformulier(gelezen: Gelezen) -> str:
             "textarea",
             "contact",
             "Contact",
-            "Als lezers de gemeente mogen bellen of mailen: nummer of adres, voor wie, en waar dat staat.",
+            "Als lezers de gemeente mogen bellen of e-mailen: nummer of adres, voor wie, en waar dat staat.",
             required=False,
         ),
         vraag(

@@ -24,7 +24,7 @@ def append_record(text: str, path: str, record: Mapping[str, Any]) -> str:
     joined = _join(text, entry)
     if _values(joined) != [*_values(text), *_values(entry)]:
         mend = "begin elk onderdeel op een eigen regel met '- ', en eindig het bestand met een regeleinde"
-        raise NietGedraaidError(f"achter de lijst in {path} kan niets worden gezet zoals zij er staat; {mend}")
+        raise NietGedraaidError(f"achter de lijst in {path} kan niets worden gezet zoals die er staat; {mend}")
     return joined
 
 

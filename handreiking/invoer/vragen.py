@@ -33,7 +33,7 @@ VRAGEN = {
     "aanvragen.bij": Vraag("Aanvragen bij", "Alleen bij inlog of op aanvraag: bij welke organisatie."),
     "aanvragen.hoe": Vraag("Hoe aanvragen", "Alleen bij inlog of op aanvraag: hoe, in één zin."),
     "aanvragen.url": Vraag("Adres voor de aanvraag"),
-    "aanvragen.mail": Vraag("Mailadres voor de aanvraag"),
+    "aanvragen.mail": Vraag("E-mailadres voor de aanvraag"),
 }
 
 

@@ -83,7 +83,7 @@ def _load_lijst(project: Project, soort: Recordsoort[R], context: Samenhang) -> 
     path = project.data / soort.bestand
     if soort.optioneel and not path.exists():
         return Lijst(), []
-    mend = "vul de velden in" if soort.enkel else "vul de lijst in, of zet er [] als zij leeg is"
+    mend = "vul de velden in" if soort.enkel else "vul de lijst in, of zet er [] als die leeg is"
     document, problems = load_document(project, path, mend)
     if document is None:
         return Lijst(), problems

@@ -56,9 +56,7 @@ def split_page(text: str, path: str) -> tuple[tuple[str, str] | None, list[Probl
     """Return the fields at the top of a page, which begin on its second line, and its Markdown; or what is wrong."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return None, [
-            Problem(path, 1, "de pagina begint niet met '---' en haar gegevens (titel, samenvatting …)", "kop")
-        ]
+        return None, [Problem(path, 1, "de pagina begint niet met '---' en de gegevens (titel, samenvatting …)", "kop")]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         return None, [Problem(path, 1, "de gegevens boven aan de pagina worden niet afgesloten met '---'", "kop")]
@@ -83,14 +81,14 @@ def onderwerp_ids(paden: list[str]) -> frozenset[str]:
 def _check_size(lines: list[str], above: int, path: str) -> Iterator[Problem]:
     """What no reader can follow, the conversion cannot either: its time and depth grow with these."""
     if sum(map(len, lines)) + len(lines) > MAX_PAGE:
-        yield Problem(path, above + 1, f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits haar", "omvang")
+        yield Problem(path, above + 1, f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits de pagina", "omvang")
         return
     brackets = 0
     for number, line in enumerate(lines, above + 1):
         brackets = brackets + line.count("[") if line.strip() else 0
         around = _AROUND.match(line)
         if len(line) > MAX_LINE:
-            yield Problem(path, number, f"deze regel heeft meer dan {MAX_LINE} tekens; deel hem op", "omvang")
+            yield Problem(path, number, f"deze regel heeft meer dan {MAX_LINE} tekens; deel de regel op", "omvang")
         elif around and len(around[0].replace("\t", "    ")) > MAX_INDENT:
             yield Problem(path, number, "deze regel springt te diep in; houd het bij enkele niveaus", "omvang")
         elif brackets > MAX_BRACKETS:

@@ -57,7 +57,9 @@ def find_pages(project: Project) -> tuple[dict[str, Path], list[Problem]]:
                 sentence = f"dit soort bestand kan niet naast de pagina's staan; haal het weg, of kies uit {kinds}"
                 problems.append(Problem(project.name(path), 1, sentence, "bestand"))
         elif not _PAGE_NAME.fullmatch(pad):
-            sentence = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
+            sentence = (
+                "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem het bestand"
+            )
             problems.append(Problem(project.name(path), 1, sentence, "bestand"))
         else:
             paths[pad] = path
@@ -78,7 +80,11 @@ def load_document(
     if not path.is_file():
         return None, [Problem(name, 1, "dit bestand ontbreekt", "bestand")]
     if project.map.resolve() not in path.resolve().parents:
-        return None, [Problem(name, 1, "dit is een koppeling naar buiten de handreiking; haal haar weg", "bestand")]
+        return None, [
+            Problem(
+                name, 1, "dit is een snelkoppeling naar buiten de handreiking; haal de snelkoppeling weg", "bestand"
+            )
+        ]
     text, problems = load_text(project, path)
     return (None, problems) if text is None else parse_yaml(text, name, mend=mend)
 

@@ -23,23 +23,26 @@ class Vindplaats:
     tekst: str
 
 
-def visible_texts(gelezen: Gelezen) -> Iterator[Vindplaats]:
-    """Yield every text: the pages line by line without code, then the data; a record's texts are at its first line."""
+def visible_texts(gelezen: Gelezen, *, eigen: bool = False) -> Iterator[Vindplaats]:
+    """Yield every text: the pages line by line without code, then the data; a record's texts are at its first line.
+
+    `eigen`: only what is in the editors' own words, without block quotations and what the data has from others.
+    """
     for pagina in gelezen.paginas:
-        yield from page_texts(gelezen, pagina)
+        yield from page_texts(gelezen, pagina, eigen=eigen)
     for model, lijst in gelezen.lijsten.items():
         for record, line in lijst.records:
-            for place, text in waarden(record, Veldsoort.TEKST):
+            for place, text in waarden(record, Veldsoort.TEKST, eigen=eigen):
                 yield Vindplaats(gelezen.path(model), line, _field(place), id_of(record), text)
 
 
-def page_texts(gelezen: Gelezen, pagina: Bronpagina) -> Iterator[Vindplaats]:
+def page_texts(gelezen: Gelezen, pagina: Bronpagina, *, eigen: bool = False) -> Iterator[Vindplaats]:
     """Yield the texts of one page: what stands at its top, then its lines."""
     path = f"{gelezen.content}/{pagina.pad}"
     for place, text in waarden(pagina.kop, Veldsoort.TEKST):
         yield Vindplaats(path, pagina.document.regel(place), _field(place), pagina.pad, text)
     for regel in parse_regels(pagina.markdown, pagina.regel):
-        if regel.soort is not Regelsoort.CODE:
+        if regel.soort is not Regelsoort.CODE and not (eigen and regel.soort is Regelsoort.CITAAT):
             yield Vindplaats(path, regel.nummer, "tekst", pagina.pad, regel.tekst)
 
 

@@ -133,7 +133,7 @@ def _in_doubt(one: _Gezien) -> _Gezien:
     if one.fout not in _NETWORK:
         return one
     doubtful = (
-        replace(u, oordeel=Oordeel.ONZEKER, bewijs=f"{u.bewijs} Geen enkele website antwoordde.", bekeken=False)
+        replace(u, oordeel=Oordeel.ONZEKER, bewijs=f"{u.bewijs} Geen enkele site antwoordde.", bekeken=False)
         for u in one.uitslagen
     )
     return replace(one, uitslagen=tuple(doubtful))
@@ -148,7 +148,7 @@ def _opmerkingen(every: Mapping[str, _Gezien], *, storing: bool) -> tuple[str, .
     said = []
     if storing:
         said.append(
-            "Geen enkele website antwoordde. Dat ligt waarschijnlijk aan deze computer of aan het netwerk; "
+            "Geen enkele site antwoordde. Dat ligt waarschijnlijk aan deze computer of aan het netwerk; "
             "over de adressen is nu niets te zeggen."
         )
     unseen = sum(one.fout is Fout.GEEN_TIJD for one in every.values())

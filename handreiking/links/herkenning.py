@@ -79,7 +79,7 @@ def find_geparkeerd(antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -
 def find_niet_gevonden(pagina: Webpagina, drempels: Drempels) -> str | None:
     """A page that says it was not found (with status 200): in a title, a heading, or as a short page."""
     said = _says(pagina, drempels.niet_gevonden, drempels, drempels.niet_gevonden_heel)
-    return f"de pagina zegt zelf dat zij er niet is ('{said}')" if said else None
+    return f"de pagina zegt zelf dat die er niet is ('{said}')" if said else None
 
 
 def find_verversing(antwoord: Antwoord, pagina: Webpagina) -> str | None:

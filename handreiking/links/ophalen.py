@@ -33,7 +33,7 @@ _CERTIFICATE = {
     18: "het certificaat is door de server zelf ondertekend",
     19: "het certificaat komt van een onbekende uitgever",
     20: "het certificaat komt van een onbekende uitgever, of de server stuurt een tussencertificaat niet mee",
-    62: "het certificaat is voor een andere website",
+    62: "het certificaat is voor een andere site",
 }
 
 # The first that fits counts.

@@ -76,7 +76,7 @@ def check_site(site: Path, project: Path, bron: Bron | None = None, opties: Opti
         sentence = f"bestand '{one.url}' bestaat niet op deze site ({render_antwoord(one)}); {mend}"
         problems.append(Problem(built_path(site, project, file), line, sentence, "site-links"))
     for pagina in check_bereikbaar(beeld):
-        sentence = "geen koppeling leidt vanaf de voorpagina naar deze pagina; verwijs ernaar of haal haar weg"
+        sentence = "geen link leidt vanaf de voorpagina naar deze pagina; verwijs ernaar of haal de pagina weg"
         problems.append(Problem(built_path(site, project, pagina), 1, sentence, "site-orphans"))
     looked_at, left = sum(adres.startswith("/") for adres in gezien), []
     if opties.check_extern:
@@ -131,7 +131,7 @@ def _check_ran(gezien: Mapping[str, Gezien], beeld: Sitebeeld, listed: Mapping[s
     if unseen:
         raise NietGedraaidError(f"LinkChecker sloeg {len(unseen)} adressen over: {', '.join(unseen[:5])}.")
     if gezien[_DEAD].werkt:
-        raise NietGedraaidError("LinkChecker keurt een koppeling goed die met opzet nergens heen leidt.")
+        raise NietGedraaidError("LinkChecker keurt een link goed die met opzet nergens heen leidt.")
     if not gezien[_NO_ANCHOR].anker_mist:
         raise NietGedraaidError("LinkChecker controleert geen ankers; het kan zijn plug-ins niet lezen.")
 

@@ -64,7 +64,7 @@ def check_intern(gezien: Mapping[str, Gezien], per_adres: PerAdres, plaats: Plaa
     """Yield a problem for every link, on every page, whose address or anchor does not work."""
     for adres, one in gezien.items():
         for koppeling in per_adres.get(adres, ()):
-            what = "koppeling" if koppeling.element in {"a", "area"} else "bestand"
+            what = "link" if koppeling.element in {"a", "area"} else "bestand"
             if not one.werkt and koppeling.intern:
                 mend = "verbeter het adres of haal het weg"
                 sentence = f"{what} '{koppeling.href}' bestaat niet op deze site ({render_antwoord(one)}); {mend}"
@@ -75,7 +75,7 @@ def check_intern(gezien: Mapping[str, Gezien], per_adres: PerAdres, plaats: Plaa
             elif one.anker_mist:
                 anchor = adres.partition("#")[2]
                 mend = "kies een plek die er is, of haal alles vanaf '#' weg"
-                sentence = f"koppeling '{koppeling.href}': op die pagina is geen plek '{anchor}'; {mend}"
+                sentence = f"link '{koppeling.href}': op die pagina is geen plek '{anchor}'; {mend}"
                 yield Problem(*plaats(koppeling), sentence, "site-anchors")
 
 
@@ -88,7 +88,7 @@ def check_extern(gezien: Mapping[str, Gezien], per_adres: PerAdres, plaats: Plaa
         said = render_antwoord(one)
         for koppeling in per_adres[adres]:
             if passing:
-                sentence = f"koppeling '{koppeling.href}' is nu niet te controleren ({said}); open haar zelf"
+                sentence = f"link '{koppeling.href}' is nu niet te controleren ({said}); open het adres zelf"
             else:
-                sentence = f"koppeling '{koppeling.href}' werkt niet ({said}); zoek het nieuwe adres of haal haar weg"
+                sentence = f"link '{koppeling.href}' werkt niet ({said}); zoek het nieuwe adres of haal de link weg"
             yield Problem(*plaats(koppeling), sentence, "site-extern-unsure" if passing else "site-extern")

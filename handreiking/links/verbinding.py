@@ -158,4 +158,4 @@ def _resolve(host: str, omgeving: Omgeving) -> list[str]:
             raise MisluktError(Fout.GEEN_HOST, f"de naam '{host}' bestaat niet") from error
         raise MisluktError(Fout.NAAMDIENST, f"de naam '{host}' was niet op te zoeken") from error
     except UnicodeError as error:
-        raise MisluktError(Fout.ONGELDIG, f"'{host}' is geen naam van een website") from error
+        raise MisluktError(Fout.ONGELDIG, f"'{host}' is geen naam van een site") from error

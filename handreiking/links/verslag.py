@@ -24,7 +24,7 @@ _RAAD = {
     Oordeel.KAPOT: "Zoek het nieuwe adres, of haal het weg.",
     Oordeel.VERDACHT: "Open het adres: er staat waarschijnlijk iets anders dan beloofd.",
     Oordeel.ONZEKER: "Nu is er niets van te zeggen. De volgende controle kijkt opnieuw.",
-    Oordeel.GEBLOKKEERD: "De website weigert programma's. Alleen een mens kan zien of de pagina er is.",
+    Oordeel.GEBLOKKEERD: "De site weigert programma's. Alleen een mens kan zien of de pagina er is.",
     Oordeel.VERHUISD: "Zet het nieuwe adres in de gegevens.",
 }
 _MAX_URL, _MAX_BEWIJS = 1000, 500

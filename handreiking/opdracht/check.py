@@ -36,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> 
     )
     parser.add_argument("--today", type=read_day, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
     links = parser.add_argument_group("bij links")
-    links.add_argument("--site", type=Path, help="controleer ook de koppelingen in deze gebouwde site, met LinkChecker")
+    links.add_argument("--site", type=Path, help="controleer ook de links in deze gebouwde site, met LinkChecker")
     links.add_argument(
         "--check-extern",
         action="store_true",

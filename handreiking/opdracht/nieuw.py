@@ -111,7 +111,7 @@ def _refuse(naam: str, target: Path, vandaag: date) -> str | None:
     if wrong:
         return f"de naam kan zo niet: {wrong[0]}"
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        return f"{target} is een koppeling of een bestand; kies een andere map met --map"
+        return f"{target} is een snelkoppeling of een bestand; kies een andere map met --map"
     if target.is_dir() and any(target.iterdir()):
         return f"{target} bestaat al en is niet leeg; kies een andere map met --map"
     return None

@@ -60,7 +60,7 @@ def run_praktijkvoorbeeld(project: Project, naam: str, vandaag: date, opties: ar
     print(f"{project.name(folder)}: gemaakt. Vul in wat er wordt gevraagd; `handreiking check` noemt elke plek:")
     for outcome in outcomes:
         print(f"  {outcome.bestand}:{outcome.regel}: {outcome.bewijs}")
-    print("Een telefoonnummer of mailadres hoort in data/contactpunten.yaml; noem het hier onder 'contactpunten'.")
+    print("Een telefoonnummer of e-mailadres hoort in data/contactpunten.yaml; noem het hier onder 'contactpunten'.")
     return 0
 
 

@@ -36,7 +36,7 @@ class Hoofdstuk:
 def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> None:
     """Add the options of `handreiking weekverslag`."""
     parser.add_argument("--uit", type=Path, required=True, help="waar het verslag komt; leeg als alles in orde is")
-    parser.add_argument("--site", type=Path, help="controleer ook de koppelingen in deze gebouwde site")
+    parser.add_argument("--site", type=Path, help="controleer ook de links in deze gebouwde site")
     parser.add_argument("--today", type=read_day, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
     parser.add_argument("--sta-toe", type=read_network, action="append", default=[], metavar="CIDR", help="een net")
 

@@ -20,7 +20,7 @@ class Kolom(Vorm):
     naam: str
     """De kop van de kolom."""
     som_van: tuple[str, ...]
-    """De kenmerken van de kolommen waarvan deze de som is; leeg als zij geen totaal is."""
+    """De kenmerken van de kolommen waarvan deze de som is; leeg als het geen totaal is."""
 
 
 class Rij(Vorm):
@@ -35,7 +35,7 @@ class Rij(Vorm):
     waarden: tuple[int | None, ...]
     """De getallen, één per kolom; leeg wat de bron niet geeft."""
     som_van: tuple[str, ...]
-    """De kenmerken van de rijen waarvan deze de som is; leeg als zij geen totaal is."""
+    """De kenmerken van de rijen waarvan deze de som is; leeg als het geen totaal is."""
     deel_van: str | None
     """Het kenmerk van de rij waarvan deze een deel is."""
 

@@ -45,7 +45,7 @@ class Contactpunt(Vorm):
     telefoon_e164: str | None
     """Hetzelfde nummer zoals een telefoon het wil: +31 en de cijfers."""
     mail: str | None
-    """Het mailadres."""
+    """Het e-mailadres."""
     url: Webadres | None
     """Het webadres."""
     uren: str | None

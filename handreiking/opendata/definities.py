@@ -64,9 +64,9 @@ class Afkorting(Vorm):
     id: str
     """Het vaste kenmerk van de afkorting."""
     afkorting: str
-    """De afkorting, zoals zij wordt geschreven."""
+    """De afkorting, zoals die in de tekst staat."""
     voluit: str
-    """Waar zij voor staat."""
+    """Waar de afkorting voor staat."""
     uitleg: str | None
     """Een zin uitleg, als het woord voluit niet genoeg zegt."""
     adres: Adres

@@ -70,7 +70,7 @@ class Bewering(Vorm):
     houdbaar_tot: date
     """Na deze dag is de bewering te oud om zonder navragen te gebruiken."""
     beoordeeld: date
-    """De dag waarop de redactie de bewering voor het laatst naast haar bronnen legde."""
+    """De dag waarop de redactie de bewering voor het laatst naast de bron legde."""
 
 
 class Thema(Vorm):

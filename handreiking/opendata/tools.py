@@ -45,7 +45,7 @@ class Aanvragen(Vorm):
     url: Webadres | None
     """De pagina waarop de aanvraag kan."""
     mail: str | None
-    """Het mailadres voor de aanvraag."""
+    """Het e-mailadres voor de aanvraag."""
 
 
 class Thema(Vorm):

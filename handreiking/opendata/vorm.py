@@ -61,7 +61,7 @@ class Organisatie(Vorm):
     id: str
     """Het vaste kenmerk van de organisatie in deze handreiking."""
     naam: str
-    """De naam zoals lezers haar kennen."""
+    """De naam die lezers kennen."""
     voluit: str | None
     """De volledige naam, als die anders is."""
 
@@ -120,7 +120,7 @@ class Bestand(Vorm):
     stand: date
     """De dag waarop de inhoud voor het laatst is gewijzigd of nagekeken."""
     versie: int
-    """De versie van de opbouw van dit bestand; zij gaat omhoog als een veld verdwijnt of iets anders gaat betekenen."""
+    """De versie van de opbouw van dit bestand; die gaat omhoog als een veld verdwijnt of iets anders gaat betekenen."""
     licentie: Licentie
     """De voorwaarden waaronder u de gegevens mag gebruiken."""
     uitgever: Organisatie

@@ -74,7 +74,7 @@ def _link(uitgave: Uitgave, pagina: Pagina, element: ET.Element, content: tuple[
     inhoud, words = content
     href = element.get("href")
     if href is None:
-        raise OnbekendElementError(element, f"de koppeling '{words}' heeft geen bruikbaar adres")
+        raise OnbekendElementError(element, f"de link '{words}' heeft geen bruikbaar adres")
     if href.startswith(_DOEL):
         return _internal(uitgave, pagina, element, inhoud)
     if href.startswith(_CONTACT):
@@ -86,7 +86,7 @@ def _link(uitgave: Uitgave, pagina: Pagina, element: ET.Element, content: tuple[
 def _internal(uitgave: Uitgave, pagina: Pagina, element: ET.Element, inhoud: str) -> str:
     place = element.get("href", "").removeprefix(_DOEL)
     if place not in uitgave.bekend:
-        raise OnbekendElementError(element, f"de koppeling naar '{place}' leidt nergens heen; verbeter het adres")
+        raise OnbekendElementError(element, f"de link naar '{place}' leidt nergens heen; verbeter het adres")
     if place not in uitgave.omvang.doelen:  # of the handreiking, but not in this part of it
         return inhoud
     marked = element.get("class") in ("begrip", "afkorting")

@@ -68,7 +68,7 @@ def _read(uitgave: Uitgave, bron: Bron) -> str:
 
 def _rows(uitgave: Uitgave, pagina: Pagina, bewering: Bewering) -> Iterator[str]:
     places = [piece for place in _where(uitgave, pagina, bewering) for piece in (literal(" "), place)]
-    yield _row("Nu nagaan", joined([literal(bewering.nagaan), *places]))
+    yield _row("Zelf nagaan", joined([literal(bewering.nagaan), *places]))
     yield _row("Bron", render_bron(uitgave, bewering.bron))
     if bewering.eerder:
         yield _row("Eerder", literal(bewering.eerder))
@@ -76,7 +76,7 @@ def _rows(uitgave: Uitgave, pagina: Pagina, bewering: Bewering) -> Iterator[str]
     if not isinstance(pagina, Onderwerp):
         topics = [uitgave.handreiking.onderwerp(name) for name in bewering.onderwerpen]
         links = [verwijzing(uitgave, doel(topic.pad), literal(topic.titel)) for topic in topics]
-        yield _row("Staat op", call("opsomming", *links))
+        yield _row("Hoort bij", call("opsomming", *links))
 
 
 def _where(uitgave: Uitgave, pagina: Pagina, bewering: Bewering) -> Iterator[str]:

@@ -12,7 +12,7 @@ from handreiking.soorten.afkorting import Afkorting
 from handreiking.soorten.uitgever import Uitgever
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+\S*|\b[1-9]\d{3} [A-Z]{2}\b")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+\S*|\b[1-9]\d{3} [A-Z]{2}\b")
 _ENDING = re.compile(r"['’](?:s|er|ers|tje|tjes|ing)\Z")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 _ROMAN = re.compile(r"(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3})\Z")
@@ -32,7 +32,7 @@ def check_afkortingen(gelezen: Gelezen) -> Found:
                 continue
             told.add((place.path, place.regel, abbreviation))
             where = "" if place.veld == "tekst" else f" bij '{place.veld}'"
-            mend = f"zet haar in {gelezen.data}/afkortingen.yaml of schrijf het woord voluit"
+            mend = f"zet de afkorting in {gelezen.data}/afkortingen.yaml of schrijf het woord voluit"
             yield place.path, place.regel, f"de afkorting '{abbreviation}'{where} wordt nergens uitgelegd; {mend}"
 
 
@@ -42,7 +42,7 @@ def find_afkortingen(text: str, known: set[str]) -> Iterator[str]:
     An abbreviation has two capitals side by side, or is of five letters at most with two capitals; no Roman number,
     no address, nothing with a digit in it.
     """
-    for found in _WORD.finditer(_ADDRESS.sub(" ", text)):
+    for found in _WORD.finditer(ADDRESS.sub(" ", text)):
         word = _ENDING.sub("", found[0])
         if word in known:
             continue

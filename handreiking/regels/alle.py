@@ -12,7 +12,7 @@ from handreiking.regels.bronnen import check_bronmerk, check_getal_zonder_bron
 from handreiking.regels.cijfers import check_cijfers_regel, check_reeks_ongebruikt
 from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.regels.houdbaarheid import check_bijna_verlopen, check_vastgelegd, check_verlopen
-from handreiking.regels.leesbaarheid import check_leesbaarheid
+from handreiking.regels.leesbaarheid import check_korte_zinnen, check_leesbaarheid
 from handreiking.regels.ouderdom import (
     check_contact_verouderd,
     check_lang_geleden_geopend,
@@ -41,6 +41,7 @@ from handreiking.regels.records import (
     check_nergens_genoemd,
     check_pagina_van_soort,
 )
+from handreiking.regels.schrijfwijze import check_schrijfwijze
 from handreiking.regels.teksten import check_anchors, check_depth, check_links, check_markdown, check_numbering
 from handreiking.soorten.alle import ALLE
 
@@ -86,7 +87,9 @@ REGELS = (
     Regel(check_bronmerk),
     Regel(check_afkortingen, "taal"),
     Regel(check_tweede_definitie, "taal", _LET_OP),
+    Regel(check_schrijfwijze, "taal", _LET_OP),
     Regel(check_leesbaarheid, "taal", _LET_OP),
+    Regel(check_korte_zinnen, "taal", _LET_OP),
     Regel(check_zonder_stellingen, "taal", _LET_OP),
     Regel(check_reeks_ongebruikt, "taal", _LET_OP),
     Regel(check_getal_zonder_bron, "onaf"),

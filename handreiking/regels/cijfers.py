@@ -46,4 +46,4 @@ def check_reeks_ongebruikt(gelezen: Gelezen) -> Found:
     for reeks, line in gelezen.van(Reeks):
         if reeks.id not in shown:
             sentence = f"reeks '{reeks.id}' staat op geen pagina; schrijf daar '[[cijfers: {reeks.id}]]'"
-            yield gelezen.path(Reeks), line, f"{sentence}, of haal haar weg"
+            yield gelezen.path(Reeks), line, f"{sentence}, of haal de reeks weg"

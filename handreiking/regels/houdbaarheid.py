@@ -51,7 +51,7 @@ def check_vastgelegd(gelezen: Gelezen) -> Found:
             yield path, line, f"'{definitie.begrip}' is nog niet vastgelegd; kijk de tekst na en doe: {OPDRACHT}"
         elif known.sha256 != sha256_of(definitie):
             since = f"de laatste beoordeling (vastgelegd op {render_datum(known.datum)})"
-            mend = f"kijk hem na en leg hem opnieuw vast met: {OPDRACHT}"
+            mend = f"kijk de tekst na en leg die opnieuw vast met: {OPDRACHT}"
             yield path, line, f"de tekst van '{definitie.begrip}' is veranderd sinds {since}; {mend}"
     ids = {definitie.id for definitie, _ in gelezen.van(Definitie)}
     for name in sorted(set(vastgelegd) - ids):

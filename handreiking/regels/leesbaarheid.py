@@ -11,18 +11,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina
 from handreiking.regels.afkortingen import is_afkorting
-from handreiking.tekst.zichtbaar import Tekstzin, parse_regels, parse_zinnen
+from handreiking.tekst.zichtbaar import Regelsoort, Tekstzin, parse_regels, parse_zinnen
 
 DREMPEL = 45.0
 """Below it a text is difficult by Douma's own table. Of the pages this was measured on, written for readers in a
 hurry, one in twenty-two is below it; the policy papers they were made from are all, at 27 to 35."""
 
 MINSTE_WOORDEN = 30
+KORT = 6
+"""A sentence of so many words or fewer is short: a few give rhythm, but most hide what belongs together."""
+MINSTE_ZINNEN = 10
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NUCLEUS = re.compile(
     "eau|eui(?=ll)|aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|ai|oi|[aeiouyàâäèêëìîïòôöùûü]",
@@ -31,7 +36,7 @@ _NUCLEUS = re.compile(
 
 
 _STRESS = str.maketrans("áéíóú", "aeiou")
-_QUOTED = re.compile(r"(?<!\w)(?:'(?![stnkm]\b)[^']+'|‘[^’]+’|“[^”]+”|\"[^\"]+\")(?!\w)")
+QUOTED = re.compile(r"(?<!\w)(?:'(?![stnkm]\b)[^']+'|‘[^’]+’|“[^”]+”|\"[^\"]+\")(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,24 @@ def check_leesbaarheid(gelezen: Gelezen) -> Found:
             yield f"{gelezen.content}/{pagina.pad}", found.zwaarste_zin.nummer, sentence
 
 
+def check_korte_zinnen(gelezen: Gelezen) -> Found:
+    """Not most sentences of a page's running text are short; this is a warning. Items of a list may be.
+
+    Wrong: "Het regent. Het water zakt. Dat duurt lang."  Right: "Het water van een bui zakt langzaam."
+    """
+    for pagina in gelezen.paginas:
+        running = [r for r in parse_regels(pagina.markdown, pagina.regel) if r.soort is Regelsoort.ALINEA]
+        spoken = [(zin, len(words) <= KORT) for zin, words in _spoken(parse_zinnen(running))]
+        runs = [[zin for zin, _ in run] for is_short, run in groupby(spoken, key=itemgetter(1)) if is_short]
+        short = sum(map(len, runs))
+        if len(spoken) >= MINSTE_ZINNEN and short > len(spoken) / 2:
+            sentence = (
+                f"{short} van de {len(spoken)} zinnen van deze tekst hebben {KORT} woorden of minder, en dat leest als "
+                "een opsomming; voeg zinnen samen die bij elkaar horen, en begin hier, waar de meeste na elkaar staan"
+            )
+            yield f"{gelezen.content}/{pagina.pad}", max(runs, key=len)[0].nummer, sentence
+
+
 def measure_pagina(pagina: Bronpagina) -> Leesbaarheid | None:
     """Measure the running text and the lists of a page: no headings, tables, quotations and addresses."""
     return measure(parse_zinnen(parse_regels(pagina.markdown, pagina.regel)))
@@ -74,8 +97,7 @@ def measure_pagina(pagina: Bronpagina) -> Leesbaarheid | None:
 
 def measure(zinnen: Sequence[Tekstzin]) -> Leesbaarheid | None:
     """Measure sentences, without what they quote; None where there are no words."""
-    counted = [(zin, words_of(_QUOTED.sub(" ", zin.tekst))) for zin in zinnen]
-    spoken = [(zin, words) for zin, words in counted if words]
+    spoken = _spoken(zinnen)
     if not spoken:
         return None
     syllables = Counter[str]()
@@ -88,6 +110,12 @@ def measure(zinnen: Sequence[Tekstzin]) -> Leesbaarheid | None:
         zwaarste_zin=max(spoken, key=lambda pair: sum(map(count_syllables, pair[1])))[0],
         zwaarste_woorden=tuple(word for word, _ in syllables.most_common() if count_syllables(word) > 3)[:3],
     )
+
+
+def _spoken(zinnen: Sequence[Tekstzin]) -> list[tuple[Tekstzin, list[str]]]:
+    """Return the sentences that have words, each with its words, without what they quote."""
+    counted = [(zin, words_of(QUOTED.sub(" ", zin.tekst))) for zin in zinnen]
+    return [(zin, words) for zin, words in counted if words]
 
 
 def words_of(text: str) -> list[str]:

@@ -91,7 +91,7 @@ def check_external(verwijzing: Verwijzing) -> str | None:
     parts = split_url(unescape(verwijzing.href))
     scheme = parts.scheme if parts else ""
     if scheme == "mailto":
-        return None if _MAILTO.fullmatch(unescape(verwijzing.href)) else "na mailto: hoort een mailadres"
+        return None if _MAILTO.fullmatch(unescape(verwijzing.href)) else "na mailto: hoort een e-mailadres"
     if scheme == "tel":
         return None if _TEL.fullmatch(verwijzing.href) else "na tel: hoort een nummer als +31104170000"
     if scheme == "http":

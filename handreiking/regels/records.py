@@ -80,7 +80,7 @@ def check_after_first_edition(gelezen: Gelezen) -> Found:
             yield path, line, f"een wijziging van {day} kan niet: er is nog geen eerste uitgave; {mend}"
         elif day <= gelezen.verschenen:
             sentence = f"een wijziging van {day} is niet van na de eerste uitgave ({gelezen.verschenen})"
-            yield path, line, f"{sentence}; haal haar weg of verbeter de datum"
+            yield path, line, f"{sentence}; haal de wijziging weg of verbeter de datum"
 
 
 def _days_of_change(gelezen: Gelezen) -> Iterator[tuple[str, int, date]]:

@@ -24,7 +24,7 @@ _HEADING = re.compile(r"<h([1-6])[ >]")
 MAX_DEPTH = 12
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>([^<]*)")
 _WITHOUT_END = {"br", "hr", "img"}
-_TO_DRAFT = " leidt naar een concept; haal de koppeling weg, of 'concept' boven aan die pagina"
+_TO_DRAFT = " leidt naar een concept; haal de link weg, of 'concept' boven aan die pagina"
 _LARGE_START = re.compile(r'<ol start="([0-9]{4,})"')
 
 
@@ -87,7 +87,7 @@ def check_links(gelezen: Gelezen) -> Found:
             draft = verwijzing.pad in gelezen.concepten and not pagina.kop.concept
             wrong = _TO_DRAFT if draft else _wrong_with(verwijzing, anchors, gelezen.content)
             for line in _lines_of(verwijzing.href, pagina) if wrong else ():
-                yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
+                yield path, line, f"link '{verwijzing.href}'{wrong}"
 
 
 def check_anchors(gelezen: Gelezen) -> Found:
@@ -138,7 +138,7 @@ def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], 
     if not verwijzing.href:
         return " heeft geen adres; zet het tussen de haakjes"
     if "?" in verwijzing.href:
-        return ": een vraagteken kan niet in een koppeling naar een pagina van de handreiking"
+        return ": een vraagteken kan niet in een link naar een pagina van de handreiking"
     if verwijzing.pad not in anchors:
         near = get_close_matches(verwijzing.pad, sorted(anchors), n=1, cutoff=0.5)
         hint = f"; bedoelde u {content}/{near[0]}?" if near else ""

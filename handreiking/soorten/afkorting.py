@@ -6,16 +6,16 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 from __future__ import annotations
 
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Record, Tekst, Zin
+from handreiking.soorten.veld import Eigennaam, Record, Tekst, Zin
 
 
 class Afkorting(Record):
     """Een afkorting die in de teksten voorkomt."""
 
     afkorting: Zin
-    """De afkorting, precies zoals zij in de tekst staat."""
-    voluit: Zin
-    """Waar zij voor staat."""
+    """De afkorting, precies zoals in de tekst."""
+    voluit: Eigennaam
+    """Waar de afkorting voor staat."""
     uitleg: Tekst | None = None
     """Eén zin uitleg, als het voluit geschreven woord niet genoeg zegt."""
 

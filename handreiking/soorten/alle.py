@@ -15,6 +15,7 @@ from handreiking.soorten.instrumentsoort import INSTRUMENTSOORT
 from handreiking.soorten.reeksregels import (
     REEKS,
 )
+from handreiking.soorten.schrijfwijze import SCHRIJFWIJZE
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.stelling import STELLING
 from handreiking.soorten.titelblad import TITELBLAD
@@ -36,6 +37,7 @@ ALLE: tuple[Recordsoort[Any], ...] = (
     BEWERING,
     CONTACTPUNT,
     ZOEKTERM,
+    SCHRIJFWIJZE,
     VERWIJDERING,
     STELLING,
     ROL,

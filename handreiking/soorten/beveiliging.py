@@ -17,7 +17,7 @@ class Beveiliging(Record):
     """Waar iemand een lek in de site meldt; hieruit komt security.txt."""
 
     melden: Mail
-    """Het mailadres waar een lek te melden is; iemand leest het en weet wat te doen."""
+    """Het e-mailadres waar een lek te melden is; iemand leest het en weet wat te doen."""
     verloopt: Dag
     """De dag vanaf wanneer dit niet meer geldt, hooguit een jaar vooruit: kijk het dan na en kies een nieuwe dag."""
 

@@ -45,7 +45,7 @@ class Bewering(Record):
     """Iets dat op een moment zo was en sindsdien veranderd kan zijn, zoals de stand van een wet."""
 
     id: Id
-    """De korte naam; het vaste adres van de bewering op haar onderwerpen en op de pagina over de handreiking."""
+    """De korte naam; het vaste adres van de bewering op de onderwerpen en op de pagina over de handreiking."""
     onderwerpen: Annotated[tuple[OnderwerpId, ...], *IN_EEN_LIJST]
     """De onderwerpen waar de bewering op staat, als map/naam."""
     titel: Zin
@@ -55,7 +55,7 @@ class Bewering(Record):
     op: DagOfMaand
     """De dag (2026-11-21) of de maand (2026-11) waarop dat zo was; weet u minder precies, dan de vroegste maand."""
     op_in_woorden: Zin | None = None
-    """Dezelfde datum zoals de bron haar geeft, als die geen dag of maand noemt: 'begin 2026'."""
+    """Dezelfde datum zoals de bron die geeft, als die geen dag of maand noemt: 'begin 2026'."""
     bron: BronVerwijzing
     """Waar dat staat (id uit bronnen.yaml)."""
     eerder: Zin | None = None
@@ -71,7 +71,7 @@ class Bewering(Record):
     houdbaar: Houdbaar
     """Na hoeveel maanden iemand moet nagaan of dit nog zo is."""
     beoordeeld: Annotated[Datum, AfterValidator(_since)]
-    """De dag waarop de redactie de bewering voor het laatst naast haar bronnen legde."""
+    """De dag waarop de redactie de bewering voor het laatst naast de bron legde."""
 
     @property
     def houdbaar_tot(self) -> date:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, HttpReden, Id, Record, Tekst, Url, Zin, verwijzing
+from handreiking.soorten.veld import Datum, Eigennaam, HttpReden, Id, Record, Tekst, Url, Zin, verwijzing
 
 REDACTIE = "redactie"  # in a text, in the place of an id: this comes from the editors themselves
 
@@ -19,7 +19,7 @@ class Bron(Record):
 
     id: Id
     """De korte naam waarmee andere bestanden naar deze bron verwijzen."""
-    titel: Zin
+    titel: Eigennaam
     """De titel van het document."""
     uitgever: UitgeverVerwijzing
     """De uitgever (id uit uitgevers.yaml)."""

@@ -21,6 +21,7 @@ from handreiking.soorten.uitgever import Uitgever, UitgeverVerwijzing
 from handreiking.soorten.veld import (
     GEEN_DUBBEL,
     Datum,
+    Eigennaam,
     HttpReden,
     Id,
     Mail,
@@ -69,8 +70,8 @@ class Contactpunt(Record):
 
     id: Id
     """De korte naam; het vaste adres van het contactpunt op de pagina met contactgegevens."""
-    naam: Zin
-    """De naam zoals lezers hem kennen."""
+    naam: Eigennaam
+    """De naam die lezers kennen."""
     uitgever: UitgeverVerwijzing
     """Van wie het contactpunt is (id uit uitgevers.yaml)."""
     gebied: Zin | None = None
@@ -82,7 +83,7 @@ class Contactpunt(Record):
     telefoon: Telefoon | None = None
     """Het telefoonnummer, zoals lezers het zien; de link erachter wordt er vanzelf van gemaakt."""
     mail: Mail | None = None
-    """Het mailadres."""
+    """Het e-mailadres."""
     instrument: Annotated[InstrumentVerwijzing | None, AfterValidator(_with_address)] = None
     """Het instrument waarvan het webadres hier ook geldt (id uit tools.yaml)."""
     http_reden: HttpReden | None = None
@@ -100,7 +101,7 @@ class Contactpunt(Record):
     stand: DagOfMaand
     """De dag (2026-11-21) of maand (2026-11) van de bron; weet u minder precies, dan de vroegste maand."""
     stand_in_woorden: Zin | None = None
-    """Dezelfde datum zoals de bron haar geeft, als die geen dag of maand noemt: 'begin 2026'."""
+    """Dezelfde datum zoals de bron die geeft, als die geen dag of maand noemt: 'begin 2026'."""
     houdbaar: Houdbaar
     """Na hoeveel maanden iemand moet nagaan of de gegevens nog kloppen."""
     beoordeeld: Annotated[Datum, AfterValidator(_since)]
@@ -159,7 +160,7 @@ CONTACTKAART = Kaart(
     in_zoeken="Contact",
     bereik=(
         Kaartrij("Telefoon", "telefoon", "material/phone-outline"),
-        Kaartrij("Mail", "mail", "material/email-outline"),
+        Kaartrij("E-mail", "mail", "material/email-outline"),
         Kaartrij("Web", "webadres", "material/web", tekst="webtitel", van="webuitgever"),
         Kaartrij("Uren", "uren", "material/clock-outline"),
     ),
@@ -167,10 +168,10 @@ CONTACTKAART = Kaart(
         Kaartrij("Voor wie", "voor_wie"),
         Kaartrij("Waar", "gebied", heel=False),
         Kaartrij("Eerder", "eerder"),
-        Kaartrij("Van", "uitgever", heel=True),
+        Kaartrij("Organisatie", "uitgever", heel=True),
         Kaartrij("Bron", "bron", heel=True),
         Kaartrij("Beoordeeld", "beoordeeld", heel=True),
-        Kaartrij("Staat op", "onderwerpen", heel=True),
+        Kaartrij("Hoort bij", "onderwerpen", heel=True),
     ),
     sinds=True,
     groep="gebied",

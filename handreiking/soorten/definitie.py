@@ -13,13 +13,13 @@ from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, Id, Record, Tekst, Veldsoort, Zin, fout
+from handreiking.soorten.veld import Datum, Id, Overgenomen, Record, Tekst, Veldsoort, Zin, fout
 
 
 def _only_official(value: Any, info: ValidationInfo) -> Any:
     soort = info.data.get("soort")
     if soort in ("officieel", "citaat") and value is None:
-        raise fout("ontbreekt; bij een letterlijke tekst hoort te staan van wie zij is en wanneer zij is gelezen")
+        raise fout("ontbreekt; bij een letterlijke tekst hoort te staan van wie die is en wanneer die is gelezen")
     if soort == "uitleg" and value is not None:
         raise fout("kan niet bij een eigen uitleg; haal dit veld weg of maak de soort 'officieel' of 'citaat'")
     return value
@@ -30,11 +30,11 @@ class Definitie(Record):
 
     id: Id
     """De korte naam; het vaste adres van het begrip op de pagina met definities."""
-    begrip: Zin
+    begrip: Annotated[Zin, Overgenomen("letterlijk")]
     """Het begrip, zoals het boven de definitie staat."""
     soort: Literal["officieel", "citaat", "uitleg"]
     """officieel: letterlijke definitie van de auteur; citaat: letterlijk uit een stuk; uitleg: in eigen woorden."""
-    tekst: Tekst
+    tekst: Annotated[Tekst, Overgenomen("letterlijk")]
     """De tekst; een lege regel begint een nieuwe alinea."""
     auteur: Annotated[UitgeverVerwijzing | None, AfterValidator(_only_official)] = None
     """Van wie de tekst is (id uit uitgevers.yaml); niet bij uitleg."""

@@ -20,6 +20,7 @@ from handreiking.soorten.uitgever import UitgeverVerwijzing
 from handreiking.soorten.veld import (
     IN_EEN_LIJST,
     Datum,
+    Eigennaam,
     HttpReden,
     Id,
     KorteZin,
@@ -49,7 +50,7 @@ class Aanvragen(Record):
     url: Url | None = None
     """De pagina waarop de aanvraag kan."""
     mail: Mail | None = None
-    """Het mailadres voor de aanvraag."""
+    """Het e-mailadres voor de aanvraag."""
 
 
 def _url_or_request(value: str | None, info: ValidationInfo) -> str | None:
@@ -85,8 +86,8 @@ class Instrument(Record):
 
     id: Id
     """De korte naam; het vaste adres van het instrument op de pagina met alle instrumenten."""
-    titel: Zin
-    """De titel zoals lezers hem zien."""
+    titel: Eigennaam
+    """De titel die lezers zien."""
     uitgever: UitgeverVerwijzing
     """De uitgever (id uit uitgevers.yaml)."""
     soort: SoortVerwijzing
@@ -101,7 +102,7 @@ class Instrument(Record):
     """Bij wie en hoe het is aan te vragen; verplicht bij op-aanvraag, mag bij inlog."""
     onderwerpen: Annotated[tuple[OnderwerpId, ...], *IN_EEN_LIJST]
     """De onderwerpen waar het instrument bij hoort, als map/naam."""
-    andere_titels: Annotated[dict[str, Zin], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
+    andere_titels: Annotated[dict[str, Eigennaam], AfterValidator(_own_onderwerp)] = Field(default_factory=dict)
     """Een andere titel bij een onderwerp: 'map/naam: titel'."""
     tip: Annotated[tuple[OnderwerpId, ...], AfterValidator(_own_onderwerp)] = ()
     """De onderwerpen waar dit instrument een tip is."""

@@ -57,11 +57,11 @@ class Kop(Record):
     samenvatting: KorteZin
     """De pagina in één regel."""
     concept: Ja = False
-    """true zolang niemand de pagina hoort te zien: dan staat zij alleen in het live voorbeeld."""
+    """true zolang niemand de pagina hoort te zien: dan staat de pagina alleen in het live voorbeeld."""
     beoordeeld: Datum | None = None
     """De dag waarop de pagina voor het laatst is nagekeken."""
     toegevoegd: Datum | None = None
-    """De dag waarop de pagina is toegevoegd; niet nodig als zij al in de eerste uitgave stond."""
+    """De dag waarop de pagina is toegevoegd; niet nodig als die al in de eerste uitgave stond."""
     gewijzigd: Aanpassingen = ()
     """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
     bronnen: tuple[BronVerwijzing, ...] = ()
@@ -127,7 +127,7 @@ class PraktijkKop(Kop):
     volgorde: Getal
     """De plaats van de pagina in het voorbeeld; op index.md de plaats van het voorbeeld in het overzicht."""
     voorbeeld_van: tuple[OnderwerpId, ...] = ()
-    """De onderwerpen waarvan dit een voorbeeld is, als map/naam; daar staat dan een koppeling naar deze pagina."""
+    """De onderwerpen waarvan dit een voorbeeld is, als map/naam; daar staat dan een link naar deze pagina."""
     contactpunten: Annotated[tuple[ContactpuntVerwijzing, ...], *GEEN_DUBBEL] = ()
     """De contactpunten die op deze pagina staan (id's uit contactpunten.yaml)."""
     bronnen: Annotated[tuple[BronVerwijzing, ...], *IN_EEN_LIJST]

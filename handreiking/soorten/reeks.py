@@ -90,7 +90,7 @@ class Stap(Record):
 
 
 class Reeks(Record):
-    """Een reeks cijfers: een tabel met haar bron, en het beeld dat daarvan wordt getekend."""
+    """Een reeks cijfers: een tabel met de bron, en het beeld dat daarvan wordt getekend."""
 
     id: Id
     """De korte naam; een pagina laat de reeks zien met een regel '[[cijfers: naam]]'."""
@@ -103,7 +103,7 @@ class Reeks(Record):
     bron: BronVerwijzing
     """Waar de cijfers staan (id uit bronnen.yaml)."""
     bladzijde: Zin
-    """Waar in de bron: 'bladzijde 9', of het deel ervan als zij geen bladzijden heeft."""
+    """Waar in de bron: 'bladzijde 9', of het deel ervan als er geen bladzijden zijn."""
     toelichting: KorteZin | None = None
     """Wat een lezer moet weten om de cijfers goed te lezen, in één zin."""
     beeld: Literal["staven", "weg", "geen"] = "staven"

@@ -30,7 +30,7 @@ class Stelling(Record):
     """Een stelling van de zelfscan: wat er bij een onderwerp geregeld is."""
 
     id: Id
-    """De korte naam; bewaarde antwoorden verwijzen hiernaar, dus verander haar niet als alleen de tekst verandert."""
+    """De korte naam; bewaarde antwoorden verwijzen hiernaar, dus verander die niet als alleen de tekst verandert."""
     onderwerp: OnderwerpId
     """Het onderwerp waar de stelling bij hoort, als map/naam."""
     tekst: KorteZin
@@ -71,7 +71,7 @@ def check_stelling_dubbel(lijst: Lijst[Stelling]) -> Eigen:
     for stelling, line in lijst.records:
         before = first.setdefault(" ".join(stelling.tekst.casefold().split()), line)
         if before != line:
-            yield line, f"deze stelling staat ook op regel {before}; geef haar een andere tekst"
+            yield line, f"deze stelling staat ook op regel {before}; geef deze stelling een andere tekst"
 
 
 STELLING = Recordsoort(

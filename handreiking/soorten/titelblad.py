@@ -18,7 +18,7 @@ class Licentie(Record):
 
     # Proper names and known terms: nothing to explain, to spell out or to look after.
     naam: Annotated[Zin, Veldsoort.INTERN]
-    """De naam van de licentie, met haar versie."""
+    """De naam van de licentie, met de versie."""
     http_reden: HttpReden | None = None
     """Waarom het adres met http:// begint."""
     url: Annotated[Url, Veldsoort.INTERN]
@@ -43,7 +43,7 @@ class Titelblad(Record):
     uitgever: UitgeverVerwijzing
     """De uitgever (id uit uitgevers.yaml)."""
     contact: Mail
-    """Het mailadres voor vragen en fouten."""
+    """Het e-mailadres voor vragen en fouten."""
     editie: Zin
     """De naam van deze editie."""
     verschenen: Datum | None = None

@@ -19,6 +19,7 @@ from handreiking.soorten.veld import (
     GEEN_DUBBEL,
     IN_EEN_LIJST,
     Datum,
+    Eigennaam,
     Id,
     KorteZin,
     OnderwerpId,
@@ -34,14 +35,14 @@ class Rol(Record):
 
     id: Id
     """De korte naam waarmee trainingen naar deze functie verwijzen."""
-    naam: Zin
+    naam: Eigennaam
     """De naam zoals de bron die heeft."""
     omschrijving: Zin | None = None
     """Wat de functie is, als de bron dat zegt."""
     nodig: Zin | None = None
     """Wat er voor deze functie nodig is, als de bron dat zegt."""
     onderwerpen: Annotated[tuple[OnderwerpId, ...], *GEEN_DUBBEL] = ()
-    """De onderwerpen waar de functie op staat met wat er voor haar nodig is, als map/naam."""
+    """De onderwerpen waar de functie op staat met wat ervoor nodig is, als map/naam."""
     bron: BronVerwijzing
     """De bron."""
 
@@ -51,7 +52,7 @@ RolVerwijzing = Annotated[Rol, *verwijzing("rol", "onbekende functie")]
 
 def _one_title(value: Any, info: ValidationInfo) -> Any:
     if "instrument" in info.data and (value is None) == (info.data["instrument"] is None):
-        raise fout("kan niet naast 'instrument', en zonder is hij nodig: vul een van beide in")
+        raise fout("kan niet naast 'instrument', en moet er zonder 'instrument' wel zijn: vul een van beide in")
     return value
 
 
@@ -62,8 +63,8 @@ class Training(Record):
     """De korte naam; het vaste adres op de pagina met trainingen."""
     instrument: InstrumentVerwijzing | None = None
     """Het instrument dat deze training is; dan komen titel en adres daarvandaan."""
-    titel: Annotated[Zin | None, AfterValidator(_one_title)] = None
-    """De titel zoals de bron haar noemt, als zij geen instrument is."""
+    titel: Annotated[Eigennaam | None, AfterValidator(_one_title)] = None
+    """De titel in de bron, als de training geen instrument is."""
     beschrijving: KorteZin
     """Eén zin in eigen woorden."""
     aanbieder: UitgeverVerwijzing | None = None
@@ -89,9 +90,9 @@ class Training(Record):
     stand: DagOfMaand
     """De dag of maand van de bron; weet u minder precies, dan de vroegste maand."""
     stand_in_woorden: Zin | None = None
-    """Dezelfde datum zoals de bron haar geeft, als die geen dag of maand noemt."""
+    """Dezelfde datum zoals de bron die geeft, als die geen dag of maand noemt."""
     toegevoegd: Datum | None = None
-    """De dag waarop de training is toegevoegd; niet nodig als zij er met de pagina kwam."""
+    """De dag waarop de training is toegevoegd; niet nodig als dat dezelfde dag was als de pagina."""
     gewijzigd: Aanpassingen = ()
     """Wat er voor lezers is veranderd: 'op' en 'wat', de nieuwste bovenaan."""
     beoordeeld: Datum
@@ -187,7 +188,7 @@ TRAINING = Recordsoort(
         in_zoeken="Training",
         bereik=(
             Kaartrij("Web", "webadres", "material/web", tekst="naam", van="webuitgever"),
-            Kaartrij("Mail", "mail", "material/email-outline"),
+            Kaartrij("E-mail", "mail", "material/email-outline"),
         ),
         rest=(
             Kaartrij("Voor wie", "doelgroep"),
@@ -195,11 +196,11 @@ TRAINING = Recordsoort(
             Kaartrij("Niveau", "niveau", heel=True),
             Kaartrij("Duur", "duur", heel=True),
             Kaartrij("Groep", "groep", heel=True),
-            Kaartrij("Van", "aanbieder", heel=True),
+            Kaartrij("Organisatie", "aanbieder", heel=True),
             Kaartrij("Aanvragen", "hoe", heel=True),
             Kaartrij("Bron", "bron", heel=True),
             Kaartrij("Beoordeeld", "beoordeeld", heel=True),
-            Kaartrij("Staat op", "onderwerpen", heel=True),
+            Kaartrij("Hoort bij", "onderwerpen", heel=True),
         ),
         sinds=True,
         groep="herkomst",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Id, Record, Zin, verwijzing
+from handreiking.soorten.veld import Eigennaam, Id, Record, verwijzing
 
 
 class Uitgever(Record):
@@ -16,9 +16,9 @@ class Uitgever(Record):
 
     id: Id
     """De korte naam waarmee andere bestanden naar deze uitgever verwijzen."""
-    naam: Zin
-    """De naam zoals lezers hem kennen."""
-    voluit: Zin | None = None
+    naam: Eigennaam
+    """De naam die lezers kennen."""
+    voluit: Eigennaam | None = None
     """De volledige naam, als die anders is."""
     lidwoord: Literal["de", "het"] | None = None
     """Het lidwoord voor de naam in een zin: 'op te vragen bij de gemeente'."""

@@ -72,6 +72,16 @@ class Veldsoort(Enum):
     VERWIJZING = "verwijzing"  # another record, which is looked at where it stands
 
 
+@dataclass(frozen=True)
+class Overgenomen:
+    """Marks a text that stands here as somebody else wrote it: its words are not ours to mend.
+
+    `als` names the property of the record that says whether it is; without, it always is.
+    """
+
+    als: str = ""
+
+
 def id_of(record: Record) -> str:
     """Return the id of a record that has one, as a field or worked out from it."""
     return str(getattr(record, "id"))  # noqa: B009 - not every record has one
@@ -236,6 +246,8 @@ Zin = Annotated[Tekst, AfterValidator(_one_line)]
 KorteZin = Annotated[
     Zin, AfterValidator(_short), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_KORT})
 ]
+# A title or a name as its owner writes it.
+Eigennaam = Annotated[Zin, Overgenomen()]
 Id = Annotated[
     Zin,
     Veldsoort.INTERN,
@@ -253,7 +265,7 @@ Url = Annotated[
     WithJsonSchema({"type": "string", "format": "uri", "pattern": _URL}),
 ]
 Mail = Annotated[
-    Zin, Veldsoort.MAIL, _matches(_MAIL, "is geen mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
+    Zin, Veldsoort.MAIL, _matches(_MAIL, "is geen e-mailadres"), WithJsonSchema({"type": "string", "pattern": _MAIL})
 ]
 Kleur = Annotated[
     Zin,

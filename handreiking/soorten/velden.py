@@ -7,48 +7,52 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from handreiking.soorten.veld import Record, Veldsoort
+from handreiking.soorten.veld import Overgenomen, Record, Veldsoort
 
 Plek = tuple[str | int, ...]
+# A field: its path, its kind, its annotation, and whether it is taken over from somebody else.
+_Veld = tuple[tuple[str, ...], Veldsoort, Any, Overgenomen | None]
 
 
 def velden(model: type[Record]) -> tuple[tuple[tuple[str, ...], Veldsoort], ...]:
     """Return (path, kind) of each field of a model that has a kind, and of those in the records that lie in it."""
-    return tuple((path, kind) for path, kind, _ in _velden(model))
+    return tuple((path, kind) for path, kind, _, _ in _velden(model))
 
 
 def verwijst_naar(model: type[Record]) -> frozenset[type[Record]]:
     """Return the models of the records that a model names by their id."""
-    named = (annotation for _, kind, annotation in _velden(model) if kind is Veldsoort.VERWIJZING)
+    named = (annotation for _, kind, annotation, _ in _velden(model) if kind is Veldsoort.VERWIJZING)
     return frozenset(record for annotation in named for record in _records(annotation))
 
 
-def waarden(record: Record, soort: Veldsoort) -> Iterator[tuple[Plek, Any]]:
-    """Yield (place, value) of each field of a kind that is filled in; a place within a list is its number."""
-    for path, kind in velden(type(record)):
-        if kind is soort:
+def waarden(record: Record, soort: Veldsoort, *, eigen: bool = False) -> Iterator[tuple[Plek, Any]]:
+    """Yield (place, value) of each field of a kind that is filled in; a place within a list is its number.
+
+    `eigen`: only in the editors' own words, without what stands there as somebody else wrote it.
+    """
+    for path, kind, _, taken in _velden(type(record)):
+        if kind is soort and not (eigen and taken and (not taken.als or getattr(record, taken.als))):
             yield from _values(record, path, ())
 
 
 @cache
-def _velden(model: type[Record]) -> tuple[tuple[tuple[str, ...], Veldsoort, Any], ...]:
+def _velden(model: type[Record]) -> tuple[_Veld, ...]:
     # pydantic takes the outermost Annotated apart, so that its kinds lie in the metadata.
     fields = ((name, field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items())
-    return tuple(((name, *path), kind, at) for name, inner, marks in fields for path, kind, at in _kinds(inner, marks))
+    return tuple(((name, *path), *what) for name, inner, marks in fields for path, *what in _kinds(inner, marks))
 
 
-def _kinds(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[tuple[str, ...], Veldsoort, Any]]:
-    """Yield (path, kind, annotation) of what has a kind in an annotation; each once."""
+def _kinds(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[_Veld]:
+    """Yield what has a kind in an annotation; each once."""
     said = [mark for mark in metadata if isinstance(mark, Veldsoort)]
     origin = get_origin(annotation)
     if said:  # the last one said is that of the outermost annotation
-        yield (), said[-1], annotation
+        yield (), said[-1], annotation, next((mark for mark in metadata if isinstance(mark, Overgenomen)), None)
     elif origin is Annotated:
         inner, *more = get_args(annotation)
         yield from _kinds(inner, tuple(more))
     elif origin in (Union, UnionType, tuple, list):
-        found = {(path, kind): inner for part in get_args(annotation) for path, kind, inner in _kinds(part, ())}
-        yield from ((path, kind, inner) for (path, kind), inner in found.items())
+        yield from {field[:2]: field for part in get_args(annotation) for field in _kinds(part, ())}.values()
     elif origin is dict:
         yield from _kinds(get_args(annotation)[1], ())
     elif isinstance(annotation, type) and issubclass(annotation, Record):

@@ -16,7 +16,7 @@ from handreiking.basis.problem import suggestion
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
-from handreiking.soorten.veld import Datum, KorteZin, Record, Veldsoort, Zin, fout, samenhang
+from handreiking.soorten.veld import Datum, Eigennaam, KorteZin, Record, Veldsoort, Zin, fout, samenhang
 
 # Each kind of thing that can be taken away: what its id looks like, and how to say that there is none of this id.
 _VORM = {
@@ -69,7 +69,7 @@ class Verwijdering(Record):
     """Wat er is weggehaald."""
     id: Annotated[Zin, Veldsoort.INTERN, AfterValidator(_gone), _ID_SCHEMA]
     """Het id dat het had; van een onderwerp is dat map/naam."""
-    titel: Zin
+    titel: Eigennaam
     """De titel die het had."""
     toegevoegd: Datum | None = None
     """De dag waarop het was toegevoegd; niet nodig als het al in de eerste uitgave stond."""

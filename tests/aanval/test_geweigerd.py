@@ -42,7 +42,7 @@ LOSSE_CR = "hier staat een los teken CR (U+000D); sla het bestand op met gewone 
 BOM = "het bestand begint met een BOM; sla het op als UTF-8 zonder BOM"
 TE_GROOT = "het bestand is groter dan 5 MB; splits het"
 TOT_HIER = "tot hier is dit bestand al te groot om te lezen; splits het"
-GEEN_KOP = "de pagina begint niet met '---' en haar gegevens (titel, samenvatting …)"
+GEEN_KOP = "de pagina begint niet met '---' en de gegevens (titel, samenvatting …)"
 Maak = Callable[[bytes], bytes]
 # Name: the file, what is made of what stands there, and the line (0: the first that changed) and the sentence of it.
 BYTES: dict[str, tuple[str, Maak, int, str]] = {
@@ -86,7 +86,7 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
         0,
         "in de tekst staat een onzichtbaar teken (U+0002); typ de regel opnieuw",
     ),
-    "empty": (SOORTEN, lambda _: b"", 1, "hier staat niets; vul de lijst in, of zet er [] als zij leeg is"),
+    "empty": (SOORTEN, lambda _: b"", 1, "hier staat niets; vul de lijst in, of zet er [] als die leeg is"),
     "empty-page": (OVER, lambda _: b"", 1, GEEN_KOP),
     "ten-megabytes": (SOORTEN, lambda raw: raw + b"# " + b"x" * 10_000_000, 1, TE_GROOT),
     "ten-megabytes-of-page": (OVER, lambda raw: raw + b"x\n" * 5_000_000, 1, TE_GROOT),
@@ -115,13 +115,13 @@ BYTES: dict[str, tuple[str, Maak, int, str]] = {
         OVER,
         lambda raw: raw + b"woord\n" * (MAX_PAGE // 6 + 1),
         6,
-        f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits haar",
+        f"deze pagina heeft meer dan {MAX_PAGE} tekens; splits de pagina",
     ),
     "long-line": (
         OVER,
         lambda raw: raw + b"a" * (MAX_LINE + 1),
         0,
-        f"deze regel heeft meer dan {MAX_LINE} tekens; deel hem op",
+        f"deze regel heeft meer dan {MAX_LINE} tekens; deel de regel op",
     ),
     "many-brackets": (
         OVER,
@@ -193,7 +193,7 @@ def test_no_page_takes_long(name: str, klein: Werkmap) -> None:
 
 
 GEEN_BESTAND = "dit is geen gewoon bestand; haal het weg"
-NAAM = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
+NAAM = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem het bestand"
 SOORT = (
     "dit soort bestand kan niet naast de pagina's staan; haal het weg, of kies uit .csv, .docx, .gif, .ics, .jpeg, "
     ".jpg, .odp, .ods, .odt, .pdf, .png, .pptx, .txt, .webp, .xlsx, .zip"
@@ -250,7 +250,7 @@ def test_a_link_leads_nowhere(werkmap: Werkmap, tmp_path: Path) -> None:
         f"content/map:1: {GEEN_BESTAND}\n"
         f"content/over.md:1: {GEEN_BESTAND}\n"
         f"content/zelf:1: {GEEN_BESTAND}\n"
-        "data/zoektermen.yaml:1: dit is een koppeling naar buiten de handreiking; haal haar weg\n"
+        "data/zoektermen.yaml:1: dit is een snelkoppeling naar buiten de handreiking; haal de snelkoppeling weg\n"
     )
 
 

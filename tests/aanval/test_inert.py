@@ -178,14 +178,21 @@ def test_pages_hold_it_as_text(gebouwd: Gebouwd) -> None:
     assert unseen == set(NIET_OP_EEN_PAGINA)
 
 
-# What only the search, the PDF or the feed reads, the short name of a row that no picture draws, and what a page writes
-# with other capitals.
+# What only the search, the PDF, the feed or an editor reads, the short name of a row that no picture draws, and what a
+# page writes with other capitals.
 NIET_OP_EEN_PAGINA = (
     "cijfers.yaml/0.rijen.2.kort",
     "cijfers.yaml/1.rijen.1.kort",
     "definities.yaml/0.varianten.0",
     "definities.yaml/1.varianten",
     "handreiking.yaml/0.ondertitel",
+    "schrijfwijze.yaml/0.niet.0",
+    "schrijfwijze.yaml/0.schrijf",
+    "schrijfwijze.yaml/0.want",
+    "schrijfwijze.yaml/1.niet.0",
+    "schrijfwijze.yaml/1.niet.1",
+    "schrijfwijze.yaml/1.schrijf",
+    "schrijfwijze.yaml/1.want",
     "soorten.yaml/0.meervoud",
     "soorten.yaml/1.meervoud",
     "zoektermen.yaml/0.ook.0",

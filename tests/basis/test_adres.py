@@ -143,7 +143,6 @@ def test_http_passes_only_with_a_reason() -> None:
     assert check_url("http://kaart.example.org/", http_allowed=True) is None
     assert check_url("http://kaart.example.org:80/", http_allowed=True) is None
     assert (
-        check_url("http://192.0.2.7/", http_allowed=True)
-        == "'192.0.2.7' is een IP-adres; gebruik de naam van de website"
+        check_url("http://192.0.2.7/", http_allowed=True) == "'192.0.2.7' is een IP-adres; gebruik de naam van de site"
     )
     assert check_url("ftp://kaart.example.org/", http_allowed=True) == "het adres begint niet met https://"

@@ -57,7 +57,7 @@ UNREAD = {
     ),
     "picture": (b"\x89PNG", "image/png", "een bestand van de soort image/png is niet te lezen"),
     "pdf with a password": (encrypt_pdf(make_pdf([["x"]]), "geheim"), PDF, "de pdf is beveiligd met een wachtwoord"),
-    "pdf of pictures": (make_pdf([[], []]), PDF, "de pdf heeft geen tekst; waarschijnlijk bestaat hij uit beelden"),
+    "pdf of pictures": (make_pdf([[], []]), PDF, "de pdf heeft geen tekst; waarschijnlijk zijn het beelden"),
     "broken pdf": (b"%PDF-1.4\nkapot", PDF, "de pdf is niet te lezen (PdfStreamError)"),
 }
 

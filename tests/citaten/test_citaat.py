@@ -162,7 +162,7 @@ GEVALLEN = (
     Geval(
         "hardly any text",
         Brontekst("Zet scripts aan."),
-        Bevinding(Citaatoordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is hij niet geladen."),
+        Bevinding(Citaatoordeel.ONZEKER, "De bron heeft minder tekst dan het citaat; misschien is niet alles geladen."),
     ),
     Geval(
         "letters that were lost",

@@ -56,7 +56,7 @@ def test_line_ends_of_windows_stay(before: str) -> None:
 def test_what_nothing_can_be_put_behind_is_refused(before: str) -> None:
     """A list between brackets, and a text that would get a line end more."""
     said = (
-        "achter de lijst in data/x.yaml kan niets worden gezet zoals zij er staat; begin elk onderdeel op een eigen "
+        "achter de lijst in data/x.yaml kan niets worden gezet zoals die er staat; begin elk onderdeel op een eigen "
         "regel met '- ', en eindig het bestand met een regeleinde"
     )
     with pytest.raises(NietGedraaidError) as refused:

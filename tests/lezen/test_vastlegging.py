@@ -115,7 +115,7 @@ def test_a_text_changed_since(werkmap: Werkmap) -> None:
     gelezen = replace(read(werkmap), vastgelegd=vastgelegd)
     message = (
         "de tekst van 'Wadi' is veranderd sinds de laatste beoordeling (vastgelegd op 1 april 2025); "
-        f"kijk hem na en leg hem opnieuw vast met: {COMMAND}"
+        f"kijk de tekst na en leg die opnieuw vast met: {COMMAND}"
     )
     assert at(werkmap, check_vastgelegd(gelezen)) == [(DATA, "- id: wadi", message)]
 

@@ -130,7 +130,7 @@ VERBINDINGEN = (
     werkt("TLS in orde", {STUK: pagina()}, "status 200", schema="https"),
     kapot("TLS eigen", {}, "door de server zelf ondertekend", schema="https", adressen=([EIGEN],)),
     kapot("TLS verlopen", {}, "certificaat van de server is verlopen", schema="https", adressen=([VERLOPEN],)),
-    kapot("TLS andere naam", {}, "voor een andere website", schema="https", adressen=([ANDERE_NAAM],)),
+    kapot("TLS andere naam", {}, "voor een andere site", schema="https", adressen=([ANDERE_NAAM],)),
     kapot("TLS onbekend", {}, "onbekende uitgever", schema="https", adressen=([ONBEKEND],)),
     onzeker("geen TLS", {}, "beveiligde verbinding kwam niet tot stand", schema="https", adressen=([ZONDER_TLS],)),
     kapot("geen host", {}, "De naam 'weg.test' bestaat niet", url="https://weg.test/artikel"),

@@ -135,8 +135,8 @@ def test_no_host_answers(server: Storingsserver, omgeving: Omgeving, drempels: D
     assert [uitslag.oordeel for uitslag in verslag.uitslagen] == [Oordeel.ONZEKER, Oordeel.ONZEKER, Oordeel.KAPOT]
     assert verslag.eigen_storing
     assert verslag.bekeken == 1
-    assert "Geen enkele website antwoordde" in verslag.opmerkingen[0]
-    assert "Geen enkele website antwoordde" in verslag.uitslagen[0].bewijs
+    assert "Geen enkele site antwoordde" in verslag.opmerkingen[0]
+    assert "Geen enkele site antwoordde" in verslag.uitslagen[0].bewijs
 
 
 def test_no_host_answers_but_names_resolve(omgeving: Omgeving, drempels: Drempels) -> None:

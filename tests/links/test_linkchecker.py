@@ -56,7 +56,7 @@ FAULTY = {
     "a page missing": ("report([begin, '/weg'])", "LinkChecker bekeek 0 van de 1 pagina's; niet bij: index.html."),
     "a page refused": (DONE + "dead='/')", "LinkChecker bekeek 0 van de 1 pagina's; niet bij: index.html."),
     "an address missing": ("report([begin, '/'])", "LinkChecker sloeg 3 adressen over: /weg, "),
-    "all approved": (DONE + ")", "LinkChecker keurt een koppeling goed die met opzet nergens heen leidt."),
+    "all approved": (DONE + ")", "LinkChecker keurt een link goed die met opzet nergens heen leidt."),
     "no anchors": (
         DONE + "dead='bestaat-niet')",
         "LinkChecker controleert geen ankers; het kan zijn plug-ins niet lezen.",

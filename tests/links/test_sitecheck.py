@@ -32,7 +32,7 @@ def teller() -> Iterator[Teller]:
 
 def unsure(href: str, status: int) -> str:
     """Return what is said of an address that may be there all the same."""
-    return f"koppeling '{href}' is nu niet te controleren (antwoord {status}); open haar zelf"
+    return f"link '{href}' is nu niet te controleren (antwoord {status}); open het adres zelf"
 
 
 def test_every_fault_is_told_on_every_page_and_nothing_elsewhere_is_asked_for(
@@ -67,11 +67,11 @@ def test_a_page_that_nothing_leads_to_is_looked_at_and_told(tmp_path: Path) -> N
         "eiland/index.html": '<a href="../los/">x</a>',
     }
     verslag = check_site(write_site(tmp_path / "site", pages), tmp_path)
-    sentence = "geen koppeling leidt vanaf de voorpagina naar deze pagina; verwijs ernaar of haal haar weg"
+    sentence = "geen link leidt vanaf de voorpagina naar deze pagina; verwijs ernaar of haal de pagina weg"
     assert render_text(verslag.problems).splitlines() == [
         f"site/eiland/index.html:1: {sentence}",
         f"site/los/index.html:1: {sentence}",
-        f"site/los/index.html:3: koppeling 'weg/' bestaat niet op deze site (antwoord 404); {MEND}",
+        f"site/los/index.html:3: link 'weg/' bestaat niet op deze site (antwoord 404); {MEND}",
     ]
     assert (verslag.paginas, verslag.adressen) == (6, 7)
 
@@ -85,8 +85,8 @@ def test_a_site_under_a_path(tmp_path: Path) -> None:
         "404.html": '<a href="/hand/een/">goed</a><a href="/een/">buiten de site</a>',
     }
     verslag = check_site(write_site(tmp_path / "site", pages), tmp_path)
-    assert [(problem.path, problem.line, problem.message[:16]) for problem in verslag.problems] == [
-        ("site/404.html", 3, "koppeling '/een/")
+    assert [(problem.path, problem.line, problem.message[:11]) for problem in verslag.problems] == [
+        ("site/404.html", 3, "link '/een/")
     ]
 
 
@@ -106,7 +106,7 @@ def test_addresses_elsewhere(tmp_path: Path, teller: Teller) -> None:
     opties = Opties(check_extern=True, overslaan={f"{teller.adres}/elders-bekeken"})
     verslag = check_site(site, tmp_path, None, opties)
     url = teller.adres
-    weg = f"koppeling '{url}/weg#plek' werkt niet (antwoord 404); zoek het nieuwe adres of haal haar weg"
+    weg = f"link '{url}/weg#plek' werkt niet (antwoord 404); zoek het nieuwe adres of haal de link weg"
     assert [(problem.path, problem.line, problem.message, problem.rule) for problem in verslag.problems] == [
         ("site/een/index.html", 3, weg, "site-extern"),
         ("site/een/index.html", 4, unsure(f"{url}/vol", 503), "site-extern-unsure"),

@@ -15,7 +15,7 @@ from tests.opdracht.conftest import BRON, DEFINITIES, HITTE, LOKET, Proef, Uitvo
 
 VASTGELEGD = "data/definities_vastgelegd.json"
 MEND = "kijk de tekst na en zet dan de datum van vandaag bij 'beoordeeld'"
-AGAIN = "kijk hem na en leg hem opnieuw vast met: handreiking definities vastleggen"
+AGAIN = "kijk de tekst na en leg die opnieuw vast met: handreiking definities vastleggen"
 AT_SOURCE = "'hittestress' bij de bron:"
 
 
@@ -118,7 +118,7 @@ ZACHT = b"<title>Pagina niet gevonden</title><h1>Pagina niet gevonden</h1><p>" +
         (geef(200, b"x", content_type="image/png"), "een bestand van de soort image/png is niet te lezen"),
         (stuur_door(302, "http://10.0.0.1/"), "10.0.0.1 is geen openbaar adres. Na 1 omleiding: http://10.0.0.1/"),
         (speel(RESET), "de verbinding werd verbroken. Dit was poging 3"),
-        (geef(200, ZACHT), "status 200, maar de pagina zegt zelf dat zij er niet is ('pagina niet gevonden')"),
+        (geef(200, ZACHT), "status 200, maar de pagina zegt zelf dat die er niet is ('pagina niet gevonden')"),
         (geef(403), "de server antwoordt met status 403 (geen toegang)"),
     ],
     ids=["503", "404", "empty", "image", "inside", "reset", "soft 404", "wall"],

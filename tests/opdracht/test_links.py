@@ -58,7 +58,7 @@ INLOG = "<form><input type=password name=p></form><p>Log in met uw wachtwoord.</
         (
             pagina(titel="Pagina niet gevonden"),
             0,
-            "is verdacht: Status 200, maar de pagina zegt zelf dat zij er niet is ('pagina niet gevonden').",
+            "is verdacht: Status 200, maar de pagina zegt zelf dat die er niet is ('pagina niet gevonden').",
         ),
     ],
     ids=["404", "410", "301", "403", "503", "soft 404"],
@@ -214,7 +214,7 @@ def test_no_network_is_status_2(proef: Proef) -> None:
         2,
         3,
         (
-            "Niet gecontroleerd: 0 van de 3 adressen bekeken. Geen enkele website antwoordde. Dat ligt waarschijnlijk"
+            "Niet gecontroleerd: 0 van de 3 adressen bekeken. Geen enkele site antwoordde. Dat ligt waarschijnlijk"
             " aan deze computer of aan het netwerk; over de adressen is nu niets te zeggen."
         ),
     )

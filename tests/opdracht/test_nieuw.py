@@ -112,8 +112,8 @@ def test_its_folder_is_called_after_its_title(tmp_path: Path, monkeypatch: pytes
         ("<b>", "de naam kan zo niet: '<b>' is HTML; hier hoort gewone tekst"),
         ("a\u200bb", "de naam kan zo niet: in de tekst staat een onzichtbaar teken (U+200B); typ de tekst opnieuw"),
         ("Vol", "vol bestaat al en is niet leeg; kies een andere map met --map"),
-        ("Bestand", "bestand is een koppeling of een bestand; kies een andere map met --map"),
-        ("Koppeling", "koppeling is een koppeling of een bestand; kies een andere map met --map"),
+        ("Bestand", "bestand is een snelkoppeling of een bestand; kies een andere map met --map"),
+        ("Koppeling", "koppeling is een snelkoppeling of een bestand; kies een andere map met --map"),
     ],
 )
 def test_what_cannot_be_made_leaves_everything_as_it_was(

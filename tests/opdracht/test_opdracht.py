@@ -144,7 +144,7 @@ def test_what_is_no_page_or_cannot_be_read_is_told_as_a_problem(
     (werkmap.map / "content" / "oud.markdown").write_text("x", encoding="utf-8")
     (werkmap.map / "data" / "tools.yaml").unlink()
     (werkmap.map / "data" / "tools.yaml").mkdir()
-    name = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem haar"
+    name = "een pagina heet naar kleine letters, cijfers en streepjes en eindigt op .md; hernoem het bestand"
     expected = (
         "content/.#over.md:1: dit is geen gewoon bestand; haal het weg\n"
         f"content/README.md:1: {name}\n"

@@ -13,7 +13,7 @@ from handreiking.links.linkchecker import Programma
 from tests.links.proefsite import Teller, write_site
 from tests.opdracht.conftest import KAART, Proef
 
-DEAD = "koppeling 'wge.html' bestaat niet op deze site (antwoord 404); verbeter het adres of haal het weg"
+DEAD = "link 'wge.html' bestaat niet op deze site (antwoord 404); verbeter het adres of haal het weg"
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_a_dead_link_is_a_problem(proef: Proef, site: Path) -> None:
     change(site, "over.html", "index.html", "wge.html")
     change(site, "index.html", "los.html", "los.html#nergens")
     done = proef.check("links", "--site", str(site), "--format", "github")
-    anchor = "koppeling 'los.html#nergens': op die pagina is geen plek 'nergens'; kies een plek die er is, of haal"
+    anchor = "link 'los.html#nergens': op die pagina is geen plek 'nergens'; kies een plek die er is, of haal"
     anchor += " alles vanaf '#' weg"
     assert (done.status, done.out) == (
         1,
@@ -78,8 +78,8 @@ def test_addresses_elsewhere_are_for_the_sweep(proef: Proef, site: Path, teller:
     links = "".join(f'<a href="{teller.adres}{path}">x</a>' for path in ("/weg", "/vol", "/goed", "/a%2Fb"))
     (site / "los.html").write_text(links, encoding="utf-8")
     done = proef.check("links", "--site", str(site), "--check-extern")
-    gone = f"koppeling '{teller.adres}/weg' werkt niet (antwoord 404); zoek het nieuwe adres of haal haar weg"
-    full = f"koppeling '{teller.adres}/vol' is nu niet te controleren (antwoord 503); open haar zelf"
+    gone = f"link '{teller.adres}/weg' werkt niet (antwoord 404); zoek het nieuwe adres of haal de link weg"
+    full = f"link '{teller.adres}/vol' is nu niet te controleren (antwoord 503); open het adres zelf"
     assert (done.status, done.out, done.telling) == (
         1,
         f"site/los.html:1: {gone}\nsite/los.html:1: waarschuwing: {full}\n",

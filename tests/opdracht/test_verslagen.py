@@ -37,7 +37,7 @@ Zoek het nieuwe adres, of haal het weg.
 
 ### Geblokkeerd (1)
 
-De website weigert programma's. Alleen een mens kan zien of de pagina er is.
+De site weigert programma's. Alleen een mens kan zien of de pagina er is.
 
 - `data/tools.yaml:10` `{LOKET}`
   `De server antwoordt met status 403 (geen toegang).`

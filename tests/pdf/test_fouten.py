@@ -55,7 +55,7 @@ def test_a_dead_link_is_refused_at_its_line(werkmap: Path) -> None:
     """A link to a page or heading that is not there is told with file and line."""
     handreiking = with_text(werkmap, "Een.\n\nTwee, zie [daar](../water/regn.md).\n")
     assert problems(werkmap, handreiking) == (
-        "content/groen/bomen.md:14: de koppeling naar 'water/regn.md' leidt nergens heen; verbeter het adres\n"
+        "content/groen/bomen.md:14: de link naar 'water/regn.md' leidt nergens heen; verbeter het adres\n"
     )
 
 

@@ -174,13 +174,13 @@ def test_what_else_is_tied_to_a_topic_stands_once(boek: Boek) -> None:
         wanted = [
             f"{label} " + ", ".join(f"{page.titel} (p. {boek.lezing.plekken[page.pad]})" for page in pages)
             for label, pages in (
-                ("Deelt instrumenten met", [other for other in shared if other.id not in above]),
+                ("Zelfde instrumenten bij", [other for other in shared if other.id not in above]),
                 ("Wordt genoemd in", [page for page in named if page.pad in boek.lezing.plekken]),
             )
             if pages
         ]
         texts = [blok.tekst for blok in boek.blokken(first, last)]
-        assert [t for t in texts if t.startswith(("Deelt instrumenten met ", "Wordt genoemd in "))] == wanted
+        assert [t for t in texts if t.startswith(("Zelfde instrumenten bij ", "Wordt genoemd in "))] == wanted
 
 
 def test_every_page_reference_is_right(boek: Boek) -> None:

@@ -22,7 +22,7 @@ SJABLOON = Counter(
     word
     for said in (
         *("Beoordeeld op", "Instrumenten", "Meteen te openen", "Na inloggen", "Op te vragen"),
-        *("Verder lezen", "Deelt instrumenten met", "Wordt genoemd in", "Terug naar", "Menu"),
+        *("Verder lezen", "Zelfde instrumenten bij", "Wordt genoemd in", "Terug naar", "Menu"),
         *("Stand van zaken", "Dit kan veranderd zijn sinds de bron het schreef."),
         *("Hoe zeker is dit?", "Tekst Voor het laatst beoordeeld op", "Links"),
     )
@@ -94,7 +94,7 @@ def of_claim(bewering: Bewering, onderwerp: Onderwerp, stand: date) -> Iterator[
     yield render_sinds(bewering)
     if bewering.verouderd(stand):
         yield "Dat kan verouderd zijn: ga eerst na wat er nu geldt."
-    yield f"Nu nagaan {bewering.nagaan}"
+    yield f"Zelf nagaan {bewering.nagaan}"
     if bewering.instrument:
         yield bewering.instrument.titel
         yield from [f"({bewering.instrument.url})"] if onderwerp.id not in bewering.instrument.onderwerpen else []

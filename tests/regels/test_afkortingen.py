@@ -37,7 +37,7 @@ def test_find(text: str, abbreviations: list[str]) -> None:
 
 def sentence(abbreviation: str, where: str = "") -> str:
     """Return what is told of an abbreviation."""
-    mend = "zet haar in data/afkortingen.yaml of schrijf het woord voluit"
+    mend = "zet de afkorting in data/afkortingen.yaml of schrijf het woord voluit"
     return f"de afkorting '{abbreviation}'{where} wordt nergens uitgelegd; {mend}"
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.regels.leesbaarheid import Leesbaarheid, check_leesbaarheid, count_syllables, measure, measure_pagina
+from handreiking.regels.leesbaarheid import (
+    Leesbaarheid,
+    check_korte_zinnen,
+    check_leesbaarheid,
+    count_syllables,
+    measure,
+    measure_pagina,
+)
 from handreiking.tekst.zichtbaar import Tekstzin
 from tests.conftest import Werkmap
 from tests.gelezen import read
@@ -95,3 +102,27 @@ def test_what_does_not_count(werkmap: Werkmap) -> None:
     extra = f"\n## {HARD}\n\n> {HARD}\n\n| {HARD} | x |\n| --- | --- |\n| {HARD} | y |\n\n    {HARD}\n"
     werkmap.change("content/water/regen.md", "\n## Wat kunt u doen", f"{extra}\n## Wat kunt u doen")
     assert [measure_pagina(pagina) for pagina in read(werkmap).paginas] == before
+
+
+LANG = "Het water van een flinke bui zakt hier langzaam weg."
+KORT = "Het water zakt hier langzaam weg."
+
+
+@pytest.mark.parametrize(("kort", "lang", "told"), [(6, 5, True), (5, 5, False), (6, 6, False), (7, 2, False)])
+def test_a_page_of_short_sentences(kort: int, lang: int, told: bool, werkmap: Werkmap) -> None:  # noqa: FBT001
+    """More than half of ten sentences or more of six words at most is told, where the most stand together."""
+    text = "\n".join([KORT, *[LANG] * lang, *[KORT] * (kort - 1)])
+    werkmap.change("content/water/regen.md", "Een wadi helpt. Nog een wadi helpt meer.", text)
+    message = (
+        f"{kort} van de {kort + lang} zinnen van deze tekst hebben 6 woorden of minder, en dat leest als een "
+        "opsomming; voeg zinnen samen die bij elkaar horen, en begin hier, waar de meeste na elkaar staan"
+    )
+    line = (werkmap.map / "content/water/regen.md").read_text("utf-8").split("\n").index(LANG) + 1 + lang
+    assert list(check_korte_zinnen(read(werkmap))) == ([("content/water/regen.md", line, message)] if told else [])
+
+
+def test_short_items_of_a_list_are_no_sentences(werkmap: Werkmap) -> None:
+    """Nor are headings, and what stands between quotation marks has no words."""
+    text = "\n".join(f"- {KORT}" for _ in range(12))
+    werkmap.change("content/water/regen.md", "- Graaf een wadi.", f"{text}\n\n{LANG}\n## {KORT}\n'{KORT}'")
+    assert list(check_korte_zinnen(read(werkmap))) == []

@@ -439,7 +439,7 @@ def test_a_citation_that_cannot_be_copied_is_selected(page: Page, address: str) 
     section = page.locator("#activisme")
     section.get_by_role("button", name="Kopieer verwijzing").click()
     expect(section.get_by_role("status")).to_have_text(
-        "Kopiëren lukt hier niet. De verwijzing is geselecteerd: kopieer haar met uw toetsenbord."
+        "Kopiëren lukt hier niet. De verwijzing is geselecteerd: kopieer die met uw toetsenbord."
     )
     assert section.locator("details p").is_visible()
     assert " ".join(page.evaluate("getSelection().toString()").split()) == cited(section)

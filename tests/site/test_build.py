@@ -154,7 +154,7 @@ def test_a_target_that_is_no_folder_is_refused(klein: Path, tmp_path: Path) -> N
     (tmp_path / "site").symlink_to(tmp_path / "elders")
     failed = build(klein / "mkdocs.yml", tmp_path / "site")
     assert failed.status == 1
-    assert "is een koppeling of een bestand, geen map" in failed.printed
+    assert "is een snelkoppeling of een bestand, geen map" in failed.printed
     assert "Traceback" not in failed.printed
     assert (tmp_path / "site").is_symlink()
     assert contents(tmp_path / "elders") == {"van-mij": b"x"}

@@ -81,7 +81,7 @@ def test_the_command_keeps_the_previous_site(
     (tmp_path / "koppeling").symlink_to("site")
     run = ["--project", str(klein), "bouw", "--uit"]
     assert main([*run, str(tmp_path / "koppeling")]) == 2
-    assert "koppeling is een koppeling of een bestand, geen map" in capsys.readouterr().err
+    assert "koppeling is een snelkoppeling of een bestand, geen map" in capsys.readouterr().err
     with changed(klein / "data" / "tools.yaml", "\n  url:", "\n  utl:"):
         assert main([*run, str(tmp_path / "site")]) == 1
     assert "data/tools.yaml:6: onbekend veld 'utl'; bedoelde u 'url'?\n" in capsys.readouterr().out
@@ -132,7 +132,7 @@ GEWEIGERD = {
     "site_url: https://x.example.org/": "'site_url' doet hier niets; zet 'adres' in data/handreiking.yaml",
     "theme: {name: mkdocs, palette: {primary: red}}": "'theme' doet hier niets; kleuren en iconen staan boven aan",
     "use_directory_urls: true": "'use_directory_urls' doet hier niets; zet 'adressen' in data/handreiking.yaml",
-    "validation: {links: {not_found: ignore}}": "'validation' doet hier niets; elke koppeling wordt altijd",
+    "validation: {links: {not_found: ignore}}": "'validation' doet hier niets; elke link wordt altijd",
 }
 # What these set has effect, or comes to the same as nothing.
 WERKT = {"dev_addr", "hooks", "remote_branch", "remote_name", "site_dir", "site_name", "strict", "watch"}

@@ -193,8 +193,10 @@ def test_a_link_takes_nothing_from_a_list_of_ones_own(page: Page, online: str) -
 
 def test_what_is_gone_is_left_out_once(page: Page, online: str) -> None:
     """An instrument or topic that was withdrawn, or nonsense in the address: told at once, and not again."""
+    page.goto(f"{online}meenemen.html#lijst=oud-instrument")
+    expect(status(page)).to_have_text("1 keuze bestaat niet meer en is weggehaald. Uw lijst is leeg.")
     page.goto(f"{online}meenemen.html#lijst=beleid/capaciteit,oud-instrument,<b>,beleid/oud")
-    expect(status(page)).to_have_text("Bestaat niet meer en is weggehaald: 3. Op uw lijst: 1.")
+    expect(status(page)).to_have_text("3 keuzes bestaan niet meer en zijn weggehaald. Op uw lijst: 1.")
     page.reload()
     expect(status(page)).to_have_text("Op uw lijst: 1.")
     assert listed(page) == ["Capaciteit"]

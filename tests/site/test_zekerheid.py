@@ -325,7 +325,7 @@ def test_an_instrument_opens_by_keyboard_and_without_javascript(browser: Browser
     page = context.new_page()
     page.goto(address + "instrumenten.html")
     details = page.locator("#symbolenbank-nctv details")
-    mail = details.get_by_role("link", name="Mail over dit instrument")
+    mail = details.get_by_role("link", name="Stuur een e-mail over dit instrument")
     assert not mail.is_visible()
     details.locator("summary").focus()
     page.keyboard.press("Enter")

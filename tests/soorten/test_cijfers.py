@@ -73,7 +73,9 @@ def test_a_series_on_no_page_is_a_warning(werkmap: Werkmap) -> None:
     werkmap.change(f"content/{PAGE}", "[[cijfers: waterdijk-weg]]\n", "")
     assert werkmap.problems() == ""
     gelezen, _ = load_gelezen(werkmap.project, VANDAAG)
-    sentence = "reeks 'waterdijk-weg' staat op geen pagina; schrijf daar '[[cijfers: waterdijk-weg]]', of haal haar weg"
+    sentence = (
+        "reeks 'waterdijk-weg' staat op geen pagina; schrijf daar '[[cijfers: waterdijk-weg]]', of haal de reeks weg"
+    )
     found = list(check_reeks_ongebruikt(gelezen))
     assert [message for _, _, message in found] == [sentence]
     lines = (werkmap.project.data / "cijfers.yaml").read_text(encoding="utf-8").split("\n")

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const GELUKT = "Gekopieerd";
-  const MISLUKT = "Kopiëren lukt hier niet. De verwijzing is geselecteerd: kopieer haar met uw toetsenbord.";
+  const MISLUKT = "Kopiëren lukt hier niet. De verwijzing is geselecteerd: kopieer die met uw toetsenbord.";
 
   // Waar een pagina niet bij het klembord mag (geen https, of geen toestemming) lukt het vaak nog met een selectie.
   function selecteer(element) {

@@ -1,4 +1,4 @@
-// De kaarten van één keuze: alleen die met deze keuze in data-keuze. De keuze staat in het adres, zodat u haar kunt mailen.
+// De kaarten van één keuze: alleen die met deze keuze in data-keuze. De keuze staat in het adres, zodat u die kunt delen.
 (function () {
   "use strict";
   const vorm = document.getElementById("pagina-kies");

@@ -74,7 +74,8 @@
     const ids = zoek("[data-mee]").map((regel) => regel.dataset.mee).filter((id) => alle.has(id));
     const erbij = keuze[0] && ids.filter((id) => !keuze.includes(id)).length;
     const weg = alle.size - ids.length;
-    const melding = (erbij ? "Toegevoegd uit de link: " + erbij + ". " : "") + (weg ? "Bestaat niet meer en is weggehaald: " + weg + ". " : "");
+    const verdwenen = weg === 1 ? "1 keuze bestaat niet meer en is" : weg + " keuzes bestaan niet meer en zijn";
+    const melding = (erbij ? "Toegevoegd uit de link: " + erbij + ". " : "") + (weg ? verdwenen + " weggehaald. " : "");
     toonLijst(ids, melding, erbij ? keuze : []);
   }
 
