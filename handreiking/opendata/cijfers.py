@@ -8,6 +8,7 @@ from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import Adres, Bestand, Bron, Vorm, bron_van, head, path_of
 from handreiking.soorten import reeks as binnen
+from handreiking.tekst.toonregel import Toonplek
 
 _HIER = path_of("cijfers.json")
 
@@ -85,7 +86,7 @@ def cijfers(handreiking: Handreiking, site: Site) -> Cijfers:
     """Return the published form of all series."""
     return Cijfers(
         **head(handreiking, site, Cijfers),
-        reeksen=tuple(_reeks(handreiking, site, reeks) for reeks in handreiking.reeksen.values()),
+        reeksen=tuple(_reeks(handreiking, site, reeks) for reeks in handreiking.van(binnen.Reeks)),
     )
 
 
@@ -108,6 +109,6 @@ def _reeks(handreiking: Handreiking, site: Site, reeks: binnen.Reeks) -> Reeks:
         adressen=tuple(
             site.pagina(pagina.pad, _HIER, f"pagina-reeks-{reeks.id}")
             for pagina in handreiking.paginas.values()
-            if reeks.id in pagina.tekst.reeksen
+            if Toonplek("cijfers", reeks.id) in pagina.tekst.getoond
         ),
     )

@@ -183,5 +183,5 @@ def _bewering(bewering: beweringen.Bewering) -> Bewering:
 def _delen(handreiking: Handreiking, pagina: binnen.Pagina, site: Site) -> tuple[Deel, ...]:
     return tuple(
         Deel(kop=deel.kop or None, tekst=deel.tekst, adres=site.pagina(pagina.pad, _HIER, deel.anker))
-        for deel in parse_delen(pagina.tekst.html, handreiking.reeksen)
+        for deel in parse_delen(pagina.tekst.html, handreiking.getoond_in_woorden)
     )

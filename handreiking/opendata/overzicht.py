@@ -20,6 +20,7 @@ from handreiking.opendata.rekenblad import CONTACTKOLOMMEN, INSTRUMENTKOLOMMEN, 
 from handreiking.opendata.skos import render_skos
 from handreiking.opendata.tools import Tools, tools
 from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
+from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.soort import Recordsoort
 
 
@@ -109,8 +110,8 @@ _EIGEN = (
         "Cijfers",
         "De cijfers uit de praktijkvoorbeelden, met hun periode, hun bron en wat bij elkaar is opgeteld.",
         lambda h: [
-            (len(h.reeksen), "reeks", "reeksen"),
-            (sum(len(r.rijen) * len(r.kolommen) for r in h.reeksen.values()), "getal", "getallen"),
+            (len(h.van(Reeks)), "reeks", "reeksen"),
+            (sum(len(r.rijen) * len(r.kolommen) for r in h.van(Reeks)), "getal", "getallen"),
         ],
         (
             Uitvoering("cijfers.json", "alles, voor programma's", "JSON", "application/json", schema_path(Cijfers)),

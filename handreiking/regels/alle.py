@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from handreiking.basis.problem import Ernst, Found, Problem, name_of
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.regels.afkortingen import check_afkortingen
-from handreiking.regels.cijfers import check_cijfers_regel, check_reeks_ongebruikt
 from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.regels.houdbaarheid import check_bijna_verlopen, check_vastgelegd, check_verlopen
 from handreiking.regels.leesbaarheid import check_leesbaarheid
@@ -41,6 +40,7 @@ from handreiking.regels.records import (
     check_pagina_van_soort,
 )
 from handreiking.regels.teksten import check_anchors, check_depth, check_links, check_markdown, check_numbering
+from handreiking.regels.toonregel import check_nergens_getoond, check_toonregel
 from handreiking.soorten.alle import ALLE
 
 
@@ -81,12 +81,12 @@ REGELS = (
     Regel(check_depth),
     Regel(check_links),
     Regel(check_anchors),
-    Regel(check_cijfers_regel),
+    Regel(check_toonregel),
     Regel(check_afkortingen, "taal"),
     Regel(check_tweede_definitie, "taal", _LET_OP),
     Regel(check_leesbaarheid, "taal", _LET_OP),
     Regel(check_zonder_stellingen, "taal", _LET_OP),
-    Regel(check_reeks_ongebruikt, "taal", _LET_OP),
+    Regel(check_nergens_getoond, "taal", _LET_OP),
     Regel(check_nog_in_te_vullen, "onaf", _LET_OP),
     Regel(check_nergens_genoemd, "onaf", _LET_OP),
     Regel(check_ongebruikt, "begrippen", _LET_OP),

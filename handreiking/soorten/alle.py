@@ -12,9 +12,7 @@ from handreiking.soorten.contactpunt import CONTACTPUNT
 from handreiking.soorten.definitie import DEFINITIE
 from handreiking.soorten.instrument import INSTRUMENT
 from handreiking.soorten.instrumentsoort import INSTRUMENTSOORT
-from handreiking.soorten.reeksregels import (
-    REEKS,
-)
+from handreiking.soorten.reeksregels import REEKS
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.stelling import STELLING
 from handreiking.soorten.titelblad import TITELBLAD
@@ -42,6 +40,9 @@ ALLE: tuple[Recordsoort[Any], ...] = (
     TRAINING,
     REEKS,
 )
+
+# The kinds of which a line of a page can show a record, by the word of that line.
+OP_EEN_REGEL = {soort.toonregel.woord: soort for soort in ALLE if soort.toonregel}
 
 _BY_MODEL = {soort.model: soort for soort in ALLE}
 

@@ -1,8 +1,7 @@
-"""What happens to the tree of a text while Python-Markdown converts it: links, marks, figures, no raw HTML."""
+"""What happens to the tree of a text while Python-Markdown converts it: links, marks, records shown, no raw HTML."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
@@ -16,12 +15,11 @@ from markdown.util import AMP_SUBSTITUTE
 from handreiking.basis.adres import resolve, split_url
 from handreiking.tekst.begrippen import Begrippenlijst
 from handreiking.tekst.markeringen import Markeringen
+from handreiking.tekst.toonregel import Toonplek, parse_toonregel
 
 EXTENSIONS = ("tables", "sane_lists", "toc")
 # For the anchors alone: a list of the headings where a text says `[TOC]` is no part of a page here.
 CONFIGS = {"toc": {"marker": ""}}
-# A line of its own that shows a series of figures.
-CIJFERS = re.compile(r"\[\[cijfers: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\]\]\s*")
 _ALIGNED = {"text-align: center;": "midden", "text-align: right;": "rechts"}
 _SCHEMES = ("https", "http", "mailto", "tel")
 
@@ -41,7 +39,7 @@ class Omzetting(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self.links, self.marks, self.series = _Links(), Markeringen(), _Series()
+        self.links, self.marks, self.shown = _Links(), Markeringen(), _Shown()
         self.converter = Markdown(extensions=[*EXTENSIONS, self], extension_configs=CONFIGS, output_format="html")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
@@ -49,35 +47,35 @@ class Omzetting(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         # Before Python-Markdown looks for links within the lines.
-        md.treeprocessors.register(self.series, "handreiking_reeksen", 30)
+        md.treeprocessors.register(self.shown, "handreiking_toonregels", 30)
         md.treeprocessors.register(self.links, "handreiking_links", 10)
         md.treeprocessors.register(_Aligned(), "handreiking_aligned", 5)
         # After Python-Markdown's own last step, for which an escaped letter is still a number.
         md.treeprocessors.register(self.marks, "handreiking_marks", -1)
 
     def convert(self, markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> str:
-        """Return the HTML of a text; what was found in it stands in `links`, `marks` and `series` until the next."""
+        """Return the HTML of a text; what was found in it stands in `links`, `marks` and `shown` until the next."""
         self.links.begin(pad, url_for)
         self.marks.begin(begrippen, url_for)
-        self.series.begin()
+        self.shown.begin()
         return self.converter.reset().convert(markdown)
 
 
-class _Series(Treeprocessor):
-    """Puts an empty figure in the place of each paragraph that only names a series; `begin` comes before each text."""
+class _Shown(Treeprocessor):
+    """Puts an empty figure in the place of each paragraph that only names a record; `begin` comes before each text."""
 
     def begin(self) -> None:
         """Begin another text."""
-        self.found: list[str] = []
+        self.found: list[Toonplek] = []
 
     def run(self, root: ET.Element) -> None:
         """Put the figures into a tree of which the lines have not been converted yet."""
         for block in root:
-            named = CIJFERS.fullmatch(block.text or "") if block.tag == "p" else None
-            if named:
-                self.found.append(named["id"])
+            plek = parse_toonregel(block.text or "") if block.tag == "p" else None
+            if plek:
+                self.found.append(plek)
                 block.tag, block.text = "figure", None
-                block.set("data-reeks", named["id"])
+                block.attrib |= {"data-toon": plek.woord, "data-id": plek.id}
 
 
 class _Aligned(Treeprocessor):

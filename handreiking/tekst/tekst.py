@@ -13,14 +13,15 @@ from typing import Any
 
 from handreiking.tekst.begrippen import Begrippenlijst
 from handreiking.tekst.omzetting import Omzetting, Verwijzing
+from handreiking.tekst.toonregel import Toonplek
 
-# What stands in a converted text where a series of figures is to be shown.
-_PLAATS = re.compile(r'<figure data-reeks="([a-z0-9-]+)"></figure>\n?')
+# What stands in a converted text where a record is to be shown; Python-Markdown sorts the attributes.
+_PLAATS = re.compile(r'<figure data-id="([a-z0-9-]+)" data-toon="([a-z]+)"></figure>\n?')
 
 
 @dataclass(frozen=True)
 class Tekst:
-    """A converted text: its HTML, the anchors of its headings, its links, the marked terms, abbreviations, the series.
+    """A converted text: its HTML, the anchors of its headings, its links, marked terms, abbreviations, records shown.
 
     Each in the order of the text.
     """
@@ -30,13 +31,14 @@ class Tekst:
     verwijzingen: tuple[Verwijzing, ...]
     begrippen: tuple[str, ...]
     afkortingen: tuple[str, ...] = ()
-    reeksen: tuple[str, ...] = ()
+    getoond: tuple[Toonplek, ...] = ()
 
     @property
-    def stukken(self) -> tuple[tuple[str, str], ...]:
-        """The HTML in pieces, each with the id of the series that is shown after it; empty after the last."""
-        pieces = [*_PLAATS.split(self.html), ""]
-        return tuple(zip(pieces[::2], pieces[1::2], strict=True))
+    def stukken(self) -> tuple[tuple[str, Toonplek | None], ...]:
+        """The HTML in pieces, each with what is shown after it; nothing after the last."""
+        pieces = _PLAATS.split(self.html)
+        shown = [Toonplek(woord, name) for name, woord in zip(pieces[1::3], pieces[2::3], strict=True)]
+        return tuple(zip(pieces[::3], [*shown, None], strict=True))
 
 
 def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
@@ -53,7 +55,7 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
         verwijzingen=tuple(omzetting.links.found),
         begrippen=omzetting.marks.ids("begrip"),
         afkortingen=omzetting.marks.ids("afkorting"),
-        reeksen=tuple(omzetting.series.found),
+        getoond=tuple(omzetting.shown.found),
     )
 
 

@@ -23,6 +23,7 @@ from handreiking.opendata.overzicht import VERZAMELINGEN
 from handreiking.opendata.tools import Tools
 from handreiking.opendata.vorm import Bestand, schema_path
 from handreiking.soorten.contactpunt import Contactpunt
+from handreiking.soorten.reeks import Reeks
 from tests.conftest import Werkmap, load_edition
 from tests.keuring import check_jsonschema
 from tests.opendata.opbouw import GOUD, breaks, copy_whole, render_opendata
@@ -176,7 +177,7 @@ def test_all_records_of_the_edition_are_in_the_files() -> None:
         [c.id for c in handreiking.bij(Contactpunt, o.id)] for o in topics
     ]
     assert all(o["delen"] and o["bronnen"] for o in onderwerpen["onderwerpen"])
-    assert [r["id"] for r in cijfers["reeksen"]] == list(handreiking.reeksen)
+    assert [r["id"] for r in cijfers["reeksen"]] == [r.id for r in handreiking.van(Reeks)]
     assert all(r["adressen"] and r["bron"] for r in cijfers["reeksen"])
 
 
