@@ -223,6 +223,10 @@ class Handreiking:
         regel = plek.soort.toonregel
         return str(getattr(self.getoond(plek), regel.in_woorden)) if regel else ""
 
+    def getoond_op(self, plek: Toonplek) -> tuple[Pagina, ...]:
+        """Return the pages that have a line which shows it."""
+        return tuple(pagina for pagina in self.paginas.values() if plek in pagina.tekst.getoond)
+
     @property
     def contactpunten(self) -> tuple[Contactpunt, ...]:
         """All contact points, in the order of the data."""

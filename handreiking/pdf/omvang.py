@@ -156,6 +156,7 @@ def _stands_in(afkorting: Afkorting, texts: Iterable[str]) -> bool:
 
 def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
     yield from (pagina.titel, pagina.samenvatting, pagina.markdown)
+    yield from map(handreiking.getoond_in_woorden, pagina.tekst.getoond)
     yield from (other.titel for other in handreiking.genoemd.get(pagina.pad, ()))
     if isinstance(pagina, Onderwerp):
         yield from (plaatsing.titel for plaatsing in handreiking.plaatsingen(pagina.id))

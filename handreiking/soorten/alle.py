@@ -8,6 +8,7 @@ from typing import Any
 from handreiking.soorten.afkorting import AFKORTING
 from handreiking.soorten.bewering import BEWERING
 from handreiking.soorten.bron import BRON
+from handreiking.soorten.citaat import CITAAT
 from handreiking.soorten.contactpunt import CONTACTPUNT
 from handreiking.soorten.definitie import DEFINITIE
 from handreiking.soorten.instrument import INSTRUMENT
@@ -39,6 +40,7 @@ ALLE: tuple[Recordsoort[Any], ...] = (
     ROL,
     TRAINING,
     REEKS,
+    CITAAT,
 )
 
 # The kinds of which a line of a page can show a record, by the word of that line.

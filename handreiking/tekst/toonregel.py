@@ -25,6 +25,11 @@ class Toonplek:
         """The kind of the record."""
         return OP_EEN_REGEL[self.woord]
 
+    @property
+    def anker(self) -> str:
+        """The anchor of the record on a page that shows it."""
+        return f"pagina-{self.soort.naam}-{self.id}"
+
 
 def parse_toonregel(line: str) -> Toonplek | None:
     """Return what a line shows, whether there is such a record or not; None for any other line."""

@@ -463,5 +463,5 @@ def without_lines(problems: str) -> list[str]:
 def empty_data(werkmap: Werkmap) -> None:
     """Leave no record of any kind but the publishers, one of whom the title page names."""
     for soort in ALLE:
-        if soort is not UITGEVER and not soort.enkel and not soort.optioneel:
+        if soort is not UITGEVER and not soort.enkel:
             werkmap.write(f"data/{soort.bestand}", "[]\n")
