@@ -1,8 +1,7 @@
-"""The series on a page, each with the theme whose colour it has and its pictures for the site."""
+"""A series as a page shows it, with the theme whose colour it has and its pictures for the site."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handreiking.beeld.beeld import render_beelden
@@ -19,13 +18,10 @@ class GetoondeReeks:
     beelden: tuple[str, ...]
 
 
-def cijfers_op(handreiking: Handreiking, pagina: Pagina) -> Mapping[str, GetoondeReeks]:
-    """Return the series that a page shows, by their id."""
+def getoonde_reeks(handreiking: Handreiking, pagina: Pagina, reeks: Reeks) -> GetoondeReeks:
+    """Return a series as a page shows it."""
     thema = thema_van(handreiking, pagina)
-    shown = (handreiking.reeksen[name] for name in pagina.tekst.reeksen)
-    return {
-        reeks.id: GetoondeReeks(reeks, thema, render_beelden(reeks, hoek_van(handreiking, thema))) for reeks in shown
-    }
+    return GetoondeReeks(reeks, thema, render_beelden(reeks, hoek_van(handreiking, thema)))
 
 
 def thema_van(handreiking: Handreiking, pagina: Pagina) -> Thema | None:

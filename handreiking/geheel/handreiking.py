@@ -12,6 +12,7 @@ from handreiking.basis.adres import Site
 from handreiking.geheel.wijzigingen import Wijziging
 from handreiking.lezen.linkstatus import Linkstatus
 from handreiking.soorten.afkorting import Afkorting
+from handreiking.soorten.alle import OP_EEN_REGEL
 from handreiking.soorten.beveiliging import Beveiliging
 from handreiking.soorten.bewering import Bewering
 from handreiking.soorten.bron import Bron
@@ -20,15 +21,15 @@ from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument, Plaatsing
 from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.kop import Aard, Kleuren
-from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.stelling import Stelling
 from handreiking.soorten.titelblad import Licentie
 from handreiking.soorten.uitgever import Uitgever
-from handreiking.soorten.veld import Record
+from handreiking.soorten.veld import Record, id_of
 from handreiking.soorten.zoekterm import Zoekterm
 from handreiking.tekst.begrippen import Begrippenlijst
 from handreiking.tekst.tekst import Tekst
+from handreiking.tekst.toonregel import Toonplek
 
 R = TypeVar("R", bound=Record)
 
@@ -132,7 +133,6 @@ class Handreiking:
     zoektermen: tuple[Zoekterm, ...]
     begrippen: Begrippenlijst
     op_onderwerp: Mapping[str, tuple[Plaatsing, ...]]
-    reeksen: Mapping[str, Reeks]
     stellingen: Mapping[str, tuple[Stelling, ...]]
     genoemd: Mapping[str, tuple[Pagina, ...]]
     wijzigingen: tuple[Wijziging, ...]
@@ -219,6 +219,19 @@ class Handreiking:
             return self.bij(soort.model, pagina.id)
         return self.van(soort.model) if pagina.soort == soort.pagina else getattr(pagina, soort.meervoud, ())
 
+    def getoond(self, plek: Toonplek) -> Record:
+        """Return the record that a line of a page shows."""
+        return self._op_een_regel[plek]
+
+    def getoond_in_woorden(self, plek: Toonplek) -> str:
+        """Return all that a page shows of that record."""
+        regel = plek.soort.toonregel
+        return str(getattr(self.getoond(plek), regel.in_woorden)) if regel else ""
+
+    def getoond_op(self, plek: Toonplek) -> tuple[Pagina, ...]:
+        """Return the pages that have a line which shows it."""
+        return tuple(pagina for pagina in self.paginas.values() if plek in pagina.tekst.getoond)
+
     @property
     def contactpunten(self) -> tuple[Contactpunt, ...]:
         """All contact points, in the order of the data."""
@@ -239,6 +252,11 @@ class Handreiking:
         for pagina in self.paginas.values():
             found.setdefault(pagina.soort, []).append(pagina)
         return {soort: tuple(members) for soort, members in found.items()}
+
+    @cached_property
+    def _op_een_regel(self) -> Mapping[Toonplek, Record]:
+        shown = ((woord, record) for woord, soort in OP_EEN_REGEL.items() for record in self.van(soort.model))
+        return {Toonplek(woord, id_of(record)): record for woord, record in shown}
 
     @cached_property
     def _beweringen(self) -> Mapping[str, tuple[Bewering, ...]]:

@@ -25,7 +25,6 @@ from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument, Plaatsing
 from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.kop import PRAKTIJK, Kop, OnderwerpKop, PraktijkKop, ThemaKop
-from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.stelling import Stelling
 from handreiking.soorten.titelblad import Titelblad
 from handreiking.soorten.veld import Veldsoort
@@ -74,7 +73,6 @@ def compose(titelblad: Titelblad, gelezen: Gelezen, begrippen: Begrippenlijst) -
         zoektermen=tuple(zoekterm for zoekterm, _ in gelezen.van(Zoekterm)),
         begrippen=begrippen,
         op_onderwerp=_placed([instrument for instrument, _ in gelezen.van(Instrument)]),
-        reeksen={reeks.id: reeks for reeks, _ in gelezen.van(Reeks)},
         stellingen=_by_topic([stelling for stelling, _ in gelezen.van(Stelling)]),
         genoemd=_mentioned(paginas, composed),
         wijzigingen=wijzigingen,

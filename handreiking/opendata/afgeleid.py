@@ -1,4 +1,4 @@
-"""The published form of the kinds that have none of their own, worked out from the fields of their records."""
+"""The published form of the kinds that have none of their own here, worked out from the fields of their records."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from handreiking.opendata.vorm import (
     Vorm,
     Webadres,
     Wijziging,
+    adressen,
     bron_van,
     head,
     organisatie,
@@ -31,6 +32,7 @@ from handreiking.soorten.moment import Moment
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.veld import Record, Veldsoort, id_of
 from handreiking.soorten.velden import velden
+from handreiking.tekst.toonregel import Toonplek
 
 # How a field is published by what it holds: its type, and how a value gets it. Another record goes by its id.
 _FORMS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
@@ -65,22 +67,31 @@ def model_of(soort: Recordsoort[Any]) -> type[Bestand]:
         field = soort.model.model_fields[name]
         form = _form_of(name, field.annotation, dict(_kinds(soort)))
         fields[name] = (form if field.is_required() else form | None, Field(description=field.description))
-    fields["adres"] = (Adres, Field(description="De plaats in de handreiking."))
+    if soort.toonregel:
+        fields["adressen"] = (tuple[Adres, ...], Field(description="De plaatsen in de handreiking."))
+    else:
+        fields["adres"] = (Adres, Field(description="De plaats in de handreiking."))
     record = create_model(soort.naam.capitalize(), __base__=_Vorm, __doc__=soort.model.__doc__, **fields)
     members: Any = {soort.meervoud: (tuple[record, ...], Field(description="In de volgorde van de handreiking."))}
     made = create_model(soort.meervoud.capitalize(), __base__=_Bestand, __doc__=f"Alle {soort.meervoud}.", **members)
-    made.NAAM, made.VERSIE, made.SOORT, made.ONDERDEEL = soort.meervoud, 1, soort.pagina, soort.naam
+    made.NAAM, made.VERSIE, made.SOORT, made.ONDERDEEL = soort.meervoud, 1, soort.pagina or "home", soort.naam
     return made
 
 
 def publiceer(soort: Recordsoort[Any], model: type[Bestand], handreiking: Handreiking, site: Site) -> Bestand:
     """Return the published form of every record of a kind."""
     here, page = path_of(f"{soort.meervoud}.json"), handreiking.pad_van(soort.pagina)
+
+    def places(name: str) -> dict[str, object]:
+        if soort.toonregel:
+            return {"adressen": adressen(handreiking, site, Toonplek(soort.toonregel.woord, name), here)}
+        return {"adres": site.pagina(page, here, soort.anker.format(name))}
+
     records = [
         {
             "id": id_of(record),
             **{name: _value(getattr(record, name)) for name in _published(soort)},
-            "adres": site.pagina(page, here, soort.anker.format(id_of(record))),
+            **places(id_of(record)),
         }
         for record in handreiking.van(soort.model)
     ]

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
-from handreiking.opendata.vorm import Adres, Bestand, Bron, Vorm, bron_van, head, path_of
+from handreiking.opendata.vorm import Adres, Bestand, Bron, Vorm, adressen, bron_van, head, path_of
 from handreiking.soorten import reeks as binnen
+from handreiking.tekst.toonregel import Toonplek
 
 _HIER = path_of("cijfers.json")
 
@@ -85,7 +86,7 @@ def cijfers(handreiking: Handreiking, site: Site) -> Cijfers:
     """Return the published form of all series."""
     return Cijfers(
         **head(handreiking, site, Cijfers),
-        reeksen=tuple(_reeks(handreiking, site, reeks) for reeks in handreiking.reeksen.values()),
+        reeksen=tuple(_reeks(handreiking, site, reeks) for reeks in handreiking.van(binnen.Reeks)),
     )
 
 
@@ -105,9 +106,5 @@ def _reeks(handreiking: Handreiking, site: Site, reeks: binnen.Reeks) -> Reeks:
             Rij(id=r.id, naam=r.naam, bij=r.bij, waarden=r.waarden, som_van=r.som_van, deel_van=r.deel_van)
             for r in reeks.rijen
         ),
-        adressen=tuple(
-            site.pagina(pagina.pad, _HIER, f"pagina-reeks-{reeks.id}")
-            for pagina in handreiking.paginas.values()
-            if reeks.id in pagina.tekst.reeksen
-        ),
+        adressen=adressen(handreiking, site, Toonplek("cijfers", reeks.id), _HIER),
     )

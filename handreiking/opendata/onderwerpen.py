@@ -214,5 +214,5 @@ def _delen(handreiking: Handreiking, pagina: binnen.Pagina, site: Site) -> tuple
             herkomst=_herkomst(pagina, deel),
             adres=site.pagina(pagina.pad, _HIER, deel.anker),
         )
-        for deel in parse_delen(pagina.tekst.html, handreiking.reeksen)
+        for deel in parse_delen(pagina.tekst.html, handreiking.getoond_in_woorden)
     )

@@ -8,7 +8,6 @@ from typing import Any
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
-from handreiking.geheel.kaarten import op_kaart
 from handreiking.opendata.afgeleid import model_of, publiceer
 from handreiking.opendata.beschrijving import render_schema
 from handreiking.opendata.cijferblad import render_cijfers_csv, render_cijfers_excel
@@ -20,6 +19,8 @@ from handreiking.opendata.rekenblad import CONTACTKOLOMMEN, INSTRUMENTKOLOMMEN, 
 from handreiking.opendata.skos import render_skos
 from handreiking.opendata.tools import Tools, tools
 from handreiking.opendata.vorm import Bestand, path_of, render, schema_path
+from handreiking.soorten.alle import ALLE
+from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.soort import Recordsoort
 
 
@@ -109,8 +110,8 @@ _EIGEN = (
         "Cijfers",
         "De cijfers uit de praktijkvoorbeelden, met hun periode, hun bron en wat bij elkaar is opgeteld.",
         lambda h: [
-            (len(h.reeksen), "reeks", "reeksen"),
-            (sum(len(r.rijen) * len(r.kolommen) for r in h.reeksen.values()), "getal", "getallen"),
+            (len(h.van(Reeks)), "reeks", "reeksen"),
+            (sum(len(r.rijen) * len(r.kolommen) for r in h.van(Reeks)), "getal", "getallen"),
         ],
         (
             Uitvoering("cijfers.json", "alles, voor programma's", "JSON", "application/json", schema_path(Cijfers)),
@@ -121,7 +122,10 @@ _EIGEN = (
 )
 
 
-_AFGELEID = {soort: model_of(soort) for soort, _ in op_kaart() if soort.naam not in {v.model.ONDERDEEL for v in _EIGEN}}
+_MET_VORM = {verzameling.model.ONDERDEEL for verzameling in _EIGEN}
+_AFGELEID = {
+    soort: model_of(soort) for soort in ALLE if (soort.kaart or soort.toonregel) and soort.naam not in _MET_VORM
+}
 
 
 def _derived(soort: Recordsoort[Any], model: type[Bestand]) -> Verzameling:

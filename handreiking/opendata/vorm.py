@@ -20,6 +20,7 @@ from handreiking.soorten import bron as binnen_bron
 from handreiking.soorten import uitgever as binnen_uitgever
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument
+from handreiking.tekst.toonregel import Toonplek
 
 MAP = "opendata"
 Webadres = Annotated[str, Field(json_schema_extra={"format": "uri"})]
@@ -175,6 +176,11 @@ def organisatie(uitgever: binnen_uitgever.Uitgever) -> Organisatie:
 def bron_van(bron: binnen_bron.Bron) -> Bron:
     """Return a source in the published form."""
     return Bron(id=bron.id, titel=bron.titel, uitgever=organisatie(bron.uitgever), datering=bron.datering, url=bron.url)
+
+
+def adressen(handreiking: Handreiking, site: Site, plek: Toonplek, here: str) -> tuple[str, ...]:
+    """Return where lines of pages show a record, as seen from the file at `here`."""
+    return tuple(site.pagina(pagina.pad, here, plek.anker) for pagina in handreiking.getoond_op(plek))
 
 
 def path_of(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from xml.etree import ElementTree as ET
 
 from handreiking.pdf.typstcode import array, call, joined, literal
+from handreiking.tekst.toonregel import Toonplek
 
 TAKEN = "wat-kunt-u-doen"
 _ALIGN = {"midden": "center", "rechts": "right"}  # the classes of an aligned cell
@@ -21,15 +22,15 @@ class Tekstplek:
 
     `plek(anker, titel)` gives the Typst code of the name of a heading's place. `koppeling(element, inhoud, tekst)`
     gives that of a link around a piece of code that reads as `tekst`, `taken(kop, items, alineas)` that of the list
-    of steps under its heading, where `alineas` says that each step is one paragraph, `reeks(id)` that of a series of
-    figures, and `bronmerk(id)` that of what a piece rests on.
+    of steps under its heading, where `alineas` says that each step is one paragraph, `toon(plek)` that of a record
+    that a line shows, and `bronmerk(id)` that of what a piece rests on.
     """
 
     niveau: int
     plek: Callable[[str, str], str]
     koppeling: Callable[[ET.Element, str, str], str]
     taken: Callable[[str, list[str], bool], str]
-    reeks: Callable[[str], str]
+    toon: Callable[[Toonplek], str]
     bronmerk: Callable[[str], str]
 
 
@@ -163,8 +164,8 @@ def _table(element: ET.Element, plek: Tekstplek) -> str:
     )
 
 
-def _series(element: ET.Element, plek: Tekstplek) -> str:
-    return plek.reeks(element.get("data-reeks", ""))
+def _shown(element: ET.Element, plek: Tekstplek) -> str:
+    return plek.toon(Toonplek(element.get("data-toon", ""), element.get("data-id", "")))
 
 
 def _bold(element: ET.Element, plek: Tekstplek) -> str:
@@ -209,7 +210,7 @@ BLOCKS: Mapping[str, Zetter] = {
     "pre": _code_block,
     "hr": _rule,
     "table": _table,
-    "figure": _series,
+    "figure": _shown,
 }
 INLINE: Mapping[str, Zetter] = {
     "strong": _bold,

@@ -156,6 +156,7 @@ def _stands_in(afkorting: Afkorting, texts: Iterable[str]) -> bool:
 
 def _of_page(handreiking: Handreiking, pagina: Pagina) -> Iterator[str]:
     yield from (pagina.titel, pagina.samenvatting, pagina.markdown)
+    yield from map(handreiking.getoond_in_woorden, pagina.tekst.getoond)
     yield from (other.titel for other in handreiking.genoemd.get(pagina.pad, ()))
     noted = (bron for merk in pagina.tekst.bronmerken if (bron := pagina.bron(merk.bron)))
     yield from (text for bron in noted for text in (bron.titel, bron.datering))

@@ -11,12 +11,13 @@ from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_bl
 from handreiking.pdf.hoogte import IN_VLAK, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, naar, op_adres, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
-from handreiking.pdf.reeks import render_reeks
 from handreiking.pdf.regels import line_of_element
+from handreiking.pdf.toonregel import render_getoond
 from handreiking.pdf.typstcode import boolean, call, literal
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_bron
 from handreiking.tekst.tekst import render_tekst
+from handreiking.tekst.toonregel import Toonplek
 
 _DOEL = "doel:"
 _NOOT = "noot:"
@@ -42,8 +43,8 @@ def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: The
         fits = surely_fits([kop, *items], IN_VLAK) if alineas else boolean(value=False)
         return call("taken", literal(thema.id) if thema else "none", kop, *items, kort=fits)
 
-    def reeks(name: str) -> str:
-        return render_reeks(uitgave, pagina, uitgave.handreiking.reeksen[name])
+    def toon(plek: Toonplek) -> str:
+        return render_getoond(uitgave, pagina, plek)
 
     noted: set[str] = set()
 
@@ -59,7 +60,7 @@ def render_paginatekst(uitgave: Uitgave, pagina: Pagina, niveau: int, thema: The
 
     begin = [_FROM_ONE] if tekst.bronmerken else []
     try:
-        return begin + list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken, reeks, bronmerk)))
+        return begin + list(render_blocks(body, Tekstplek(niveau, kop, koppeling, taken, toon, bronmerk)))
     except OnbekendElementError as error:
         line = line_of_element(pagina, body, error.element)
         uitgave.problems.append(Problem(uitgave.path(pagina), line, str(error), "pdf-element"))

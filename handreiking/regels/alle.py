@@ -9,7 +9,6 @@ from handreiking.basis.problem import Ernst, Found, Problem, name_of
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.regels.afkortingen import check_afkortingen
 from handreiking.regels.bronnen import check_bronmerk, check_getal_zonder_bron
-from handreiking.regels.cijfers import check_cijfers_regel, check_reeks_ongebruikt
 from handreiking.regels.gebruik import check_ongebruikt, check_tweede_definitie
 from handreiking.regels.houdbaarheid import check_bijna_verlopen, check_vastgelegd, check_verlopen
 from handreiking.regels.leesbaarheid import check_korte_zinnen, check_leesbaarheid
@@ -43,6 +42,7 @@ from handreiking.regels.records import (
 )
 from handreiking.regels.schrijfwijze import check_schrijfwijze
 from handreiking.regels.teksten import check_anchors, check_depth, check_links, check_markdown, check_numbering
+from handreiking.regels.toonregel import check_nergens_getoond, check_toonregel
 from handreiking.soorten.alle import ALLE
 
 
@@ -83,7 +83,7 @@ REGELS = (
     Regel(check_depth),
     Regel(check_links),
     Regel(check_anchors),
-    Regel(check_cijfers_regel),
+    Regel(check_toonregel),
     Regel(check_bronmerk),
     Regel(check_afkortingen, "taal"),
     Regel(check_tweede_definitie, "taal", _LET_OP),
@@ -91,7 +91,7 @@ REGELS = (
     Regel(check_leesbaarheid, "taal", _LET_OP),
     Regel(check_korte_zinnen, "taal", _LET_OP),
     Regel(check_zonder_stellingen, "taal", _LET_OP),
-    Regel(check_reeks_ongebruikt, "taal", _LET_OP),
+    Regel(check_nergens_getoond, "taal", _LET_OP),
     Regel(check_getal_zonder_bron, "onaf"),
     Regel(check_nog_in_te_vullen, "onaf", _LET_OP),
     Regel(check_nergens_genoemd, "onaf", _LET_OP),

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from handreiking.basis.adres import page_url
-from handreiking.beeld.pagina import cijfers_op
+from handreiking.beeld.pagina import getoonde_reeks
 from handreiking.beeld.tekening import compose_tekening
 from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.geheel.kaarten import groepen_van, kaart_van, kaarten_op, keuzes_van, op_kaart
@@ -20,20 +21,21 @@ from handreiking.soorten.alle import ALLE
 from handreiking.soorten.instrument import Instrument, by_access
 from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.stelling import ANTWOORDEN
+from handreiking.tekst.toonregel import Toonplek
 from handreiking.zoeken.stukken import Stuk, stukken
 
 
 def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
     """Return what the template of a page needs, by the name it has there."""
     pagina = handreiking.paginas[pad]
-    cijfers = cijfers_op(handreiking, pagina)
+    getoond = _shown(handreiking, pagina)
     context: dict[str, object] = {
         "pagina": pagina,
         "begrippen": [handreiking.definitie(name) for name in pagina.tekst.begrippen],
         "afkortingen": [handreiking.afkorting(name) for name in pagina.tekst.afkortingen],
-        "cijfers": cijfers,
+        "getoond": getoond,
         "kaarten": kaarten_op(handreiking, pagina),
-        "gegevensbestand": _file_of(pagina) or ("cijfers.yaml" if cijfers else ""),
+        "gegevensbestand": _file_of(pagina) or next((plek.soort.bestand for plek in getoond), ""),
     }
     if isinstance(pagina, Thema):
         context["thema"] = pagina
@@ -50,6 +52,15 @@ def page_context(handreiking: Handreiking, pad: str) -> dict[str, object]:
         context["voorbeeld"] = handreiking.voorbeeld_van(pagina)
         context["onderwerpen"] = [handreiking.onderwerp(name) for name in pagina.voorbeeld_van]
     return context | (_OF_KIND[pagina.soort](handreiking) if pagina.soort in _OF_KIND else {})
+
+
+def _shown(handreiking: Handreiking, pagina: Pagina) -> dict[Toonplek, object]:
+    """Return what lines of a page show, as their templates need it: the record, or what is made of it."""
+    return {
+        plek: _MADE[plek.woord](handreiking, pagina, record) if plek.woord in _MADE else record
+        for plek in pagina.tekst.getoond
+        for record in [handreiking.getoond(plek)]
+    }
 
 
 def _file_of(pagina: Pagina) -> str | None:
@@ -129,6 +140,9 @@ def _cards(naam: str, handreiking: Handreiking) -> dict[str, object]:
     groups = [(soort, group, cards) for soort in shown for group, cards in groepen_van(handreiking, soort)]
     return {"groepen": groups, "keuzes": [(s.kaart, k) for s in shown if (k := keuzes_van(handreiking, s))]}
 
+
+# What the template of a record needs that is more than the record, by the word of the line that shows it.
+_MADE: dict[str, Callable[[Handreiking, Pagina, Any], object]] = {"cijfers": getoonde_reeks}
 
 # What a page needs that is made from the data, by its kind.
 _OF_KIND: dict[str, Callable[[Handreiking], dict[str, object]]] = {

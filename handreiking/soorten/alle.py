@@ -8,13 +8,12 @@ from typing import Any
 from handreiking.soorten.afkorting import AFKORTING
 from handreiking.soorten.bewering import BEWERING
 from handreiking.soorten.bron import BRON
+from handreiking.soorten.citaat import CITAAT
 from handreiking.soorten.contactpunt import CONTACTPUNT
 from handreiking.soorten.definitie import DEFINITIE
 from handreiking.soorten.instrument import INSTRUMENT
 from handreiking.soorten.instrumentsoort import INSTRUMENTSOORT
-from handreiking.soorten.reeksregels import (
-    REEKS,
-)
+from handreiking.soorten.reeksregels import REEKS
 from handreiking.soorten.schrijfwijze import SCHRIJFWIJZE
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.stelling import STELLING
@@ -43,7 +42,11 @@ ALLE: tuple[Recordsoort[Any], ...] = (
     ROL,
     TRAINING,
     REEKS,
+    CITAAT,
 )
+
+# The kinds of which a line of a page can show a record, by the word of that line.
+OP_EEN_REGEL = {soort.toonregel.woord: soort for soort in ALLE if soort.toonregel}
 
 _BY_MODEL = {soort.model: soort for soort in ALLE}
 

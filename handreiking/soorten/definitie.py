@@ -13,7 +13,7 @@ from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, Id, Overgenomen, Record, Tekst, Veldsoort, Zin, fout
+from handreiking.soorten.veld import Datum, Id, Overgenomen, Record, Tekst, Veldsoort, Zin, alineas_van, fout
 
 
 def _only_official(value: Any, info: ValidationInfo) -> Any:
@@ -66,7 +66,7 @@ class Definitie(Record):
     @property
     def alineas(self) -> list[str]:
         """The paragraphs of the text, each on one line."""
-        return [" ".join(part.split()) for part in self.tekst.split("\n\n") if part.strip()]
+        return alineas_van(self.tekst)
 
 
 def check_forms(lijst: Lijst[Definitie]) -> Eigen:

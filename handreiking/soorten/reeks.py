@@ -133,6 +133,11 @@ class Reeks(Record):
         return f"Aantal {self.eenheid}, {self.periode}"
 
     @property
+    def op_de_pagina(self) -> str:
+        """All that a page shows of it as a text."""
+        return f"{self.titel}: {self.in_woorden}"
+
+    @property
     def in_woorden(self) -> str:
         """All figures as a text, for who does not see the picture."""
         return " ".join(

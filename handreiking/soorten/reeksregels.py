@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from handreiking.basis.problem import suggestion
 from handreiking.soorten.reeks import Kolom, Reeks, Rij, delen, getal
-from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
+from handreiking.soorten.soort import Eigen, Lijst, Recordsoort, Toonregel
 
 
 def check_reeks_namen(lijst: Lijst[Reeks]) -> Eigen:
@@ -161,4 +161,5 @@ REEKS = Recordsoort(
         check_reeks_deel,
         check_reeks_beeld,
     ),
+    toonregel=Toonregel("cijfers", in_woorden="op_de_pagina"),
 )

@@ -96,6 +96,18 @@ class Kaart:
 
 
 @dataclass(frozen=True)
+class Toonregel:
+    """How a page shows a record on a line of its own: `[[woord: id]]`.
+
+    `in_woorden` is the property with all that it says there, for search and for other programs. Its HTML is the macro
+    `toon` of `partials/<woord>.html`, its style `assets/css/<woord>.css`; `pdf/toonregel.py` names what prints it.
+    """
+
+    woord: str
+    in_woorden: str
+
+
+@dataclass(frozen=True)
 class Recordsoort(Generic[R]):
     """A kind: what a record is called (one, many), its file, its model, the kind of page where each has its anchor.
 
@@ -103,8 +115,8 @@ class Recordsoort(Generic[R]):
     own. `geteld`: the last line of a check counts them. `optioneel`: a handreiking may have no such file. `uniek` says
     what two of one id are told, as (what, what to do). `na` names kinds that a field looks up besides those it refers
     to, so that they are read first. `enkel`: the file holds one record and no list. `kaart`: how a record is shown,
-    where that needs no template of its own. `in_nieuw`: the fields with its name and a sentence on it, for the list of
-    what is new; a kind without is not in it.
+    where that needs no template of its own. `toonregel`: how a line of a page shows one. `in_nieuw`: the fields with
+    its name and a sentence on it, for the list of what is new; a kind without is not in it.
     """
 
     naam: str
@@ -121,6 +133,7 @@ class Recordsoort(Generic[R]):
     na: tuple[type[Record], ...] = ()
     enkel: bool = False
     kaart: Kaart | None = None
+    toonregel: Toonregel | None = None
     in_nieuw: tuple[str, str] = ("", "")
 
 

@@ -63,6 +63,7 @@ class Veldsoort(Enum):
     """What a field is to a reader, which says how it is checked, searched, published and looked up."""
 
     TEKST = "tekst"  # a reader sees it as words
+    LETTERLIJK = "letterlijk"  # the words of somebody else, which no editor may mend
     ADRES = "adres"  # the link check fetches it
     DAG = "dag"  # a day on which somebody did something to the content
     MAIL = "mail"
@@ -220,6 +221,11 @@ def samenhang(info: ValidationInfo) -> Samenhang:
     return info.context
 
 
+def alineas_van(tekst: str) -> list[str]:
+    """Return the paragraphs of a text, each on one line; an empty line begins another."""
+    return [" ".join(part.split()) for part in tekst.split("\n\n") if part.strip()]
+
+
 def verwijzing(kind: str, dutch: str) -> tuple[Veldsoort, BeforeValidator, WithJsonSchema]:
     """Return the annotations of a field that names a record of a kind by its id and becomes that record."""
 
@@ -242,6 +248,7 @@ Tekst = Annotated[
     AfterValidator(_no_html),
     WithJsonSchema({"type": "string", "minLength": 1}),
 ]
+Letterlijk = Annotated[Tekst, Veldsoort.LETTERLIJK, AfterValidator(str.strip)]
 Zin = Annotated[Tekst, AfterValidator(_one_line)]
 KorteZin = Annotated[
     Zin, AfterValidator(_short), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_KORT})

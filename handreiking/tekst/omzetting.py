@@ -1,4 +1,4 @@
-"""What happens to the tree of a text while Python-Markdown converts it: links, marks, sources, figures, no raw HTML."""
+"""What happens to the tree of a text in Python-Markdown: links, marks, sources, records shown, no raw HTML."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from markdown.util import AMP_SUBSTITUTE, AtomicString
 from handreiking.basis.adres import resolve, split_url
 from handreiking.tekst.begrippen import Begrippenlijst
 from handreiking.tekst.markeringen import Markeringen
+from handreiking.tekst.toonregel import Toonplek, parse_toonregel
 
 EXTENSIONS = ("tables", "sane_lists", "toc")
 # For the anchors alone: a list of the headings where a text says `[TOC]` is no part of a page here.
 CONFIGS = {"toc": {"marker": ""}}
-# A line of its own that shows a series of figures.
-CIJFERS = re.compile(r"\[\[cijfers: (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\]\]\s*")
 # What a paragraph, an item or a cell rests on, behind its last word: `[^toolkit]`.
 BRONMERK = re.compile(r"(?<!\\)\[\^(?P<id>[^\[\]\n]*)\]")
 _AT_THE_END = re.compile(rf"(?<=\S)\s*(?:{BRONMERK.pattern.replace('?P<id>', '')}\s*)+\Z")
@@ -53,7 +52,7 @@ class Omzetting(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self.links, self.marks, self.series, self.sources = _Links(), Markeringen(), _Series(), _Sources()
+        self.links, self.marks, self.shown, self.sources = _Links(), Markeringen(), _Shown(), _Sources()
         self.converter = Markdown(extensions=[*EXTENSIONS, self], extension_configs=CONFIGS, output_format="html")
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
@@ -61,7 +60,7 @@ class Omzetting(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         # Before Python-Markdown looks for links within the lines.
-        md.treeprocessors.register(self.series, "handreiking_reeksen", 30)
+        md.treeprocessors.register(self.shown, "handreiking_toonregels", 30)
         md.treeprocessors.register(self.sources, "handreiking_bronmerken", 29)
         md.treeprocessors.register(self.links, "handreiking_links", 10)
         md.treeprocessors.register(_Aligned(), "handreiking_aligned", 5)
@@ -72,28 +71,28 @@ class Omzetting(Extension):
         """Return the HTML of a text; what was found in it stands in `links`, `marks` … until the next."""
         self.links.begin(pad, url_for)
         self.marks.begin(begrippen, url_for)
-        self.series.begin()
+        self.shown.begin()
         self.sources.begin()
         html = self.converter.reset().convert(markdown)
         self.sources.add_notes(getattr(self.converter, "references", {}))
         return html
 
 
-class _Series(Treeprocessor):
-    """Puts an empty figure in the place of each paragraph that only names a series; `begin` comes before each text."""
+class _Shown(Treeprocessor):
+    """Puts an empty figure in the place of each paragraph that only names a record; `begin` comes before each text."""
 
     def begin(self) -> None:
         """Begin another text."""
-        self.found: list[str] = []
+        self.found: list[Toonplek] = []
 
     def run(self, root: ET.Element) -> None:
         """Put the figures into a tree of which the lines have not been converted yet."""
         for block in root:
-            named = CIJFERS.fullmatch(block.text or "") if block.tag == "p" else None
-            if named:
-                self.found.append(named["id"])
+            plek = parse_toonregel(block.text or "") if block.tag == "p" else None
+            if plek:
+                self.found.append(plek)
                 block.tag, block.text = "figure", None
-                block.set("data-reeks", named["id"])
+                block.attrib |= {"data-toon": plek.woord, "data-id": plek.id}
 
 
 class _Sources(Treeprocessor):

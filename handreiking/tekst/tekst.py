@@ -13,16 +13,20 @@ from typing import Any
 
 from handreiking.tekst.begrippen import Begrippenlijst
 from handreiking.tekst.omzetting import Bronmerk, Omzetting, Verwijzing
+from handreiking.tekst.toonregel import Toonplek
 
-# What stands in a converted text where a series of figures is to be shown, or what something rests on.
-_PLAATS = re.compile(r'<figure data-reeks="([a-z0-9-]+)"></figure>\n?|<sup data-bron="([a-z0-9-]+)"></sup>')
+# What stands in a converted text where a record is to be shown, or what something rests on; Python-Markdown sorts
+# the attributes.
+_PLAATS = re.compile(
+    r'<figure data-id="([a-z0-9-]+)" data-toon="([a-z]+)"></figure>\n?|<sup data-bron="([a-z0-9-]+)"></sup>'
+)
 
 
 @dataclass(frozen=True)
 class Tekst:
     """A converted text: its HTML, the anchors of its headings, its links, what is marked or shown in it.
 
-    Each in the order of the text: terms, abbreviations, series of figures, and marks of what something rests on.
+    Each in the order of the text: terms, abbreviations, records shown, and marks of what something rests on.
     """
 
     html: str
@@ -30,14 +34,15 @@ class Tekst:
     verwijzingen: tuple[Verwijzing, ...]
     begrippen: tuple[str, ...]
     afkortingen: tuple[str, ...] = ()
-    reeksen: tuple[str, ...] = ()
+    getoond: tuple[Toonplek, ...] = ()
     bronmerken: tuple[Bronmerk, ...] = ()
 
     @property
-    def stukken(self) -> tuple[tuple[str, str, str], ...]:
-        """The HTML in pieces, each with the id of the series, or else of the mark, that is shown after it."""
-        pieces = [*(piece or "" for piece in _PLAATS.split(self.html)), "", ""]
-        return tuple(zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True))
+    def stukken(self) -> tuple[tuple[str, Toonplek | None, str], ...]:
+        """The HTML in pieces, each with the record, or else the mark, that is shown after it."""
+        pieces = [*(piece or "" for piece in _PLAATS.split(self.html)), "", "", ""]
+        rows = zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True)
+        return tuple((html, Toonplek(woord, name) if woord else None, mark) for html, name, woord, mark in rows)
 
 
 def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], begrippen: Begrippenlijst) -> Tekst:
@@ -54,7 +59,7 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
         verwijzingen=tuple(omzetting.links.found),
         begrippen=omzetting.marks.ids("begrip"),
         afkortingen=omzetting.marks.ids("afkorting"),
-        reeksen=tuple(omzetting.series.found),
+        getoond=tuple(omzetting.shown.found),
         bronmerken=tuple(omzetting.sources.found),
     )
 

@@ -9,12 +9,12 @@ from enum import StrEnum
 from html import unescape
 
 from handreiking.tekst.omzetting import BRONMERK
+from handreiking.tekst.toonregel import parse_toonregel
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\Z")
 _HEADING = re.compile(r"#{1,6}\s*(?P<tekst>.*?)\s*#*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+(?P<tekst>.*)\Z")
 _DEFINED = re.compile(r"\s{0,3}\[[^\]]+\]:\s")
-_SERIES = re.compile(r"\[\[cijfers: [a-z0-9-]+\]\]\s*")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)?[^>\s]+[.:@][^>\s]+>")
 _LINK = re.compile(r"!?(?<!\\)\[(?P<tekst>[^\]]*)\](?:\((?:<[^>]*>|[^()]|\([^()]*\))*\)|\[[^\]]*\])?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -110,7 +110,7 @@ def _parse_block(block: Sequence[tuple[int, str]], *, in_list: bool) -> Iterator
             soort = Regelsoort.CITAAT
         elif begin and line.startswith(("    ", "\t")):
             soort = Regelsoort.LIJST if in_list else Regelsoort.CODE
-        if not _DEFINED.match(line) and not _SERIES.fullmatch(line):
+        if not _DEFINED.match(line) and not parse_toonregel(line):
             yield Tekstregel(number, soort, visible(line.lstrip(" >") if soort is Regelsoort.CITAAT else line), begin)
         begin = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -15,9 +15,9 @@ from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Prakt
 from handreiking.geheel.kaarten import op_kaart
 from handreiking.geheel.wijzigingen import VERWIJDERD, dag_anker
 from handreiking.soorten.paginasoort import paginasoort
-from handreiking.soorten.reeks import Reeks
 from handreiking.soorten.soort import Kaart, Recordsoort
 from handreiking.soorten.veld import id_of
+from handreiking.tekst.toonregel import Toonplek
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
@@ -77,21 +77,21 @@ def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
     return found
 
 
-def parse_delen(html: str, reeksen: Mapping[str, Reeks] | None = None) -> tuple[Stukdeel, ...]:
+def parse_delen(html: str, woorden: Callable[[Toonplek], str] | None = None) -> tuple[Stukdeel, ...]:
     """Return the sections of a converted text; the blocks in each stand on lines of their own.
 
-    Where a series of figures stands, its words do: its title, its columns and its rows.
+    Where a record is shown, its words stand: `woorden` gives them.
     """
-    return _plain(html) if not reeksen or "data-reeks" not in html else _delen(html, reeksen)
+    return _plain(html) if not woorden or "data-toon" not in html else _delen(html, woorden)
 
 
 @lru_cache(maxsize=4096)  # search and the published files both ask for them
 def _plain(html: str) -> tuple[Stukdeel, ...]:
-    return _delen(html, {})
+    return _delen(html, None)
 
 
-def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Stukdeel, ...]:
-    parser = _Sections(reeksen)
+def _delen(html: str, woorden: Callable[[Toonplek], str] | None) -> tuple[Stukdeel, ...]:
+    parser = _Sections(woorden)
     parser.feed(html)
     parser.close()
     delen = (
@@ -103,7 +103,7 @@ def _delen(html: str, reeksen: Mapping[str, Reeks]) -> tuple[Stukdeel, ...]:
 
 def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
-    delen = parse_delen(pagina.tekst.html, handreiking.reeksen)
+    delen = parse_delen(pagina.tekst.html, handreiking.getoond_in_woorden)
     soort = paginasoort(pagina.soort)
     if soort.over_de_site:
         delen = tuple(replace(deel, tekst=deel.tekst.partition("\n")[0]) for deel in delen)
@@ -218,9 +218,9 @@ def _cards(handreiking: Handreiking, soort: Recordsoort[Any], kaart: Kaart, addr
 class _Sections(HTMLParser):
     """Collects (anchor, heading, text) from converted Markdown."""
 
-    def __init__(self, reeksen: Mapping[str, Reeks]) -> None:
+    def __init__(self, woorden: Callable[[Toonplek], str] | None) -> None:
         super().__init__()
-        self.reeksen = reeksen
+        self.woorden = woorden
         self.found: list[list[str]] = [["", "", ""]]
         self.marks: list[list[tuple[int, str]]] = [[]]
         self.in_heading = False
@@ -233,9 +233,10 @@ class _Sections(HTMLParser):
         self._break(tag)
         if tag == "sup":
             self.marks[-1].append((len(_lines(self.found[-1][2]).split("\n")), dict(attrs).get("data-bron") or ""))
-        reeks = self.reeksen.get(dict(attrs).get("data-reeks") or "") if tag == "figure" else None
-        if reeks is not None:
-            self.found[-1][2] += f"\n{reeks.titel}: {reeks.in_woorden}\n"
+        if tag == "figure" and self.woorden:
+            named = dict(attrs)
+            plek = Toonplek(named.get("data-toon") or "", named.get("data-id") or "")
+            self.found[-1][2] += f"\n{self.woorden(plek)}\n"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HEADINGS:

@@ -54,7 +54,7 @@ VERKEERD = (
     *('"\\u200B"', '"\\t"', '"x\\ny"', "<b>x</b>", "2025-01-01 10:00:00", "9999-12-31", "'='"),
 )
 KOMT_NOG = {"Titelblad.beveiliging.verloopt"}
-MEER_REGELS = {"Afkorting.uitleg", "Bron.toelichting", "Definitie.tekst"}
+MEER_REGELS = {"Afkorting.uitleg", "Bron.toelichting", "Citaat.tekst", "Definitie.tekst"}
 
 
 Gevuld: TypeAlias = list[tuple[type[Record], Document, Plek, Samenhang]]

@@ -17,6 +17,11 @@ from tests.conftest import Werkmap
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def reeks_van(werkmap: Werkmap, name: str) -> Reeks:
+    """Return a series of the small handreiking."""
+    return next(reeks for reeks in werkmap.handreiking().van(Reeks) if reeks.id == name)
+
+
 def series(*rijen: Rij, stappen: tuple[tuple[str, ...], ...] = (), kolommen: tuple[str, ...] = ("a", "b")) -> Reeks:
     """Return a series with these rows; a way where there are steps."""
     return Reeks.model_construct(
@@ -85,7 +90,7 @@ def test_few_are_drawn_one_by_one() -> None:
 
 def test_a_total_is_only_drawn_where_nothing_else_is_known(werkmap: Werkmap) -> None:
     """The willows have no figure of a year: their total is drawn, in a way of its own."""
-    for svg in render_beelden(werkmap.handreiking().reeksen["waterdijk-bomen"], 0):
+    for svg in render_beelden(reeks_van(werkmap, "waterdijk-bomen"), 0):
         assert [text for text in texts(svg) if not text.isdigit() or len(text) == 4] == [
             *(
                 ["Eiken: Langs de", "dijk"]
@@ -102,7 +107,7 @@ def test_a_total_is_only_drawn_where_nothing_else_is_known(werkmap: Werkmap) -> 
 
 def test_a_way_keeps_every_mark(werkmap: Werkmap) -> None:
     """Those that go on keep the shape they came in by; those that do not are open, and are counted in words."""
-    for svg in render_beelden(werkmap.handreiking().reeksen["waterdijk-weg"], 0):
+    for svg in render_beelden(reeks_van(werkmap, "waterdijk-weg"), 0):
         marks = [(element.tag.removeprefix(SVG), element.get("class")) for element in shapes(svg, "teken")]
         assert marks == [
             *[("circle", "teken rond")] * 3,
@@ -168,7 +173,7 @@ def test_what_an_editor_typed_is_only_ever_text(name: str) -> None:
 
 def test_the_site_has_no_style_of_its_own_in_a_picture(werkmap: Werkmap) -> None:
     """No style element, style attribute or colour: a strict policy refuses the first two, the sheet has the last."""
-    for reeks in werkmap.handreiking().reeksen.values():
+    for reeks in werkmap.handreiking().van(Reeks):
         for svg in render_beelden(reeks, 0):
             tree = ET.fromstring(svg)  # noqa: S314
             assert [
@@ -183,7 +188,7 @@ def test_the_site_has_no_style_of_its_own_in_a_picture(werkmap: Werkmap) -> None
 def test_every_class_has_a_style_on_the_site_and_in_print(werkmap: Werkmap) -> None:
     """What is drawn has a look in both places."""
     sheet = (SJABLONEN / "assets" / "css" / "cijfers.css").read_text(encoding="utf-8")
-    for reeks in werkmap.handreiking().reeksen.values():
+    for reeks in werkmap.handreiking().van(Reeks):
         druk = render_drukbeeld(reeks, 0, Drukkleur("#123456", "#abcdef"), "Letter")
         assert druk is not None
         style = ET.fromstring(druk).findtext(f".//{SVG}style") or ""  # noqa: S314
@@ -195,7 +200,7 @@ def test_every_class_has_a_style_on_the_site_and_in_print(werkmap: Werkmap) -> N
 
 def test_the_same_figures_give_the_same_bytes(werkmap: Werkmap) -> None:
     """Each time, in each form."""
-    for reeks in werkmap.handreiking().reeksen.values():
+    for reeks in werkmap.handreiking().van(Reeks):
         assert render_beelden(reeks, 1) == render_beelden(reeks, 1)
         assert len({render_beelden(reeks, 1), render_beelden(reeks, 1)}) == 1
 
@@ -203,7 +208,7 @@ def test_the_same_figures_give_the_same_bytes(werkmap: Werkmap) -> None:
 def test_a_series_without_a_picture_has_none(werkmap: Werkmap) -> None:
     """`beeld: geen` gives the table alone."""
     werkmap.change("data/cijfers.yaml", "  rijkop: Soort\n", "  beeld: geen\n  rijkop: Soort\n")
-    reeks = werkmap.handreiking().reeksen["waterdijk-bomen"]
+    reeks = reeks_van(werkmap, "waterdijk-bomen")
     assert render_beelden(reeks, 0) == ()
     assert render_drukbeeld(reeks, 0, Drukkleur("#123456", "#abcdef"), "Letter") is None
 

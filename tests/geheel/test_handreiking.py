@@ -12,7 +12,7 @@ from handreiking.site.context import page_context
 from tests.conftest import Werkmap
 
 # What a page without a marked term or abbreviation gets of them.
-NIETS_UIT_TE_LEGGEN: dict[str, object] = {"begrippen": [], "afkortingen": [], "cijfers": {}}
+NIETS_UIT_TE_LEGGEN: dict[str, object] = {"begrippen": [], "afkortingen": [], "getoond": {}}
 
 
 def check_held(context: dict[str, object], **expected: object) -> None:

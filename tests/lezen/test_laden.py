@@ -178,7 +178,7 @@ def test_a_topic_is_composed_whole(werkmap: Werkmap) -> None:
         '<h2 id="wat-kunt-u-doen">Wat kunt u doen</h2>\n<ul>\n<li>Graaf een wadi.</li>\n</ul>'
     )
     assert (topic.tekst.ankers, topic.tekst.verwijzingen) == (("wat-kunt-u-doen",), ())
-    assert (topic.tekst.begrippen, topic.tekst.afkortingen, topic.tekst.reeksen) == (("wadi",), (), ())
+    assert (topic.tekst.begrippen, topic.tekst.afkortingen, topic.tekst.getoond) == (("wadi",), (), ())
 
 
 def test_every_page_is_there_by_its_source_path(werkmap: Werkmap) -> None:
@@ -463,5 +463,5 @@ def without_lines(problems: str) -> list[str]:
 def empty_data(werkmap: Werkmap) -> None:
     """Leave no record of any kind but the publishers, one of whom the title page names."""
     for soort in ALLE:
-        if soort is not UITGEVER and not soort.enkel and not soort.optioneel:
+        if soort is not UITGEVER and not soort.enkel:
             werkmap.write(f"data/{soort.bestand}", "[]\n")

@@ -16,7 +16,7 @@ PLEK = Tekstplek(
     lambda anker, _titel: f"<{anker}>",
     lambda element, inhoud, tekst: f"link({element.get('href')}, {inhoud}, {tekst})",
     lambda kop, items, alineas: f"taken({kop}, {items}, {alineas})",
-    lambda naam: f"reeks({naam})",
+    lambda plek: f"{plek.woord}({plek.id})",
     lambda naam: f"bron({naam})",
 )
 

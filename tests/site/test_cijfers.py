@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from handreiking.soorten.reeks import Reeks
 from tests.conftest import load_edition
 from tests.site.axe import schemes, violations
 from tests.site.conftest import Site, build
@@ -91,9 +92,11 @@ def test_the_table_holds_every_figure(edition: Site) -> None:
     handreiking = load_edition()
     shown = 0
     for pad, pagina in handreiking.paginas.items():
-        for name in pagina.tekst.reeksen:
-            reeks, shown = handreiking.reeksen[name], shown + 1
-            (figure,) = edition.tree(pad).xpath(f"//figure[@id='pagina-reeks-{name}']")
+        for reeks in map(handreiking.getoond, pagina.tekst.getoond):
+            if not isinstance(reeks, Reeks):
+                continue
+            shown += 1
+            (figure,) = edition.tree(pad).xpath(f"//figure[@id='pagina-reeks-{reeks.id}']")
             rows = [[cell.text_content() for cell in row] for row in figure.xpath("./table/tbody/tr")]
             assert rows == [
                 [
@@ -106,7 +109,7 @@ def test_the_table_holds_every_figure(edition: Site) -> None:
             assert {cell.get("scope") for cell in figure.xpath("./table//th")} == {"col", "row"}
             assert f"Bron: {reeks.bron.titel}" in figure.xpath("string(./p)")
             assert reeks.bladzijde in figure.xpath("string(./p)")
-    assert shown == len(handreiking.reeksen) == 8
+    assert shown == len(handreiking.van(Reeks)) == 8
 
 
 def test_the_last_year_is_full_and_the_one_before_open_without_colour(page: Page, address: str) -> None:

@@ -297,7 +297,7 @@ def test_the_texts_are_pages_without_any_of_our_code(kaal: Site) -> None:
     for pad, pagina in paginas.items():
         article = kaal.tree(pad).find(".//article")
         ours = html.fromstring(f"<div>{pagina.tekst.html}</div>")
-        text = re.sub(r"\[\[cijfers: \S+\]\]|\[\^\S+?\]", "", visible_text(article).replace("¶", ""))
+        text = re.sub(r"\[\[[a-z]+: \S+\]\]|\[\^\S+?\]", "", visible_text(article).replace("¶", ""))
         assert "".join(text.split()) == "".join(f"{pagina.titel}{visible_text(ours)}".split()), pad
         links = [a.get("href") for a in ours.iter("a") if a.get("class") not in {"begrip", "afkorting"}]
         assert [a.get("href") for a in article.iter("a") if a.get("class") != "headerlink"] == links, pad

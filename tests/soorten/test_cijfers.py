@@ -5,9 +5,9 @@ from __future__ import annotations
 from handreiking.lezen.laden import load_gelezen
 from handreiking.lezen.teksten import visible_texts
 from handreiking.opdracht.inhoud import check_bestanden
-from handreiking.regels.cijfers import check_reeks_ongebruikt
+from handreiking.regels.toonregel import check_nergens_getoond
 from handreiking.site.context import page_context
-from handreiking.soorten.reeks import getal
+from handreiking.soorten.reeks import Reeks, getal
 from handreiking.tekst.zichtbaar import parse_regels
 from handreiking.zoeken.stukken import stukken
 from tests.conftest import VANDAAG, Werkmap
@@ -18,7 +18,7 @@ OTHER = "praktijk/waterdijk/regen-meten.md"
 
 def test_a_series_is_read_as_it_stands(werkmap: Werkmap) -> None:
     """Rows, columns, a figure that is not known, and all of it in words."""
-    reeks = werkmap.handreiking().reeksen["waterdijk-bomen"]
+    (reeks,) = [reeks for reeks in werkmap.handreiking().van(Reeks) if reeks.id == "waterdijk-bomen"]
     assert [(rij.naam, rij.bij, rij.waarden) for rij in reeks.rijen] == [
         ("Eiken", "Langs de dijk", (3, 5, 8)),
         ("Wilgen", None, (None, None, 4)),
@@ -49,11 +49,11 @@ def test_a_page_has_its_series_at_their_place_in_the_text(werkmap: Werkmap) -> N
     """The text in pieces, the series between them, in the colour of the theme that the page is an example of."""
     handreiking = werkmap.handreiking()
     pagina = handreiking.paginas[PAGE]
-    assert [name for _, name, _ in pagina.tekst.stukken] == ["waterdijk-bomen", "waterdijk-weg", ""]
+    assert [plek and plek.id for _, plek, _ in pagina.tekst.stukken] == ["waterdijk-bomen", "waterdijk-weg", None]
     assert pagina.tekst.stukken[0][0].startswith("<p>Elke ")
-    shown = page_context(handreiking, PAGE)["cijfers"]
+    shown = page_context(handreiking, PAGE)["getoond"]
     assert isinstance(shown, dict)
-    assert [(name, getoond.thema.id, len(getoond.beelden)) for name, getoond in shown.items()] == [
+    assert [(plek.id, getoond.thema.id, len(getoond.beelden)) for plek, getoond in shown.items()] == [
         ("waterdijk-bomen", "groen", 2),
         ("waterdijk-weg", "groen", 2),
     ]
@@ -63,7 +63,7 @@ def test_a_line_in_code_or_a_list_shows_no_series(werkmap: Werkmap) -> None:
     """Only a paragraph of its own does; what an editor meant otherwise is a problem on its line."""
     werkmap.change(f"content/{PAGE}", "[[cijfers: waterdijk-weg]]", "- [[cijfers: waterdijk-weg]]")
     assert werkmap.problems() == (
-        f"content/{PAGE}:16: deze regel toont geen cijfers; schrijf '[[cijfers: naam]]' alleen op een regel, "
+        f"content/{PAGE}:16: deze regel toont niets; schrijf '[[cijfers: naam]]' alleen op een regel, "
         "met een lege regel ervoor en erna\n"
     )
 
@@ -74,9 +74,9 @@ def test_a_series_on_no_page_is_a_warning(werkmap: Werkmap) -> None:
     assert werkmap.problems() == ""
     gelezen, _ = load_gelezen(werkmap.project, VANDAAG)
     sentence = (
-        "reeks 'waterdijk-weg' staat op geen pagina; schrijf daar '[[cijfers: waterdijk-weg]]', of haal de reeks weg"
+        "reeks 'waterdijk-weg' staat op geen pagina; schrijf daar '[[cijfers: waterdijk-weg]]', of haal dit blokje weg"
     )
-    found = list(check_reeks_ongebruikt(gelezen))
+    found = list(check_nergens_getoond(gelezen))
     assert [message for _, _, message in found] == [sentence]
     lines = (werkmap.project.data / "cijfers.yaml").read_text(encoding="utf-8").split("\n")
     assert lines[found[0][1] - 1] == "- id: waterdijk-weg"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handreiking.tekst.omzetting import Bronmerk
+from handreiking.tekst.toonregel import Toonplek
 from handreiking.tekst.zichtbaar import parse_regels, parse_zinnen
 from tests.tekst.test_tekst import render, term
 
@@ -79,13 +80,13 @@ def test_a_mark_is_no_definition_of_a_link() -> None:
 
 
 def test_the_pieces_of_a_text_end_where_something_is_shown() -> None:
-    """A series of figures, or a mark; the last piece has neither."""
+    """A record, or a mark; the last piece has neither."""
     tekst = render("Een.[^a][^b]\n\n[[cijfers: reeks]]\n\nTwee.")
     assert tekst.stukken == (
-        ("<p>Een.", "", "a"),
-        ("", "", "b"),
-        ("</p>\n", "reeks", ""),
-        ("<p>Twee.</p>", "", ""),
+        ("<p>Een.", None, "a"),
+        ("", None, "b"),
+        ("</p>\n", Toonplek("cijfers", "reeks"), ""),
+        ("<p>Twee.</p>", None, ""),
     )
 
 
