@@ -302,8 +302,8 @@ def test_another_handreiking_keeps_its_own_answers(klein: Path, tmp_path: Path, 
         "balken": [{"nee": 1, "open": 2}, {"deels": 1, "open": 3}],
         "winst": [["Bomen", "1 nee, 2 open", bomen], ["Regen", "1 deels, 3 open", regen]],
         "acties": [
-            ["Bomen", [["bomen-geteld", "nee", []]], bomen],
-            ["Regen", [["regen-wadi", "deels", []]], regen],
+            ["Bomen", [["bomen-geteld", "nee"]], bomen],
+            ["Regen", [["regen-wadi", "deels"]], regen],
         ],
     }
     open_file(page, bestand())
