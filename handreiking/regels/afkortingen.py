@@ -12,7 +12,8 @@ from handreiking.soorten.afkorting import Afkorting
 from handreiking.soorten.uitgever import Uitgever
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+\S*|\b[1-9]\d{3} [A-Z]{2}\b")
+# Also one by post: the letters of a postcode, before its place (`1234 AB Waterdijk`).
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+|\w[\w-]*(?:\.\w[\w-]*)+\S*|\b[1-9]\d{3} [A-Z]{2}(?=\s+[A-ZÀ-Þ])")
 _ENDING = re.compile(r"['’](?:s|er|ers|tje|tjes|ing)\Z")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 _ROMAN = re.compile(r"(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3})\Z")

@@ -85,10 +85,7 @@ def _by_kind(handreiking: Handreiking) -> list[tuple[Instrumentsoort, list[Instr
 
 
 def _scan(handreiking: Handreiking) -> list[tuple[Thema, list[dict[str, object]]]]:
-    """Return the themes that have statements, each with its topics that have some and what helps there.
-
-    `hulp` are the instruments of the topic, `overig` those of them that no statement names for itself.
-    """
+    """Return the themes that have statements, each with its topics that have some and the instruments there."""
     parts = [
         (thema, [_scanned(handreiking, onderwerp) for onderwerp in thema.onderwerpen]) for thema in handreiking.themas
     ]
@@ -98,9 +95,7 @@ def _scan(handreiking: Handreiking) -> list[tuple[Thema, list[dict[str, object]]
 
 def _scanned(handreiking: Handreiking, onderwerp: Onderwerp) -> dict[str, object]:
     stellingen, hulp = handreiking.stellingen_bij(onderwerp.id), handreiking.plaatsingen(onderwerp.id)
-    named = {instrument.id for stelling in stellingen for instrument in stelling.instrumenten}
-    overig = [plaatsing for plaatsing in hulp if plaatsing.instrument.id not in named]
-    return {"onderwerp": onderwerp, "stellingen": stellingen, "hulp": hulp, "overig": overig}
+    return {"onderwerp": onderwerp, "stellingen": stellingen, "hulp": hulp}
 
 
 def _by_theme(handreiking: Handreiking) -> list[tuple[Thema, list[Instrument]]]:

@@ -5,25 +5,13 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import AfterValidator, Field
-
-from handreiking.soorten.instrument import Instrument, InstrumentVerwijzing
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
-from handreiking.soorten.veld import Id, KorteZin, OnderwerpId, Record, fout
+from handreiking.soorten.veld import Id, KorteZin, OnderwerpId, Record
 
 # How many statements a topic has, if it has any: fewer say too little, more are not filled in between two meetings.
 MINST, MEEST = 3, 6
 # What a statement can be answered with: the value in files and on the page, and how it reads.
 ANTWOORDEN = {"ja": "ja", "deels": "deels", "nee": "nee", "nvt": "n.v.t."}
-
-
-def _each_once(value: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
-    for index, instrument in enumerate(value):
-        if instrument in value[:index]:
-            raise fout(f"'{instrument.id}' staat hier dubbel; houd er één")
-    return value
 
 
 class Stelling(Record):
@@ -37,12 +25,6 @@ class Stelling(Record):
     """Eén zin in de tegenwoordige tijd die zegt wat er is geregeld, zodat ja, deels of nee een antwoord is."""
     toelichting: KorteZin | None = None
     """Eén korte zin uitleg, als de stelling die nodig heeft."""
-    instrumenten: Annotated[
-        tuple[InstrumentVerwijzing, ...],
-        AfterValidator(_each_once),
-        Field(json_schema_extra={"uniqueItems": True}),
-    ] = ()
-    """De instrumenten die bij precies deze stelling helpen (id's uit tools.yaml), ook van een ander onderwerp."""
 
 
 def check_aantal_stellingen(lijst: Lijst[Stelling]) -> Eigen:

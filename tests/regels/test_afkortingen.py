@@ -23,7 +23,7 @@ FOUND = {
     "Roman numbers": ("Deel II, IV, XIX en XXXVIII.", []),
     "ids": ("Regeling WGK010815, H2O en MH-17.", ["MH"]),
     "addresses": ("Zie https://RDW.nl/AB, RDW.nl/CD, www.RDW.nl en RDW@example.org.", []),
-    "a postcode": ("Postbus 70012, 3000 KP Rotterdam; 300 KP is er geen.", ["KP"]),
+    "postcodes": ("Postbus 1, 1234 AB Waterdijk. In 1234 AB niets.", ["AB"]),
     "one capital": ("Amersfoort, 's-Gravenhage en A.", []),
     "names of firms": ("YouTube, LinkedIn en WhatsApp.", []),
 }

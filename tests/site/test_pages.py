@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import posixpath
+import re
 from datetime import date
 from hashlib import sha256
 from urllib.parse import unquote, urlsplit
@@ -44,6 +45,9 @@ AANTAL = {
 }
 with (ROOT / "tests" / "feiten" / "instrumenten.csv").open(encoding="utf-8", newline="") as lines:
     INSTRUMENTEN = list(csv.DictReader(lines))
+# Ours, and the letters of the handreiking that it was made from; none where it has no title there.
+TITELS = ("titel", "titel_in_bron")
+WOORD = re.compile(r"[^\W_]+")
 
 
 def parsed(site: Site) -> dict[str, html.HtmlElement]:
@@ -92,6 +96,20 @@ def test_every_instrument_stands_on_its_topics_and_in_the_list(edition: Site) ->
             titel = "Toolkit preventieve radicalisering" if other_title else row["titel"]
             missing += [(pad, word) for word in (titel, row["uitgever"]) if word not in text]
     assert (len(INSTRUMENTEN), missing) == (40, [])
+
+
+def test_a_title_is_that_of_the_source_or_says_whose_it_is() -> None:
+    """Word for word, apart from a tip, a publisher or how to ask, which stand beside it; else the description tells."""
+    listed = yaml.safe_load((ROOT / "data" / "tools.yaml").read_text(encoding="utf-8"))
+    descriptions = {instrument["titel"]: instrument["beschrijving"] for instrument in listed}
+    assert {row["titel"] for row in INSTRUMENTEN} == set(descriptions)
+    wrong = []
+    for row in INSTRUMENTEN:
+        words, source = (f" {' '.join(re.findall(WOORD, row[name].casefold()))} " for name in TITELS)
+        told = "de titel is van de redactie", "de titel komt uit"
+        if words not in source and not any(sentence in descriptions[row["titel"]] for sentence in told):
+            wrong.append(row["titel"])
+    assert wrong == []
 
 
 def test_no_topic_holds_an_instrument_that_is_not_its_own(edition: Site) -> None:

@@ -1,4 +1,4 @@
-"""The statements of the self-scan: which there are, what helps with each, and the rules that hold them together."""
+"""The statements of the self-scan: which there are, what comes with them, and the rules that hold them together."""
 
 from __future__ import annotations
 
@@ -38,25 +38,16 @@ def test_statements_are_found_by_topic_in_the_order_of_the_data(werkmap: Werkmap
     assert found == {"groen/bomen": ["z", "b", "c"], "water/regen": ["d", "a", "e"], "x/y": []}
 
 
-def test_the_page_gets_themes_topics_and_what_helps(werkmap: Werkmap) -> None:
-    """What stands at a topic comes with it; what a statement names for itself is not also among the rest."""
-    werkmap.write("data/zelfscan.yaml", statements("groen/bomen", "a", "b", "c") + "  instrumenten: [hittekaart]\n")
+def test_the_page_gets_themes_topics_and_their_instruments(werkmap: Werkmap) -> None:
+    """What stands at a topic comes with it: nobody said that an instrument helps with one statement."""
+    werkmap.write("data/zelfscan.yaml", statements("groen/bomen", "a", "b", "c"))
     scan = page_context(werkmap.handreiking(), "zelfscan.md")["scan"]
     assert isinstance(scan, list)
     [(thema, [deel])] = scan
     assert isinstance(thema, Thema)
     assert (thema.id, deel["onderwerp"].id) == ("groen", "groen/bomen")
     assert [stelling.id for stelling in deel["stellingen"]] == ["a", "b", "c"]
-    assert [[i.id for i in stelling.instrumenten] for stelling in deel["stellingen"]] == [[], [], ["hittekaart"]]
     assert [plaatsing.titel for plaatsing in deel["hulp"]] == ["Hittekaart & toelichting", "Regenboek voor bomen"]
-    assert [plaatsing.titel for plaatsing in deel["overig"]] == ["Regenboek voor bomen"]
-
-
-def test_a_statement_may_name_an_instrument_of_another_topic(werkmap: Werkmap) -> None:
-    """What helps with a statement need not stand at its topic."""
-    werkmap.write("data/zelfscan.yaml", statements("water/regen", "a", "b", "c") + "  instrumenten: [hittekaart]\n")
-    [_, _, last] = werkmap.handreiking().stellingen_bij("water/regen")
-    assert [instrument.titel for instrument in last.instrumenten] == ["Hittekaart & toelichting"]
 
 
 def test_statements_need_a_page(werkmap: Werkmap) -> None:
