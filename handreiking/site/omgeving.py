@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from handreiking.basis.adres import Site, page_url, relative_path
 from handreiking.basis.kleur import PAPIER
-from handreiking.basis.telefoon import e164
+from handreiking.basis.telefoon import kiesnummer
 from handreiking.basis.weergave import render_datum
 from handreiking.beeld.merk import compose_merk
 from handreiking.geheel.handreiking import Handreiking
@@ -100,7 +100,7 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         "datum": render_datum,
         "getal": getal,
         "dag_anker": dag_anker,
-        "e164": e164,
+        "kiesnummer": kiesnummer,
         "issueadres": render_issue,
         "mailadres": render_mail,
         "omvang": render_omvang,
