@@ -92,7 +92,7 @@
     kopieer.parentElement.querySelector("[role=status]").textContent = "";
     // Op papier staat hoe de lijst is gefilterd.
     const gevraagd = [...gekozen.querySelectorAll("[value]:not([hidden])")].map((knop) => knop.lastElementChild.textContent);
-    gekozen.nextElementSibling.textContent = gevraagd[0] ? "Gefilterd op: " + gevraagd.join("; ") : "";
+    uitkomst.lastElementChild.textContent = gevraagd[0] ? "Gefilterd op: " + gevraagd.join("; ") : "";
     // Wie luistert, hoort de uitslag pas als het typen even stilvalt.
     clearTimeout(straks);
     straks = setTimeout(() => { stand.textContent = uitslag(keuze, telling); }, 400);

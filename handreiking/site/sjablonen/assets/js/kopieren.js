@@ -16,8 +16,8 @@
       const [titel, zin, kenmerken] = [".titel", ".zin", ".kenmerken"].map((wat) => deel.querySelector(wat));
       const link = titel.querySelector("a");
       const kort = [...kenmerken.querySelectorAll(":scope > span:not(.verborgen)")].map(woorden).join(", ");
-      const waar = link && (link.protocol !== "file:" || !vast ? link.href : "");
-      return [woorden(link ? link.firstChild.parentElement : titel).replace(/ \(andere site\)$/, ""), woorden(zin), kort, waar].filter(Boolean).join("\n");
+      const waar = link && link.protocol !== "file:" ? link.href : "";
+      return [(link || titel).firstChild.textContent.trim(), woorden(zin), kort, waar].filter(Boolean).join("\n");
     });
     return [woorden(document.querySelector("h1")), ...delen].join("\n\n");
   }
