@@ -33,6 +33,7 @@ class Waarde:
     waarde: Any
     tekst: str = ""
     van: Uitgever | None = None
+    herkomst: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,13 +70,13 @@ def kaarten_op(handreiking: Handreiking, pagina: Pagina) -> list[tuple[Recordsoo
 
 
 def groepen_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple[str, list[Getoond]]]:
-    """Return all cards of a kind under the headings of its page; those without a group come first."""
+    """Return all cards of a kind under the headings of its page, in the order of the data."""
     kaart = kaart_van(soort)
-    groups: dict[str, list[Getoond]] = {kaart.zonder_groep: []}
+    groups: dict[str, list[Getoond]] = {}
     for record in handreiking.van(soort.model):
         group = (getattr(record, kaart.groep) if kaart.groep else None) or kaart.zonder_groep
         groups.setdefault(group, []).append(getoond(handreiking, soort, record, heel=True))
-    return [(group, members) for group, members in groups.items() if members]
+    return [*groups.items()]
 
 
 def keuzes_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple[str, str]]:
@@ -117,7 +118,8 @@ def _rows(soort: Recordsoort[Any], record: Record, rows: Iterable[Kaartrij], *, 
         kind = Veldsoort.ADRES if row.tekst else kinds.get(row.veld, Veldsoort.TEKST)
         words = getattr(record, row.tekst) if row.tekst else ""
         form, shown = ("bron", value) if isinstance(value, Bron) else (kind.value, _named(value))
-        yield Waarde(row.label, row.icoon, form, shown, words, getattr(record, row.van) if row.van else None)
+        van = getattr(record, row.van) if row.van else None
+        yield Waarde(row.label, row.icoon, form, shown, words, van, row.herkomst)
 
 
 def _named(value: Any) -> Any:

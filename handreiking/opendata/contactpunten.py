@@ -43,7 +43,7 @@ class Contactpunt(Vorm):
     telefoon: str | None
     """Het telefoonnummer zoals lezers het zien."""
     telefoon_e164: str | None
-    """Hetzelfde nummer zoals een telefoon het wil: +31 en de cijfers."""
+    """Hetzelfde nummer zoals een telefoon het wil: +31 en de cijfers; leeg bij een nummer als 112."""
     mail: str | None
     """Het e-mailadres."""
     url: Webadres | None
@@ -52,8 +52,10 @@ class Contactpunt(Vorm):
     """Wanneer er iemand is, als dat bekend is."""
     onderwerpen: tuple[str, ...]
     """De kenmerken van de onderwerpen waar het op staat; zie onderwerpen.json."""
-    bron: Bron
-    """Waar deze gegevens staan."""
+    acuut: bool
+    """Of het voor acuut gevaar is."""
+    bron: Bron | None
+    """Waar deze gegevens staan; leeg bij een advies van de redactie zelf."""
     eerder: str | None
     """Wat een oudere bron zei."""
     op: str
@@ -70,7 +72,7 @@ class Contactpunten(Bestand):
     """Alle contactpunten van de handreiking."""
 
     NAAM: ClassVar = "contactpunten"
-    VERSIE: ClassVar = 1
+    VERSIE: ClassVar = 2
     SOORT: ClassVar = "contact"
     ONDERDEEL: ClassVar = "contactpunt"
 
@@ -100,7 +102,8 @@ def _contactpunt(handreiking: Handreiking, site: Site, contactpunt: binnen.Conta
         url=contactpunt.webadres,
         uren=contactpunt.uren,
         onderwerpen=contactpunt.onderwerpen,
-        bron=bron_van(contactpunt.bron),
+        acuut=contactpunt.acuut,
+        bron=bron_van(contactpunt.bron) if contactpunt.bron else None,
         eerder=contactpunt.eerder,
         op=contactpunt.stand.isoformat(),
         houdbaar_tot=contactpunt.houdbaar_tot,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from handreiking.basis.telefoon import e164
+from handreiking.basis.telefoon import kiesnummer
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Pagina
 from handreiking.geheel.kaarten import Getoond, Waarde, groepen_van, kaart_van, kaarten_op, op_kaart
@@ -72,7 +72,7 @@ def _value(uitgave: Uitgave, rij: Waarde) -> str:
 
 
 def _number(uitgave: Uitgave, rij: Waarde) -> str:
-    return extern(uitgave, f"tel:{e164(rij.waarde)}", f"Telefoon {rij.waarde}", call("box", literal(rij.waarde)))
+    return extern(uitgave, f"tel:{kiesnummer(rij.waarde)}", f"Telefoon {rij.waarde}", call("box", literal(rij.waarde)))
 
 
 def _topics(uitgave: Uitgave, rij: Waarde) -> str:

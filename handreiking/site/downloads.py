@@ -24,12 +24,13 @@ _LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", SECURITYTXT, ZIP}
 
 @dataclass(frozen=True)
 class Download:
-    """A file to take along: its name from the site's root, what it is, its kind, and its size in bytes."""
+    """A file to take along: its name from the site's root, what it is, its kind, its size in bytes, of which theme."""
 
     bestand: str
     titel: str
     soort: str
     omvang: int
+    thema: str | None = None
 
 
 def find_pdfs(handreiking: Handreiking) -> dict[str, tuple[str, str | None]]:
@@ -40,7 +41,8 @@ def find_pdfs(handreiking: Handreiking) -> dict[str, tuple[str, str | None]]:
 
 def find_downloads(handreiking: Handreiking, made: Mapping[str, bytes]) -> tuple[Download, ...]:
     """Return the downloads in order, with the size of those that were made; the zip, which is not yet, comes last."""
-    pdfs = (Download(name, titel, "pdf", len(made[name])) for name, (titel, _) in find_pdfs(handreiking).items())
+    found = find_pdfs(handreiking).items()
+    pdfs = (Download(name, titel, "pdf", len(made[name]), thema) for name, (titel, thema) in found)
     return (*pdfs, Download(ZIP, "De hele site, voor zonder internet", "zip", 0))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from handreiking.basis.adres import Site, page_url, relative_path
 from handreiking.basis.kleur import PAPIER
-from handreiking.basis.telefoon import e164
+from handreiking.basis.telefoon import kiesnummer
 from handreiking.basis.weergave import render_datum
 from handreiking.beeld.merk import compose_merk
 from handreiking.beeld.pagina import thema_van
@@ -31,6 +32,8 @@ from handreiking.site.melden import melding_over_instrument, melding_over_pagina
 from handreiking.soorten.paginasoort import PAGINASOORTEN
 from handreiking.soorten.reeks import getal
 
+# A heading as Python-Markdown writes it.
+_KOP = re.compile(r'(<h[2-6] id="([^"]+)">)(.*?)(</h[2-6]>)', re.DOTALL)
 SJABLONEN = Path(__file__).parent / "sjablonen"
 
 
@@ -86,6 +89,7 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         return seen(context, page_url(pad, directories=site.directories))
 
     env.globals |= {name: _kept(env, name) for name in ("dag", "icoon", "merk", "tegel")}
+    env.filters["met_kopankers"] = partial(_link_koppen, _kept(env, "kopanker"))
     env.globals |= {
         "handreiking": handreiking,
         "site": site,
@@ -97,7 +101,7 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         "datum": render_datum,
         "getal": getal,
         "dag_anker": dag_anker,
-        "e164": e164,
+        "kiesnummer": kiesnummer,
         "issueadres": render_issue,
         "mailadres": render_mail,
         "omvang": render_omvang,
@@ -129,6 +133,17 @@ def _kept(env: Environment, name: str) -> Callable[..., Markup]:
         return Markup(env.get_template(f"partials/{name}.html").render(dit=dit))  # noqa: S704 - escaped by the template
 
     return fill
+
+
+def _link_koppen(link: Callable[[Hashable], Markup], html: str) -> Markup:
+    """Return the HTML of a text in which each heading is a link to itself, so that its address can be copied."""
+
+    def linked(kop: re.Match[str]) -> str:
+        """Return a heading with its link; one that holds a link keeps that one."""
+        begin, anchor, inner, end = kop.groups()
+        return kop[0] if "<a " in inner else f"{begin}{link((anchor, Markup(inner))).strip()}{end}"  # noqa: S704 - ours
+
+    return Markup(_KOP.sub(linked, html))  # noqa: S704 - converted text, in which HTML is text
 
 
 def _icons(folders: Sequence[Path]) -> Callable[[str], Markup]:

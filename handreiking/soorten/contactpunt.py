@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.basis.klok import add_months
-from handreiking.basis.telefoon import VORM, e164
+from handreiking.basis.telefoon import VORM, kiesnummer
 from handreiking.soorten.bewering import Houdbaar
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrument import Instrument, InstrumentVerwijzing
@@ -24,6 +24,7 @@ from handreiking.soorten.veld import (
     Eigennaam,
     HttpReden,
     Id,
+    Ja,
     Mail,
     OnderwerpId,
     Record,
@@ -36,8 +37,8 @@ from handreiking.soorten.veld import (
 
 
 def _number(value: str) -> str:
-    if e164(value) is None:
-        raise fout(f"'{value}' is geen Nederlands telefoonnummer; schrijf het als '010 - 123 45 67' of '14 010'")
+    if kiesnummer(value) is None:
+        raise fout(f"'{value}' is geen Nederlands telefoonnummer; schrijf het als '010 - 123 45 67', '14 010' of '112'")
     return value
 
 
@@ -74,6 +75,8 @@ class Contactpunt(Record):
     """De naam die lezers kennen."""
     uitgever: UitgeverVerwijzing
     """Van wie het contactpunt is (id uit uitgevers.yaml)."""
+    acuut: Ja = False
+    """Of het voor acuut gevaar is; dan hoort het bovenaan, ook in dit bestand."""
     gebied: Zin | None = None
     """De gemeente of regio waar het voor is; zonder dit veld is het voor heel Nederland."""
     voor_wie: Zin
@@ -94,8 +97,8 @@ class Contactpunt(Record):
     """Wanneer er iemand is, als de bron dat zegt."""
     onderwerpen: Annotated[tuple[OnderwerpId, ...], *GEEN_DUBBEL] = ()
     """De onderwerpen waar het op staat, als map/naam; zonder dit veld staat het alleen bij alle contactpunten."""
-    bron: BronVerwijzing
-    """Waar deze gegevens staan (id uit bronnen.yaml)."""
+    bron: BronVerwijzing | None = None
+    """Waar deze gegevens staan (id uit bronnen.yaml); zonder dit veld is het een advies van de redactie."""
     eerder: Zin | None = None
     """Wat een oudere bron zei, als lezers dat nog kunnen tegenkomen."""
     stand: DagOfMaand
@@ -106,6 +109,16 @@ class Contactpunt(Record):
     """Na hoeveel maanden iemand moet nagaan of de gegevens nog kloppen."""
     beoordeeld: Annotated[Datum, AfterValidator(_since)]
     """De dag waarop de redactie de gegevens voor het laatst naast de bron legde."""
+
+    @property
+    def groep(self) -> str | None:
+        """The heading it stands under on the page of all; None where it is for the whole country."""
+        return "Acuut gevaar" if self.acuut else self.gebied
+
+    @property
+    def eigen_advies(self) -> str:
+        """What is said where no source names it."""
+        return "" if self.bron else "Advies van de redactie; het staat niet in de bronnen."
 
     @property
     def webadres(self) -> str | None:
@@ -168,13 +181,14 @@ CONTACTKAART = Kaart(
         Kaartrij("Voor wie", "voor_wie"),
         Kaartrij("Waar", "gebied", heel=False),
         Kaartrij("Eerder", "eerder"),
-        Kaartrij("Organisatie", "uitgever", heel=True),
-        Kaartrij("Bron", "bron", heel=True),
-        Kaartrij("Beoordeeld", "beoordeeld", heel=True),
-        Kaartrij("Hoort bij", "onderwerpen", heel=True),
+        Kaartrij("Bron", "eigen_advies"),
+        Kaartrij("Organisatie", "uitgever", heel=True, herkomst=True),
+        Kaartrij("Bron", "bron", heel=True, herkomst=True),
+        Kaartrij("Beoordeeld", "beoordeeld", heel=True, herkomst=True),
+        Kaartrij("Hoort bij", "onderwerpen", heel=True, herkomst=True),
     ),
     sinds=True,
-    groep="gebied",
+    groep="groep",
     zonder_groep="Heel Nederland",
     bij="gebied",
     zoekwoorden="zoekwoorden",

@@ -29,7 +29,8 @@ class Paginasoort:
     """A kind of page: its name, the model of what stands at its top, and where it lies.
 
     `nodig`: a handreiking has one. `enig`: it has at most one. `menu`: what the page is called in the menus; an empty
-    name leaves it out of them. `boven`: it also stands in the menu at the top. `pdf`: its place behind the topics, None
+    name leaves it out of them. `boven`: it also stands in the menu at the top and among the ways in on the home page.
+    `smal`: it does so on a phone too, where there is room for one line. `pdf`: its place behind the topics, None
     where it stands elsewhere or has no sense on paper. `sjabloon`: its template, where that is not called after it.
     `in_zoeken`: what search calls it. `over_de_site`: it is about the site, so that search looks at its headings and
     what begins under each.
@@ -42,6 +43,7 @@ class Paginasoort:
     enig: bool = True
     menu: str = ""
     boven: bool = False
+    smal: bool = False
     pdf: int | None = 0
     sjabloon: str = ""
     in_zoeken: str = "Pagina"
@@ -67,7 +69,8 @@ PAGINASOORTEN = (
         in_zoeken="Onderwerp",
     ),
     Paginasoort("zelfscan", menu="Zelfscan", boven=True, pdf=2),
-    Paginasoort("instrumenten", nodig=True, menu="Instrumenten", boven=True, pdf=4),
+    Paginasoort("instrumenten", nodig=True, menu="Instrumenten", boven=True, smal=True, pdf=4),
+    Paginasoort("contact", menu="Contact", boven=True, smal=True, pdf=1, sjabloon="soort"),
     Paginasoort(
         "praktijkoverzicht",
         plek=Paginaplek(rf"{PRAKTIJK}/index\.md", f"in content/{PRAKTIJK}/index.md"),
@@ -84,15 +87,14 @@ PAGINASOORTEN = (
         in_zoeken="Praktijkvoorbeeld",
     ),
     Paginasoort("definities", nodig=True, menu="Definities", boven=True, pdf=3),
-    Paginasoort("contact", menu="Contact", pdf=1, sjabloon="soort"),
     Paginasoort("trainingen", menu="Trainingen", pdf=1, sjabloon="soort"),
     Paginasoort("samenhang", menu="Samenhang", pdf=None),
     Paginasoort("register", menu="A tot Z", pdf=None),
     Paginasoort("nieuw", menu="Nieuw", pdf=None),
     Paginasoort("meenemen", menu="Meenemen", pdf=None),
     Paginasoort("opendata", menu="Open data", pdf=None),
-    Paginasoort("download", menu="Download", boven=True, pdf=None),
-    Paginasoort("over", menu="Over", boven=True, pdf=5, over_de_site=True),
+    Paginasoort("download", menu="Download", pdf=None),
+    Paginasoort("over", menu="Over", pdf=5, over_de_site=True),
     Paginasoort("pagina", enig=False, over_de_site=True),
 )
 

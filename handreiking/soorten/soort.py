@@ -47,14 +47,16 @@ Eigenregel = Callable[[Lijst[R]], Eigen]
 class Kaartrij:
     """A row of a card: its label, and the field, or property, of the record that it shows.
 
-    `icoon` stands before the label. `heel`: only on the page of all (True), or only elsewhere (False). Of an address
-    `tekst` and `van` name the properties with the words of its link and with whose site it leads to.
+    `icoon` stands before the label. `heel`: only on the page of all (True), or only elsewhere (False). `herkomst`: it
+    says where the record comes from, which a page shows on demand. Of an address `tekst` and `van` name the properties
+    with the words of its link and with whose site it leads to.
     """
 
     label: str
     veld: str
     icoon: str = ""
     heel: bool | None = None
+    herkomst: bool = False
     tekst: str = ""
     van: str = ""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 
 from handreiking.tekst.begrippen import Begrippenlijst
@@ -23,19 +24,33 @@ _PLAATS = re.compile(
 
 
 @dataclass(frozen=True)
+class Tekstkop:
+    """A heading of a text: its anchor, its level, and its words."""
+
+    anker: str
+    niveau: int
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Tekst:
-    """A converted text: its HTML, the anchors of its headings, its links, what is marked or shown in it.
+    """A converted text: its HTML, its headings, its links, what is marked or shown in it.
 
     Each in the order of the text: terms, abbreviations, records shown, and marks of what something rests on.
     """
 
     html: str
-    ankers: tuple[str, ...]
+    koppen: tuple[Tekstkop, ...]
     verwijzingen: tuple[Verwijzing, ...]
     begrippen: tuple[str, ...]
     afkortingen: tuple[str, ...] = ()
     getoond: tuple[Toonplek, ...] = ()
     bronmerken: tuple[Bronmerk, ...] = ()
+
+    @property
+    def ankers(self) -> tuple[str, ...]:
+        """The anchors of the headings."""
+        return tuple(kop.anker for kop in self.koppen)
 
     @property
     def stukken(self) -> tuple[tuple[str, Toonplek | None, str], ...]:
@@ -55,7 +70,7 @@ def render_tekst(markdown: str, pad: str, url_for: Callable[[str, str], str], be
         raise
     return Tekst(
         html=html,
-        ankers=tuple(_anchors(getattr(omzetting.converter, "toc_tokens", []))),
+        koppen=tuple(_koppen(getattr(omzetting.converter, "toc_tokens", []))),
         verwijzingen=tuple(omzetting.links.found),
         begrippen=omzetting.marks.ids("begrip"),
         afkortingen=omzetting.marks.ids("afkorting"),
@@ -69,7 +84,7 @@ def _omzetting() -> Omzetting:
     return Omzetting()
 
 
-def _anchors(tokens: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _koppen(tokens: Sequence[Mapping[str, Any]]) -> Iterator[Tekstkop]:
     for token in tokens:
-        yield token["id"]
-        yield from _anchors(token["children"])
+        yield Tekstkop(token["id"], token["level"], unescape(token["name"]))
+        yield from _koppen(token["children"])

@@ -64,6 +64,10 @@
     uitleg.set(woord, kaart);
     woord.setAttribute("aria-details", kaart.id);
     woord.setAttribute("aria-expanded", "false");
+    kaart.querySelector(".sluit").addEventListener("click", function () {
+      sluit();
+      woord.focus({ focusVisible: false });
+    });
     const voluit = kaart.querySelector(".voluit");
     if (voluit) woord.setAttribute("aria-describedby", voluit.id);
 

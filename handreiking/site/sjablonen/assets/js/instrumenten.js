@@ -4,8 +4,9 @@
   const BEGIN = "#filter?";
   const FACETTEN = ["thema", "onderwerp", "soort", "toegang", "uitgever"];
   const formulier = document.getElementById("pagina-filter");
-  const [tekstveld, stand, gekozen, kopieer, uitklap] =
-    ["[type=search]", "[role=status]", ".gekozen", "[data-kopieer]", "details"].map((wat) => formulier.querySelector(wat));
+  const uitkomst = document.getElementById("pagina-uitslag");
+  const [tekstveld, uitklap] = ["[type=search]", "details"].map((wat) => formulier.querySelector(wat));
+  const [stand, gekozen, kopieer] = ["[role=status]", ".gekozen", "[data-kopieer]"].map((wat) => uitkomst.querySelector(wat));
   const geordend = document.getElementById("pagina-geordend");
   const opties = [...formulier.querySelectorAll("[data-telt]")];
   const vouw = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -88,6 +89,10 @@
       knop.lastElementChild.textContent = namen(keuze, knop.value);
     }
     kopieer.dataset.kopieer = BEGIN + keuze;
+    kopieer.parentElement.querySelector("[role=status]").textContent = "";
+    // Op papier staat hoe de lijst is gefilterd.
+    const gevraagd = [...gekozen.querySelectorAll("[value]:not([hidden])")].map((knop) => knop.lastElementChild.textContent);
+    uitkomst.lastElementChild.textContent = gevraagd[0] ? "Gefilterd op: " + gevraagd.join("; ") : "";
     // Wie luistert, hoort de uitslag pas als het typen even stilvalt.
     clearTimeout(straks);
     straks = setTimeout(() => { stand.textContent = uitslag(keuze, telling); }, 400);
@@ -134,7 +139,6 @@
 
   vul(uitAdres());
   toon();
-  uitklap.open = matchMedia("(min-width: 42rem)").matches;
   document.querySelector(".sprong").hidden = true;
-  formulier.hidden = false;
+  formulier.hidden = uitkomst.hidden = false;
 })();

@@ -39,8 +39,12 @@
 
   // De uitkomst ---------------------------------------------------------------------------------------------
 
+  const beantwoord = (welke) => welke.filter(antwoord).length + " van " + welke.length + " beantwoord";
+
   function toonThema(rij) {
-    const aantal = tel(namen(vind("section[data-thema='" + rij.dataset.thema + "']", formulier)));
+    const thema = vind("section[data-thema='" + rij.dataset.thema + "']", formulier);
+    const aantal = tel(namen(thema));
+    for (const plek of alle(".beantwoord", thema)) plek.textContent = beantwoord(namen(thema));
     for (const cel of alle("td", rij)) cel.textContent = aantal[cel.dataset.antwoord];
     for (const stuk of alle(".balk span", rij)) {
       stuk.hidden = !aantal[stuk.className];
@@ -72,6 +76,7 @@
     vind(".uitkomst .geen").hidden = volgorde.length > 0;
     vind(".uitkomst .vol").hidden = leeg();
     vind(".uitkomst .leeg").hidden = !leeg();
+    vind(".voortgang .beantwoord").textContent = beantwoord(stellingen);
     meldStand(leeg() ? "" : stellingen.filter(antwoord).length + " van de " + stellingen.length + " stellingen beantwoord");
   }
 
@@ -82,8 +87,11 @@
     straks = setTimeout(() => { vind("#pagina-zelfscan-stand").textContent = tekst; }, 700);
   }
 
-  function meld(tekst) {
-    vind("#pagina-zelfscan-melding").textContent = tekst;
+  // Wat mislukt, ziet er anders uit dan wat gelukt is, en begint met een ander woord.
+  function meld(tekst, mislukt) {
+    const plek = vind("#pagina-zelfscan-melding");
+    plek.classList.toggle("mislukt", Boolean(mislukt));
+    plek.textContent = mislukt ? "Niet gelukt. " + tekst : tekst;
   }
 
   // Bewaren en openen ---------------------------------------------------------------------------------------
@@ -131,6 +139,14 @@
     } catch { vluchtig.hidden = false; }
   }
 
+  // Of de browser iets kan onthouden, weet de lezer zo voordat er een antwoord is.
+  function beproef() {
+    try {
+      localStorage.setItem(SLEUTEL + ":proef", "1");
+      localStorage.removeItem(SLEUTEL + ":proef");
+    } catch { vluchtig.hidden = false; }
+  }
+
   function herinner() {
     let bewaard = null;
     try { bewaard = localStorage.getItem(SLEUTEL); } catch { return toon(); }
@@ -141,7 +157,7 @@
   }
 
   function bewaar() {
-    if (leeg()) return meld("U hebt nog geen stelling beantwoord.");
+    if (leeg()) return meld("U hebt nog geen stelling beantwoord.", true);
     const link = document.createElement("a");
     const bestand = schrijf();
     link.href = URL.createObjectURL(new Blob([JSON.stringify(bestand, null, 2) + "\n"], { type: "application/json" }));
@@ -158,7 +174,7 @@
 
   async function openBestand(bestand) {
     const { fout, antwoorden, verschil } = await haalOp(bestand);
-    if (fout) return meld(fout + " Uw antwoorden zijn niet veranderd.");
+    if (fout) return meld(fout + " Uw antwoorden zijn niet veranderd.", true);
     function vervang() {
       vul(antwoorden);
       onthoud();
@@ -171,6 +187,7 @@
   // Wat antwoorden weghaalt, gebeurt pas na een tweede keer kiezen.
   function vraag(tekst, knop, doe) {
     const venster = vind("#pagina-vraag");
+    meld("");
     vind("p", venster).textContent = tekst;
     vind("[value=ja]", venster).textContent = knop;
     venster.returnValue = "";
@@ -195,7 +212,7 @@
     if (bestand) openBestand(bestand).then(() => { gebeurtenis.target.value = ""; });
   });
   bij("#pagina-wis", "click", function () {
-    if (leeg()) return meld("U hebt nog geen stelling beantwoord.");
+    if (leeg()) return meld("U hebt nog geen stelling beantwoord.", true);
     vraag("Al uw antwoorden verdwijnen van deze pagina en uit deze browser.", "Ja, wis alles", function () {
       vul([]);
       onthoud();
@@ -213,6 +230,27 @@
     if (!gebeurtenis.key || gebeurtenis.key === SLEUTEL) herinner();
   });
 
+  // Eén thema tegelijk: dat van het adres, en anders het eerste. Alles blijft met één knop te zien.
+  const themas = alle(".scanthema > details");
+  function toonPlek() {
+    const plek = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const thema = plek && plek.closest(".scanthema > details");
+    if (!thema) return false;
+    thema.open = true;
+    plek.scrollIntoView();
+    return true;
+  }
+  bij("#pagina-alles", "click", function ({ target }) {
+    const open = target.getAttribute("aria-pressed") !== "true";
+    target.setAttribute("aria-pressed", open);
+    for (const thema of themas) thema.open = open;
+  });
+  addEventListener("hashchange", toonPlek);
+
+  beproef();
+  for (const thema of themas) thema.open = false;
   for (const deel of alle(".met-script")) deel.hidden = false;
+  vind("#pagina-datum").value = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(new Date());
+  if (!toonPlek()) themas[0].open = true;
   vind("#pagina-zelfscan-zonder").hidden = true;
 })();
