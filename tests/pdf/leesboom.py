@@ -103,6 +103,16 @@ class Lezing:
     @cached_property
     def koppelingen(self) -> list[Koppeling]:
         """All links, page by page, but those between a text and its notes."""
+        return [link for link in self.alle_koppelingen if not isinstance(link.bron.get("/Dest"), pikepdf.Array)]
+
+    @cached_property
+    def nootkoppelingen(self) -> list[Koppeling]:
+        """The links between a text and its notes: to a spot, and not to a name or an address."""
+        return [link for link in self.alle_koppelingen if isinstance(link.bron.get("/Dest"), pikepdf.Array)]
+
+    @cached_property
+    def alle_koppelingen(self) -> list[Koppeling]:
+        """All links, page by page."""
         return [
             Koppeling(
                 number,
@@ -113,14 +123,7 @@ class Lezing:
             )
             for number, page in enumerate(self.document.pages, 1)
             for annotation in page.obj.get("/Annots", ())
-            if not _of_note(annotation)
         ]
-
-    @cached_property
-    def nootkoppelingen(self) -> list[str]:
-        """What the links between a text and its notes are read as, page by page."""
-        annotations = (annotation for page in self.document.pages for annotation in page.obj.get("/Annots", ()))
-        return [str(annotation.Contents) for annotation in annotations if _of_note(annotation)]
 
     @cached_property
     def plekken(self) -> dict[str, int]:
@@ -157,11 +160,6 @@ class Lezing:
             elif kid.get("/Type") != "/OBJR":
                 element.delen.append(self._element(kid, element))
         return element
-
-
-def _of_note(annotation: pikepdf.Object) -> bool:
-    """Say whether a link is one between a text and a note: it leads to a spot, and not to a name or an address."""
-    return isinstance(annotation.get("/Dest"), pikepdf.Array)
 
 
 def kids(source: pikepdf.Object) -> list[Any]:

@@ -105,8 +105,8 @@ def test_links_say_what_they_lead_to(boek: Boek) -> None:
 
 def test_links_are_in_the_structure(boek: Boek) -> None:
     """Each link annotation belongs to a Link element with text, and each Link element has its annotation."""
-    owners = {int(link.bron.StructParent) for link in boek.lezing.koppelingen}
-    assert len(owners) == len(boek.lezing.koppelingen)
+    owners = {int(link.bron.StructParent) for link in boek.lezing.alle_koppelingen}
+    assert len(owners) == len(boek.lezing.alle_koppelingen)
     elements = [element for element in boek.lezing.boom.alle() if element.tag == "Link"]
     annotated = 0
     for element in elements:

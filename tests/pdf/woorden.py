@@ -123,9 +123,9 @@ def certainty(handreiking: Handreiking, onderwerp: Onderwerp) -> Iterator[str]:
     """Yield what the site says of how sure a topic is, besides the words of the template."""
     yield from [f"{render_datum(onderwerp.beoordeeld)}."] if onderwerp.beoordeeld else []
     for bron in onderwerp.bronnen:
-        read = render_datum(bron.gelezen) if bron.gelezen else ""
+        read = f"op {render_datum(bron.gelezen)}" if bron.gelezen else "via een andere bron"
         link = f"; link {render_link(handreiking, bron)}" if bron.url else ""
-        yield f"Bron {bron.titel} ({bron.datering}). Gelezen op {read}{link}."
+        yield f"Bron {bron.titel} ({bron.datering}). Gelezen {read}{link}."
     instrumenten = [plaatsing.instrument for plaatsing in handreiking.plaatsingen(onderwerp.id)]
     if instrumenten:
         nagegaan = render_nagegaan(handreiking, instrumenten)
