@@ -70,13 +70,13 @@ def kaarten_op(handreiking: Handreiking, pagina: Pagina) -> list[tuple[Recordsoo
 
 
 def groepen_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple[str, list[Getoond]]]:
-    """Return all cards of a kind under the headings of its page, in the order of the data."""
+    """Return all cards of a kind under the headings of its page, which are in the order of the data."""
     kaart = kaart_van(soort)
-    groups: dict[str, list[Getoond]] = {}
+    groups: dict[str, list[Getoond]] = {kaart.vooraan: [], kaart.zonder_groep: []}
     for record in handreiking.van(soort.model):
         group = (getattr(record, kaart.groep) if kaart.groep else None) or kaart.zonder_groep
         groups.setdefault(group, []).append(getoond(handreiking, soort, record, heel=True))
-    return [*groups.items()]
+    return [(group, members) for group, members in groups.items() if members]
 
 
 def keuzes_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple[str, str]]:

@@ -35,6 +35,8 @@ from handreiking.soorten.veld import (
     verwijzing,
 )
 
+_ACUUT = "Acuut gevaar"  # the heading of those for it
+
 
 def _number(value: str) -> str:
     if kiesnummer(value) is None:
@@ -76,7 +78,7 @@ class Contactpunt(Record):
     uitgever: UitgeverVerwijzing
     """Van wie het contactpunt is (id uit uitgevers.yaml)."""
     acuut: Ja = False
-    """Of het voor acuut gevaar is; dan hoort het bovenaan, ook in dit bestand."""
+    """Of het voor acuut gevaar is; dan staat het bovenaan."""
     gebied: Zin | None = None
     """De gemeente of regio waar het voor is; zonder dit veld is het voor heel Nederland."""
     voor_wie: Zin
@@ -113,7 +115,7 @@ class Contactpunt(Record):
     @property
     def groep(self) -> str | None:
         """The heading it stands under on the page of all; None where it is for the whole country."""
-        return "Acuut gevaar" if self.acuut else self.gebied
+        return _ACUUT if self.acuut else self.gebied
 
     @property
     def eigen_advies(self) -> str:
@@ -190,6 +192,7 @@ CONTACTKAART = Kaart(
     sinds=True,
     groep="groep",
     zonder_groep="Heel Nederland",
+    vooraan=_ACUUT,
     bij="gebied",
     zoekwoorden="zoekwoorden",
     gezocht=("voor_wie", "telefoon", "mail", "webadres"),

@@ -68,10 +68,10 @@ class Kaart:
     `kop` and `inleiding` are fields; `bereik` are the rows that help at once, `rest` the others. `sectie` is the
     heading above the cards on a topic, `meer` what leads to all from there. `sinds`: the card says of when it is, and
     whether that is old. `groep` is the field by which the page of all has headings, `zonder_groep` the heading of
-    those where it is empty. `lijst`: elsewhere each is only a line, with its link and the values of `rest`. `filter` is
-    the field with records by which readers choose on the page of all, `filter_kop` what it is called there. Search
-    calls it `in_zoeken`, with the field `bij` beside that, and finds it by its words, by the property
-    `zoekwoorden`, and by the fields `gezocht`.
+    those where it is empty, which comes before the others, and `vooraan` that which comes before all. `lijst`:
+    elsewhere each is only a line, with its link and the values of `rest`. `filter` is the field with records by which
+    readers choose on the page of all, `filter_kop` what it is called there. Search calls it `in_zoeken`, with the
+    field `bij` beside that, and finds it by its words, by the property `zoekwoorden`, and by the fields `gezocht`.
     """
 
     kop: str
@@ -84,6 +84,7 @@ class Kaart:
     sinds: bool = False
     groep: str = ""
     zonder_groep: str = ""
+    vooraan: str = ""
     lijst: bool = False
     filter: str = ""
     filter_kop: str = ""

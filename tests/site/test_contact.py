@@ -31,11 +31,17 @@ def test_a_number_can_be_called_and_an_address_written_to(edition: Site) -> None
 
 
 def test_the_page_has_all_by_area_and_a_topic_its_own(edition: Site) -> None:
-    """Those for the whole country come first; a topic leads to the page of all."""
+    """Acute danger comes first, then the whole country; links jump to each area; a topic leads to the page of all."""
     tree = edition.tree("contact.md")
     areas = [" ".join(h.text_content().split()) for h in tree.xpath("//div[contains(@class, 'contact')]/section/h2")]
-    assert areas == ["Heel Nederland", "Regio Rotterdam", "Rotterdam"]
-    assert len(tree.xpath("//article[@class='contactpunt']")) == 7
+    assert areas[:2] == ["Acuut gevaar", "Heel Nederland"]
+    jumps = tree.xpath("//nav[@aria-label='Op deze pagina']//a")
+    assert [a.text_content() for a in jumps] == areas
+    assert all(tree.xpath("//h2[@id=$anchor]", anchor=a.get("href").removeprefix("#")) for a in jumps)
+    (acute, *_) = tree.xpath("//article[@class='contactpunt']")
+    assert acute.xpath(".//dl[1]//a/@href") == ["tel:112"]
+    assert "Advies van de redactie" in acute.text_content()
+    assert tree.xpath("//header//nav//a[@aria-current='page']/text()") == ["Contact"]
     assert tree.xpath("//article[@id='var']//strong") == []
     topic = edition.tree("deskundigheid/meldstructuur.md")
     assert topic.xpath("//article[@class='contactpunt']/@id") == [

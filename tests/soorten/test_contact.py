@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handreiking.basis.telefoon import e164
+from handreiking.basis.telefoon import e164, kiesnummer
 from handreiking.geheel.bijgewerkt import bijgewerkt
 from handreiking.geheel.kaarten import groepen_van
 from handreiking.opdracht.doelen import find_doelen
+from handreiking.opendata.contactpunten import contactpunten
 from handreiking.regels.ouderdom import check_contact_verouderd
 from handreiking.soorten.contactpunt import CONTACTPUNT, Contactpunt
 from handreiking.soorten.instrument import Instrument
@@ -21,6 +22,17 @@ from tests.conftest import Werkmap, load_edition
 from tests.gelezen import at, on, read
 
 DATA = "data/contactpunten.yaml"
+ALARM = """- id: alarm
+  naam: Alarmnummer
+  uitgever: waterdijk
+  acuut: true
+  voor_wie: iedereen
+  waarvoor: Bel bij direct gevaar.
+  telefoon: "112"
+  stand: 2025-03
+  houdbaar: 60
+  beoordeeld: 2025-03-01
+"""
 
 
 @pytest.mark.parametrize(
@@ -109,6 +121,29 @@ def test_it_stands_on_its_topics_its_examples_and_its_own_page(werkmap: Werkmap)
     assert by_area == [("Heel Nederland", ["Hittelijn"]), ("Waterdijk", ["Bomenlijn"])]
 
 
+def test_acute_danger_comes_first_and_an_advice_of_the_editors_says_so(werkmap: Werkmap) -> None:
+    """A short number may be called as it is, needs no source, and stands above all others."""
+    werkmap.change(DATA, "- id: bomenlijn\n", f"{ALARM}\n- id: bomenlijn\n")
+    handreiking = werkmap.handreiking()
+    (first, (card,)), *_ = groepen_van(handreiking, CONTACTPUNT)
+    assert (first, card.kop) == ("Acuut gevaar", "Alarmnummer")
+    assert [(row.label, row.waarde) for row in card.rest if row.label == "Bron"] == [
+        ("Bron", "Advies van de redactie; het staat niet in de bronnen.")
+    ]
+    published = {c.id: c for c in contactpunten(handreiking, handreiking.site).contactpunten}
+    assert (published["alarm"].bron, published["alarm"].acuut, published["alarm"].telefoon_e164) == (None, True, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [("112", "112"), ("113", "113"), ("144", "144"), ("116 111", "116111"), ("14 010", "+3114010"),
+     ("0900 - 8844", "+319008844"), ("115", None), ("116 11", None), ("1123", None)],
+)  # fmt: skip
+def test_a_short_number_is_dialled_as_it_is(written: str, dialled: str | None) -> None:
+    """Emergency and help numbers have no form with a country; what is none of them is no number."""
+    assert kiesnummer(written) == dialled
+
+
 def test_a_page_with_contacts_is_as_new_as_they_are(werkmap: Werkmap) -> None:
     """Looking over a contact point is looking over the pages where it stands, and counts for the state of the whole."""
     text = (werkmap.map / DATA).read_text(encoding="utf-8")
@@ -178,7 +213,8 @@ def test_the_edition_has_the_numbers_of_its_sources() -> None:
         ("rotterdam-webpagina-2022", "17 mei 2022")
     }
     assert all(c.verouderd(handreiking.stand) for c in of_the_city)
-    assert all(c.webadres for c in handreiking.contactpunten if c.gebied is None)
+    assert all(c.webadres for c in handreiking.contactpunten if c.gebied is None and c.bron)
+    assert [c.telefoon for c in handreiking.contactpunten if not c.bron] == ["112"]
 
 
 # The documents that the progress report links to, by their addresses in it.
