@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from handreiking.basis.adres import Site
 from handreiking.basis.telefoon import e164
+from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import (
     Adres,
@@ -21,6 +22,7 @@ from handreiking.opendata.vorm import (
     path_of,
 )
 from handreiking.soorten import contactpunt as binnen
+from handreiking.soorten.bron import REDACTIE
 
 _HIER = path_of("contactpunten.json")
 
@@ -54,8 +56,8 @@ class Contactpunt(Vorm):
     """De kenmerken van de onderwerpen waar het op staat; zie onderwerpen.json."""
     acuut: bool
     """Of het voor acuut gevaar is."""
-    bron: Bron | None
-    """Waar deze gegevens staan; leeg bij een advies van de redactie zelf."""
+    bron: Bron
+    """Waar deze gegevens staan; 'redactie' bij een advies van de redactie zelf."""
     eerder: str | None
     """Wat een oudere bron zei."""
     op: str
@@ -72,7 +74,7 @@ class Contactpunten(Bestand):
     """Alle contactpunten van de handreiking."""
 
     NAAM: ClassVar = "contactpunten"
-    VERSIE: ClassVar = 2
+    VERSIE: ClassVar = 1
     SOORT: ClassVar = "contact"
     ONDERDEEL: ClassVar = "contactpunt"
 
@@ -103,10 +105,21 @@ def _contactpunt(handreiking: Handreiking, site: Site, contactpunt: binnen.Conta
         uren=contactpunt.uren,
         onderwerpen=contactpunt.onderwerpen,
         acuut=contactpunt.acuut,
-        bron=bron_van(contactpunt.bron) if contactpunt.bron else None,
+        bron=bron_van(contactpunt.bron) if contactpunt.bron else _redactie(handreiking),
         eerder=contactpunt.eerder,
         op=contactpunt.stand.isoformat(),
         houdbaar_tot=contactpunt.houdbaar_tot,
         beoordeeld=contactpunt.beoordeeld,
         adres=site.pagina(handreiking.pad_van("contact"), _HIER, contactpunt.id),
+    )
+
+
+def _redactie(handreiking: Handreiking) -> Bron:
+    """Return the editors as a source, for what they advise themselves."""
+    return Bron(
+        id=REDACTIE,
+        titel="Advies van de redactie",
+        uitgever=organisatie(handreiking.uitgever),
+        datering=f"stand van {render_datum(handreiking.stand)}",
+        url=None,
     )

@@ -73,7 +73,7 @@ CONTACTKOLOMMEN: dict[str, Callable[[Contactpunt], object]] = {
     "url": lambda c: c.url,
     "uren": lambda c: c.uren,
     "onderwerp_ids": lambda c: [*c.onderwerpen],
-    "bron": lambda c: c.bron.titel if c.bron else "",
+    "bron": lambda c: c.bron.titel,
     "op": lambda c: c.op,
     "houdbaar_tot": lambda c: c.houdbaar_tot,
     "beoordeeld": lambda c: c.beoordeeld,

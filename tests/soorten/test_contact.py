@@ -131,7 +131,12 @@ def test_acute_danger_comes_first_and_an_advice_of_the_editors_says_so(werkmap: 
         ("Bron", "Advies van de redactie; het staat niet in de bronnen.")
     ]
     published = {c.id: c for c in contactpunten(handreiking, handreiking.site).contactpunten}
-    assert (published["alarm"].bron, published["alarm"].acuut, published["alarm"].telefoon_e164) == (None, True, None)
+    alarm = published["alarm"]
+    assert (alarm.bron.id, alarm.acuut, alarm.telefoon_e164) == ("redactie", True, None)
+        "redactie",
+        True,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
