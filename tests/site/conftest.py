@@ -56,8 +56,11 @@ class Site:
 
 
 def visible_text(element: html.HtmlElement) -> str:
-    """Return the text of an element with spaces folded, as a reader finds it: without what is still hidden."""
-    text = "".join(map(str, element.xpath(".//text()[not(ancestor::*[@hidden])]")))
+    """Return the text of an element with spaces folded, as a reader finds it: without what is still hidden.
+
+    The numbers of sources are left out as well: they stand between the words of two sentences.
+    """
+    text = "".join(map(str, element.xpath(".//text()[not(ancestor::*[@hidden or @class='bronmerk'])]")))
     return " ".join(text.replace("\u00ad", "").split())
 
 
