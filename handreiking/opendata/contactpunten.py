@@ -8,6 +8,7 @@ from typing import ClassVar
 from handreiking.basis.adres import Site
 from handreiking.basis.telefoon import e164
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.opendata.afgeleid import aangevuld, aanvulling
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
@@ -21,10 +22,12 @@ from handreiking.opendata.vorm import (
     path_of,
 )
 from handreiking.soorten import contactpunt as binnen
+from handreiking.soorten.contactpunt import CONTACTPUNT
 
 _HIER = path_of("contactpunten.json")
 
 
+@aangevuld(CONTACTPUNT, behalve=("instrument", "stand", "stand_in_woorden", "houdbaar"))
 class Contactpunt(Vorm):
     """Een plek waar een lezer terechtkan met een melding of een vraag."""
 
@@ -106,4 +109,5 @@ def _contactpunt(handreiking: Handreiking, site: Site, contactpunt: binnen.Conta
         houdbaar_tot=contactpunt.houdbaar_tot,
         beoordeeld=contactpunt.beoordeeld,
         adres=site.pagina(handreiking.pad_van("contact"), _HIER, contactpunt.id),
+        **aanvulling(Contactpunt, contactpunt),
     )
