@@ -8,12 +8,15 @@ import shlex
 import pytest
 
 from handreiking.__main__ import make_parser
+from handreiking.soorten.alle import ALLE
 from tests.conftest import ROOT
 
 GIDSEN = ("README.md", "CONTRIBUTING.md", "docs/ontwikkelen.md", "docs/beheer.md", "server/LEESMIJ.md")
 TEXTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in GIDSEN}
 # What a run makes: nothing of it has to be there.
 MADE = ("site/index.html", "site/opendata/", ".venv/", "data/linkstatus.json")
+# A handreiking need not have these, nor need this one.
+OPTIONEEL = {f"data/{soort.bestand}" for soort in ALLE if soort.optioneel}
 FOLDERS = {path.name for folder in (ROOT, ROOT / "handreiking") for path in folder.iterdir() if path.is_dir()}
 
 
@@ -33,7 +36,7 @@ def paths(text: str) -> set[str]:
 @pytest.mark.parametrize("name", GIDSEN)
 def test_a_path_in_a_guide_is_there(name: str) -> None:
     """From the root, or from the package; so is what a link leads to, from the guide."""
-    named = {path for path in paths(TEXTS[name]) if not path.startswith(MADE)}
+    named = {path for path in paths(TEXTS[name]) if not path.startswith(MADE)} - OPTIONEEL
     places = (ROOT, ROOT / "handreiking")
     assert {path for path in named if not any((place / path).exists() for place in places)} == set()
     # An example of a link on a page stands as code.

@@ -1,17 +1,17 @@
-"""The published form of the kinds that have none of their own here, worked out from the fields of their records."""
+"""The published form of a kind that has none of its own, and of the fields that one does not name, from its record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import ConfigDict, Field, create_model
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
-from handreiking.opendata.tools import Aanvragen, aanvragen_van
 from handreiking.opendata.vorm import (
+    Aanvragen,
     Adres,
     Bestand,
     Bron,
@@ -19,6 +19,7 @@ from handreiking.opendata.vorm import (
     Vorm,
     Webadres,
     Wijziging,
+    aanvragen_van,
     adressen,
     bron_van,
     head,
@@ -34,6 +35,7 @@ from handreiking.soorten.veld import Record, Veldsoort, id_of
 from handreiking.soorten.velden import velden
 from handreiking.tekst.toonregel import Toonplek
 
+V = TypeVar("V", bound=Vorm)
 # How a field is published by what it holds: its type, and how a value gets it. Another record goes by its id.
 _FORMS: tuple[tuple[type, Any, Callable[[Any], Any]], ...] = (
     (uitgever.Uitgever, Organisatie, organisatie),
@@ -63,10 +65,7 @@ def model_of(soort: Recordsoort[Any]) -> type[Bestand]:
     fields: dict[str, Any] = {
         "id": (str, Field(description="Het vaste kenmerk; het verandert niet als de naam verandert."))
     }
-    for name in _published(soort):
-        field = soort.model.model_fields[name]
-        form = _form_of(name, field.annotation, dict(_kinds(soort)))
-        fields[name] = (form if field.is_required() else form | None, Field(description=field.description))
+    fields |= {name: _field(soort, name) for name in _published(soort)}
     if soort.toonregel:
         fields["adressen"] = (tuple[Adres, ...], Field(description="De plaatsen in de handreiking."))
     else:
@@ -98,6 +97,34 @@ def publiceer(soort: Recordsoort[Any], model: type[Bestand], handreiking: Handre
     return model.model_validate({**head(handreiking, site, model), soort.meervoud: records}, by_name=True)
 
 
+def aangevuld(soort: Recordsoort[Any], *, behalve: Collection[str] = ()) -> Callable[[type[V]], type[V]]:
+    """Have the form of a record publish each field of its kind that it does not name itself, nor leaves out."""
+
+    def complete(vorm: type[V]) -> type[V]:
+        names = [name for name in _published(soort) if name not in {*vorm.model_fields, *behalve}]
+        if not names:
+            return vorm
+        base = type(vorm.__name__, (vorm,), {"model_config": _Vorm.model_config, "__module__": vorm.__module__})
+        fields: dict[str, Any] = {name: _field(soort, name) for name in names}
+        made = cast("type[V]", create_model(vorm.__name__, __base__=base, __doc__=vorm.__doc__, **fields))
+        made.AFGELEID = tuple(names)
+        return made
+
+    return complete
+
+
+def aanvulling(vorm: type[Vorm], record: Record) -> dict[str, Any]:
+    """Return the values of the fields that a form was completed with."""
+    return {name: _value(getattr(record, name)) for name in vorm.AFGELEID}
+
+
+def _field(soort: Recordsoort[Any], name: str) -> tuple[Any, Any]:
+    """Return how a field is published: its type, and what it says to who uses the data."""
+    field = soort.model.model_fields[name]
+    form = _form_of(name, field.annotation, dict(_kinds(soort)))
+    return form if field.is_required() else form | None, Field(description=field.description)
+
+
 def _published(soort: Recordsoort[Any]) -> list[str]:
     """Return the fields that are published: all but the id and what is for who maintains the data."""
     internal = {name for name, kind in _kinds(soort) if kind is Veldsoort.INTERN}
@@ -110,6 +137,8 @@ def _kinds(soort: Recordsoort[Any]) -> list[tuple[str, Veldsoort]]:
 
 def _form_of(name: str, annotation: Any, kinds: dict[str, Veldsoort]) -> Any:
     """Return the published type of a field, seen through marks and `X | None`; of a list, that of its members."""
+    if get_origin(annotation) is Literal:
+        return annotation
     if get_origin(annotation) is Annotated:
         return _form_of(name, get_args(annotation)[0], kinds)
     options = [part for part in get_args(annotation) if part is not type(None)]

@@ -9,6 +9,7 @@ from handreiking.basis.adres import Site
 from handreiking.basis.telefoon import e164
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.opendata.afgeleid import aangevuld, aanvulling
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
@@ -23,10 +24,12 @@ from handreiking.opendata.vorm import (
 )
 from handreiking.soorten import contactpunt as binnen
 from handreiking.soorten.bron import REDACTIE
+from handreiking.soorten.contactpunt import CONTACTPUNT
 
 _HIER = path_of("contactpunten.json")
 
 
+@aangevuld(CONTACTPUNT, behalve=("instrument", "stand", "stand_in_woorden", "houdbaar"))
 class Contactpunt(Vorm):
     """Een plek waar een lezer terechtkan met een melding of een vraag."""
 
@@ -54,8 +57,6 @@ class Contactpunt(Vorm):
     """Wanneer er iemand is, als dat bekend is."""
     onderwerpen: tuple[str, ...]
     """De kenmerken van de onderwerpen waar het op staat; zie onderwerpen.json."""
-    acuut: bool
-    """Of het voor acuut gevaar is."""
     bron: Bron
     """Waar deze gegevens staan; 'redactie' bij een advies van de redactie zelf."""
     eerder: str | None
@@ -104,13 +105,13 @@ def _contactpunt(handreiking: Handreiking, site: Site, contactpunt: binnen.Conta
         url=contactpunt.webadres,
         uren=contactpunt.uren,
         onderwerpen=contactpunt.onderwerpen,
-        acuut=contactpunt.acuut,
         bron=bron_van(contactpunt.bron) if contactpunt.bron else _redactie(handreiking),
         eerder=contactpunt.eerder,
         op=contactpunt.stand.isoformat(),
         houdbaar_tot=contactpunt.houdbaar_tot,
         beoordeeld=contactpunt.beoordeeld,
         adres=site.pagina(handreiking.pad_van("contact"), _HIER, contactpunt.id),
+        **aanvulling(Contactpunt, contactpunt),
     )
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.opendata.afgeleid import aangevuld, aanvulling
 from handreiking.opendata.vorm import (
     Adres,
     Bestand,
@@ -22,11 +23,13 @@ from handreiking.opendata.vorm import (
     path_of,
     verwijderd,
 )
+from handreiking.soorten.definitie import DEFINITIE
 from handreiking.soorten.definitie import Definitie as Begrepen
 
 _HIER = path_of("definities.json")
 
 
+@aangevuld(DEFINITIE)
 class Begrip(Vorm):
     """Een begrip met zijn definitie of met een eigen uitleg."""
 
@@ -124,4 +127,5 @@ def _begrip(definitie: Begrepen, adres: str) -> Begrip:
         beoordeeld=definitie.beoordeeld,
         varianten=definitie.varianten,
         adres=adres,
+        **aanvulling(Begrip, definitie),
     )

@@ -7,7 +7,9 @@ from typing import ClassVar, Literal
 
 from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.opendata.afgeleid import aangevuld, aanvulling
 from handreiking.opendata.vorm import (
+    Aanvragen,
     Adres,
     Bestand,
     Organisatie,
@@ -16,12 +18,14 @@ from handreiking.opendata.vorm import (
     Webadres,
     Wijziging,
     aanpassingen,
+    aanvragen_van,
     head,
     organisatie,
     path_of,
     verwijderd,
 )
 from handreiking.soorten import instrument as binnen
+from handreiking.soorten.instrument import INSTRUMENT
 
 _HIER = path_of("tools.json")
 
@@ -33,19 +37,6 @@ class Soort(Vorm):
     """Het vaste kenmerk van de soort."""
     naam: str
     """De naam van de soort."""
-
-
-class Aanvragen(Vorm):
-    """Bij wie en hoe een instrument is aan te vragen."""
-
-    bij: Organisatie
-    """Bij wie."""
-    hoe: str
-    """Hoe, in één zin."""
-    url: Webadres | None
-    """De pagina waarop de aanvraag kan."""
-    mail: str | None
-    """Het e-mailadres voor de aanvraag."""
 
 
 class Thema(Vorm):
@@ -74,6 +65,7 @@ class Plaats(Vorm):
     """Of het instrument bij dit onderwerp een tip is."""
 
 
+@aangevuld(INSTRUMENT, behalve=("andere_titels", "tip", "bron"))
 class Instrument(Vorm):
     """Een instrument."""
 
@@ -156,12 +148,8 @@ def _instrument(handreiking: Handreiking, site: Site, instrument: binnen.Instrum
         link_werkte_op=status.laatst_werkend,
         niet_bereikbaar_sinds=status.niet_bereikbaar_sinds,
         adres=site.pagina(handreiking.pad_van("instrumenten"), _HIER, instrument.id),
+        **aanvulling(Instrument, instrument),
     )
-
-
-def aanvragen_van(aanvragen: binnen.Aanvragen) -> Aanvragen:
-    """Return how something is to be asked for, in the published form."""
-    return Aanvragen(bij=organisatie(aanvragen.bij), hoe=aanvragen.hoe, url=aanvragen.url, mail=aanvragen.mail)
 
 
 def _plaats(handreiking: Handreiking, site: Site, instrument: binnen.Instrument, name: str) -> Plaats:

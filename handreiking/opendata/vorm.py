@@ -17,9 +17,9 @@ from handreiking.basis.adres import Site
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.wijzigingen import VERWIJDERD
 from handreiking.soorten import bron as binnen_bron
+from handreiking.soorten import instrument as binnen_instrument
 from handreiking.soorten import uitgever as binnen_uitgever
 from handreiking.soorten.definitie import Definitie
-from handreiking.soorten.instrument import Instrument
 from handreiking.tekst.toonregel import Toonplek
 
 MAP = "opendata"
@@ -43,6 +43,7 @@ class Vorm(BaseModel):
         use_attribute_docstrings=True,
         json_schema_extra=_open_to_more,
     )
+    AFGELEID: ClassVar[tuple[str, ...]] = ()  # the fields that follow from the record, see `afgeleid.aangevuld`
 
 
 class Licentie(Vorm):
@@ -65,6 +66,19 @@ class Organisatie(Vorm):
     """De naam die lezers kennen."""
     voluit: str | None
     """De volledige naam, als die anders is."""
+
+
+class Aanvragen(Vorm):
+    """Bij wie en hoe een instrument is aan te vragen."""
+
+    bij: Organisatie
+    """Bij wie."""
+    hoe: str
+    """Hoe, in één zin."""
+    url: Webadres | None
+    """De pagina waarop de aanvraag kan."""
+    mail: str | None
+    """Het mailadres voor de aanvraag."""
 
 
 class Bron(Vorm):
@@ -148,7 +162,7 @@ def head(handreiking: Handreiking, site: Site, model: type[Bestand]) -> dict[str
     }
 
 
-def aanpassingen(record: Instrument | Definitie) -> tuple[Wijziging, ...]:
+def aanpassingen(record: binnen_instrument.Instrument | Definitie) -> tuple[Wijziging, ...]:
     """Return what editors noted that changed in a record, newest first."""
     return tuple(Wijziging(op=aanpassing.op, wat=aanpassing.wat) for aanpassing in record.gewijzigd)
 
@@ -171,6 +185,11 @@ def verwijderd(handreiking: Handreiking, model: type[Bestand]) -> tuple[Verwijde
 def organisatie(uitgever: binnen_uitgever.Uitgever) -> Organisatie:
     """Return a publisher in the published form."""
     return Organisatie(id=uitgever.id, naam=uitgever.naam, voluit=uitgever.voluit)
+
+
+def aanvragen_van(aanvragen: binnen_instrument.Aanvragen) -> Aanvragen:
+    """Return how something is to be asked for, in the published form."""
+    return Aanvragen(bij=organisatie(aanvragen.bij), hoe=aanvragen.hoe, url=aanvragen.url, mail=aanvragen.mail)
 
 
 def bron_van(bron: binnen_bron.Bron) -> Bron:

@@ -20,6 +20,11 @@ ICONEN: Mapping[str, str] = {
 }
 
 
+def naam_van(icoon: str) -> str:
+    """Return the name that an icon has in the template: its own, where it stands in no list."""
+    return next((naam for naam, known in ICONEN.items() if known == icoon), icoon)
+
+
 def load_icoon(naam: str, folders: Iterable[Path]) -> str:
     """Return the SVG text of an icon (`material/tree-outline`) from the first folder that has it.
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from handreiking.basis.weergave import render_datum
+from handreiking.geheel.kenmerken import kenmerken
 from handreiking.geheel.wijzigingen import render_vers
 from handreiking.pdf.hoogte import KOLOM, surely_fits
+from handreiking.pdf.iconen import naam_van
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, boolean, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
-from handreiking.soorten.instrument import Aanvragen, Instrument, Plaatsing, by_access
+from handreiking.soorten.instrument import Aanvragen, Plaatsing, by_access
 
 
 def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], niveau: int) -> list[str]:
@@ -23,13 +25,6 @@ def render_instrumenten(uitgave: Uitgave, plaatsingen: tuple[Plaatsing, ...], ni
             code.append(call("tussenkop", str(niveau + 1), literal(label)))
         code.append(call("rijen", *(_row(uitgave, plaatsing) for plaatsing in members)))
     return code
-
-
-def toegang(instrument: Instrument) -> str:
-    """Say how an instrument is to be had, as the site does."""
-    if instrument.toegang == "op-aanvraag" and instrument.aanvragen:
-        return f"op te vragen bij {instrument.aanvragen.bij.in_zin}"
-    return {"openbaar": "openbaar", "inlog": "inloggen"}[instrument.toegang]
 
 
 def _row(uitgave: Uitgave, plaatsing: Plaatsing) -> str:
@@ -48,7 +43,7 @@ def _row(uitgave: Uitgave, plaatsing: Plaatsing) -> str:
         address,
         array(ways),
         kort=surely_fits([titel, beschrijving, *facts, address, *ways], KOLOM),
-        dicht=boolean(instrument.toegang != "openbaar"),
+        dicht=boolean(instrument.dicht),
     )
 
 
@@ -56,25 +51,18 @@ def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
     """Yield the facts under an instrument: (name of an icon or none, words, whether they stand out)."""
     instrument = plaatsing.instrument
     since = uitgave.niet_bereikbaar.get(instrument.id)
-    worked = uitgave.handreiking.status(instrument.id).laatst_werkend
     if since:
         yield _fact(f"niet bereikbaar sinds {render_datum(since)}", "onbereikbaar", strong=True)
     if plaatsing.tip:
         yield _fact("Tip", "tip", strong=True)
     if vers := uitgave.handreiking.vers.get(("instrument", instrument.id)):
         yield _fact(render_vers(vers).lower(), strong=True)
-    yield _fact(instrument.uitgever.naam)
-    yield _fact(instrument.soort.naam.lower())
-    yield _fact(toegang(instrument), instrument.toegang, strong=instrument.toegang != "openbaar")
-    if instrument.bestandstype:
-        yield _fact(instrument.bestandstype.upper(), "bestand")
-    if worked and not since:
-        yield _fact(f"link werkte op {render_datum(worked)}")
-    if instrument.nagekeken:
-        yield _fact(f"nagekeken op {render_datum(instrument.nagekeken)}")
+    for kenmerk in kenmerken(uitgave.handreiking, instrument, bereikbaar=not since):
+        words = f"{kenmerk.woorden} {render_datum(kenmerk.dag)}" if kenmerk.dag else kenmerk.woorden
+        yield _fact(words, kenmerk.icoon and naam_van(kenmerk.icoon), strong=kenmerk.nadruk)
 
 
-def _fact(words: str, icon: str | None = None, *, strong: bool = False) -> str:
+def _fact(words: str, icon: str = "", *, strong: bool = False) -> str:
     return array([literal(icon) if icon else "none", literal(words), boolean(strong)])
 
 

@@ -11,7 +11,6 @@ from handreiking.geheel.kaarten import op_kaart
 from handreiking.geheel.wijzigingen import render_vers
 from handreiking.geheel.zekerheid import render_link, render_nagegaan
 from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, surely_fits
-from handreiking.pdf.instrument import toegang
 from handreiking.pdf.kaart import render_kaarten, render_soort
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
@@ -112,9 +111,9 @@ def _instrument(uitgave: Uitgave, pagina: Pagina, instrument: Instrument, onderw
     others = [titel for titel in dict.fromkeys(instrument.andere_titels.values()) if titel != instrument.titel]
     said = [
         literal(instrument.titel),
-        literal(f"{instrument.uitgever.naam} · {instrument.soort.naam.lower()}"),
+        literal(f"{instrument.uitgever.naam} · {instrument.soort_in_zin}"),
         optional(f"Ook bekend als {', '.join(others)}" if others else None),
-        literal(toegang(instrument)),
+        literal(instrument.toegang_in_woorden),
     ]
     places = [
         array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])

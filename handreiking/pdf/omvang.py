@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
 from handreiking.geheel.kaarten import kaarten_op, op_kaart
+from handreiking.geheel.kenmerken import kenmerken
 from handreiking.geheel.samenhang import relaties
 from handreiking.pdf.keuze import Keuze
 from handreiking.soorten.afkorting import Afkorting
@@ -129,7 +130,7 @@ def _printed(
     texts += [thema.titel for thema in handreiking.themas]
     texts += [text for pagina in paginas for text in _of_page(handreiking, pagina)]
     texts += [text for definitie in definities for text in _of_definition(definitie)]
-    texts += [text for instrument in instrumenten for text in _of_instrument(instrument)]
+    texts += [text for instrument in instrumenten for text in _of_instrument(handreiking, instrument)]
     marked = {
         *(("onderwerp", o.id) for o in paginas if isinstance(o, Onderwerp)),
         *(("definitie", d.id) for d in definities),
@@ -191,11 +192,9 @@ def _of_definition(definitie: Definitie) -> Iterator[str]:
         yield from (bron.titel, bron.datering) if bron else ()
 
 
-def _of_instrument(instrument: Instrument) -> Iterator[str]:
-    yield from (instrument.titel, instrument.beschrijving, instrument.soort.naam.lower(), instrument.uitgever.naam)
-    yield from instrument.andere_titels.values()
-    if instrument.bestandstype:
-        yield instrument.bestandstype.upper()
+def _of_instrument(handreiking: Handreiking, instrument: Instrument) -> Iterator[str]:
+    yield from (instrument.titel, instrument.beschrijving, *instrument.andere_titels.values())
+    yield from (kenmerk.woorden for kenmerk in kenmerken(handreiking, instrument))
     if instrument.aanvragen:
         yield from (instrument.aanvragen.hoe, instrument.aanvragen.bij.in_zin)
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from handreiking.basis.problem import Problem
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Handreiking, Thema
+from handreiking.geheel.kenmerken import kenmerken
 from handreiking.lezen.project import Project
-from handreiking.pdf.iconen import ICONEN, load_icoon
+from handreiking.pdf.iconen import ICONEN, load_icoon, naam_van
 from handreiking.pdf.keuze import Keuze
 from handreiking.pdf.koppelingen import naar
 from handreiking.pdf.naslag import render_naslag
@@ -84,8 +85,9 @@ def _known(uitgave: Uitgave) -> Iterator[str]:
     yield f"#let boek = {dictionary(boek.items())}"
     themas = ((thema.id, _thema(uitgave, thema, place)) for place, thema in enumerate(handreiking.themas))
     yield f"#let themas = {dictionary(themas)}"
-    iconen = ((name, _icon(uitgave, icon, None)) for name, icon in ICONEN.items())
-    yield f"#let iconen = {dictionary(iconen)}"
+    shown = {k.icoon for i in uitgave.omvang.instrumenten for k in kenmerken(handreiking, i) if k.icoon}
+    named = {**ICONEN, **{naam_van(icon): icon for icon in sorted(shown)}}
+    yield f"#let iconen = {dictionary((name, _icon(uitgave, icon, None)) for name, icon in named.items())}"
 
 
 def _thema(uitgave: Uitgave, thema: Thema, place: int) -> str:

@@ -22,6 +22,7 @@ from handreiking.basis.weergave import render_datum
 from handreiking.beeld.merk import compose_merk
 from handreiking.beeld.pagina import thema_van
 from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.kenmerken import gezocht, kenmerken
 from handreiking.geheel.wijzigingen import dag_anker
 from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
 from handreiking.lezen.project import Project
@@ -112,9 +113,13 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         "versie_url": versie_url,
     }
     if handreiking:
-        said = (melding_over_pagina, melding_over_instrument, render_nagegaan, thema_van)
+        said = (melding_over_pagina, melding_over_instrument, render_nagegaan, thema_van, kenmerken)
         env.globals |= {function.__name__: partial(function, handreiking) for function in said}
-        env.globals |= {"feed": make_feed(handreiking, site), "het_merk": compose_merk(handreiking.themas)}
+        env.globals |= {
+            "gezocht": gezocht,
+            "feed": make_feed(handreiking, site),
+            "het_merk": compose_merk(handreiking.themas),
+        }
         env.filters["link_in_woorden"] = partial(render_link, handreiking)
     return env
 

@@ -15,7 +15,7 @@ from handreiking.basis.problem import suggestion
 from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrumentsoort import SoortVerwijzing
-from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
+from handreiking.soorten.soort import Eigen, Kenmerkrij, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
 from handreiking.soorten.veld import (
     IN_EEN_LIJST,
@@ -36,6 +36,11 @@ from handreiking.soorten.veld import (
 
 # What a reader may do with an instrument, in the order in which it helps between two meetings.
 TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
+_ICOON = {
+    "openbaar": "material/lock-open-variant-outline",
+    "inlog": "material/login",
+    "op-aanvraag": "material/hand-extended-outline",
+}
 
 
 class Aanvragen(Record):
@@ -123,6 +128,33 @@ class Instrument(Record):
     nagekeken: Datum | None = None
     """De dag waarop iemand het instrument voor het laatst heeft geopend en nagekeken."""
 
+    @property
+    def soort_in_zin(self) -> str:
+        """The name of its kind within a sentence."""
+        return self.soort.naam.lower()
+
+    @property
+    def toegang_in_woorden(self) -> str:
+        """How it is to be had."""
+        if self.toegang == "op-aanvraag" and self.aanvragen:
+            return f"op te vragen bij {self.aanvragen.bij.in_zin}"
+        return {"openbaar": "openbaar", "inlog": "inloggen"}[self.toegang]
+
+    @property
+    def toegang_icoon(self) -> str:
+        """The icon of how it is to be had."""
+        return _ICOON[self.toegang]
+
+    @property
+    def dicht(self) -> bool:
+        """Whether it does not open at once."""
+        return self.toegang != "openbaar"
+
+    @property
+    def bestandsnaam(self) -> str | None:
+        """The kind of file as people write it."""
+        return self.bestandstype and self.bestandstype.upper()
+
 
 InstrumentVerwijzing = Annotated[Instrument, *verwijzing("instrument", "onbekend instrument")]
 
@@ -175,4 +207,11 @@ INSTRUMENT = Recordsoort(
     geteld=True,
     regels=(check_shared_urls,),
     in_nieuw=("titel", "beschrijving"),
+    kenmerken=(
+        Kenmerkrij("uitgever.naam"),
+        Kenmerkrij("soort_in_zin", klasse="soort"),
+        Kenmerkrij("toegang_in_woorden", klasse="toegang", icoon="toegang_icoon", nadruk="dicht"),
+        Kenmerkrij("bestandsnaam", icoon="material/file-document-outline"),
+        Kenmerkrij("nagekeken", "nagekeken op"),
+    ),
 )

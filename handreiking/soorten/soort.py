@@ -99,6 +99,22 @@ class Kaart:
 
 
 @dataclass(frozen=True)
+class Kenmerkrij:
+    """What stands in small beside a record that has a shape of its own: the field, or property, with words before it.
+
+    `klasse` is what styles know it by, `icoon` an icon, or the property that names one, `nadruk` the property that says
+    whether it stands out. `gezocht`: search finds the record by it.
+    """
+
+    veld: str
+    label: str = ""
+    klasse: str = ""
+    icoon: str = ""
+    nadruk: str = ""
+    gezocht: bool = False
+
+
+@dataclass(frozen=True)
 class Toonregel:
     """How a page shows a record on a line of its own: `[[woord: id]]`.
 
@@ -118,8 +134,9 @@ class Recordsoort(Generic[R]):
     own. `geteld`: the last line of a check counts them. `optioneel`: a handreiking may have no such file. `uniek` says
     what two of one id are told, as (what, what to do). `na` names kinds that a field looks up besides those it refers
     to, so that they are read first. `enkel`: the file holds one record and no list. `kaart`: how a record is shown,
-    where that needs no template of its own. `toonregel`: how a line of a page shows one. `in_nieuw`: the fields with
-    its name and a sentence on it, for the list of what is new; a kind without is not in it.
+    where that needs no template of its own; `kenmerken`: what stands in small where it has one. `toonregel`: how a line
+    of a page shows one. `in_nieuw`: the fields with its name and a sentence on it, for the list of what is new; a kind
+    without is not in it.
     """
 
     naam: str
@@ -136,6 +153,7 @@ class Recordsoort(Generic[R]):
     na: tuple[type[Record], ...] = ()
     enkel: bool = False
     kaart: Kaart | None = None
+    kenmerken: tuple[Kenmerkrij, ...] = ()
     toonregel: Toonregel | None = None
     in_nieuw: tuple[str, str] = ("", "")
 

@@ -13,6 +13,7 @@ from handreiking.basis.adres import page_url
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.geheel.kaarten import op_kaart
+from handreiking.geheel.kenmerken import gezocht
 from handreiking.geheel.wijzigingen import VERWIJDERD, dag_anker
 from handreiking.soorten.paginasoort import paginasoort
 from handreiking.soorten.soort import Kaart, Recordsoort
@@ -196,6 +197,7 @@ def _instruments(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
             thema="",
             zoekwoorden=" ".join([*other, instrument.soort.naam]).strip(),
             samenvatting=instrument.beschrijving,
+            delen=(Stukdeel("", "", words),) if (words := gezocht(instrument)) else (),
         )
 
 

@@ -341,6 +341,7 @@ def test_with_a_public_repository_every_page_can_be_changed(klein: Path, tmp_pat
     site = built(klein, tmp_path / "site")
     data = {"instrumenten": "tools.yaml", "definities": "definities.yaml", "zelfscan": "zelfscan.yaml"}
     data |= {"contact": "contactpunten.yaml", "praktijk/waterdijk/bomen-tellen": "cijfers.yaml"}
+    data |= {"praktijk/waterdijk/index": "citaten.yaml"}
     for path, tree in parsed(site).items():
         (foot,) = tree.xpath("//aside[starts-with(@class, 'melden')]")
         name = path.removesuffix(".html")
