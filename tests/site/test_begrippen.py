@@ -195,7 +195,7 @@ def test_the_keyboard_opens_it_and_goes_through_its_links(topic: Page) -> None:
         ("radicalisering", ["radicalisering"]),
         ("Definities gebruikt in het DTN (andere site)", ["radicalisering"]),
         ("Bekijk bij Definities: Radicalisering", ["radicalisering"]),
-        ("disengagement", ["disengagement"]),
+        ("extremistische", ["extremisme"]),
         ("radicalisering", ["radicalisering"]),
         ("persoonsgerichte aanpak", ["persoonsgerichte-aanpak"]),
     ]
@@ -428,7 +428,7 @@ def test_a_citation_is_copied(page: Page, edition: Site, address: str, scheme: s
     expect(section.get_by_role("status")).to_have_text("Gekopieerd")
     assert section.locator("details").get_attribute("open") is None
     text = cited(section)
-    assert text.startswith("Activisme: “pogingen van individuen")
+    assert text.startswith("Activisme: “De NCTV beschrijft activisme")
     assert " ".join(pasted(page).split()) == text
 
 
