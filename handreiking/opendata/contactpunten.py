@@ -57,6 +57,8 @@ class Contactpunt(Vorm):
     """Wanneer er iemand is, als dat bekend is."""
     onderwerpen: tuple[str, ...]
     """De kenmerken van de onderwerpen waar het op staat; zie onderwerpen.json."""
+    acuut: bool
+    """Of het voor acuut gevaar is."""
     bron: Bron
     """Waar deze gegevens staan; 'redactie' bij een advies van de redactie zelf."""
     eerder: str | None
@@ -105,6 +107,7 @@ def _contactpunt(handreiking: Handreiking, site: Site, contactpunt: binnen.Conta
         url=contactpunt.webadres,
         uren=contactpunt.uren,
         onderwerpen=contactpunt.onderwerpen,
+        acuut=contactpunt.acuut,
         bron=bron_van(contactpunt.bron) if contactpunt.bron else _redactie(handreiking),
         eerder=contactpunt.eerder,
         op=contactpunt.stand.isoformat(),
