@@ -81,7 +81,7 @@
   function uitslag(vraag, { treffers, lijkt, zonder }) {
     const mist = zonder.length ? " Nergens staat " + gehaald(zonder) + "." : "";
     if (treffers.length) return resultaten(treffers.length) + (lijkt.length ? ", en " + lijkt.length + " die erop lijken." : ".") + mist;
-    return "Niets gevonden met " + gehaald([vraag]) + "." + (lijkt.length ? " Wel " + resultaten(lijkt.length) + " die erop lijken." : "");
+    return "Niets gevonden met " + gehaald([vraag]) + "." + (lijkt.length ? " Wel " + resultaten(lijkt.length) + " die erop lijken." + mist : "");
   }
 
   function start() {
