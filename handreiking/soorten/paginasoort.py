@@ -32,8 +32,8 @@ class Paginasoort:
     name leaves it out of them. `boven`: it also stands in the menu at the top and among the ways in on the home page.
     `smal`: it does so on a phone too, where there is room for one line. `pdf`: its place behind the topics, None
     where it stands elsewhere or has no sense on paper. `sjabloon`: its template, where that is not called after it.
-    `in_zoeken`: what search calls it. `over_de_site`: it is about the site, so that search looks at its headings and
-    what begins under each.
+    `in_zoeken`: what search calls it. `over_de_site`: it is about the site, so that search shows its headings and what
+    begins under each; the rest of its words are found too, but count for less.
     """
 
     naam: str

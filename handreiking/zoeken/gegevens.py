@@ -6,13 +6,13 @@ A script and not JSON, because a page opened from a disk may not fetch its neigh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markdown.extensions.toc import slugify
 
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.zoeken.stukken import Stuk, stukken
-from handreiking.zoeken.woorden import STOPWOORDEN, stems
+from handreiking.zoeken.woorden import STOPWOORDEN, Woord, woorden_in
 
 BESTAND = "assets/js/zoekgegevens.js"
 
@@ -26,7 +26,7 @@ def render_zoekgegevens(handreiking: Handreiking, *, directories: bool) -> str:
     synonyms = [(term.term, list(term.ook)) for term in handreiking.zoektermen]
     texts = [*(stuk.tekst for stuk in found), *(text for key, others in synonyms for text in (key, *others))]
     data = {
-        "stammen": _by_stem(stems(texts)),
+        "woorden": _by_lemma(woorden_in(texts)),
         "stukken": [_row(stuk) for stuk in found],
         "synoniemen": synonyms,
         "stop": " ".join(sorted(STOPWOORDEN)),
@@ -40,21 +40,35 @@ def render_zoekgegevens(handreiking: Handreiking, *, directories: bool) -> str:
 def _row(stuk: Stuk) -> list[object]:
     # An anchor that follows from its heading is worked out by who reads it: that leaves out a thirtieth of the file.
     delen = [[1 if deel.anker == slugify(deel.kop, "-") else deel.anker, deel.kop, deel.tekst] for deel in stuk.delen]
-    return [stuk.soort, stuk.adres, stuk.titel, stuk.bij, stuk.thema, stuk.zoekwoorden, stuk.samenvatting, delen]
+    row: list[object] = [
+        stuk.soort,
+        stuk.adres,
+        stuk.titel,
+        stuk.bij,
+        stuk.thema,
+        stuk.zoekwoorden,
+        stuk.samenvatting,
+        delen,
+    ]
+    return [*row, stuk.overig] if stuk.overig else row
 
 
-def _by_stem(stem_of: Mapping[str, str]) -> str:
-    """Return the words of each stem, but not the stem itself; a stem without others is left out.
+def _by_lemma(woorden: Iterable[Woord]) -> str:
+    """Return every word that has other forms or parts; words apart by a bar.
 
-    A stem ends at a bar; its words follow it, each after a `+` where it begins with the stem, which is left out then,
-    and else after a space: that packs far better than pairs.
+    A lemma comes first, with a point before the last part of a compound; each form follows, after a `+` where it begins
+    with the lemma, which is left out then, and else after a space: that packs far better than pairs.
     """
-    together: dict[str, list[str]] = {}
-    for word, stem in sorted(stem_of.items()):
-        if word != stem:
-            together.setdefault(stem, []).append(word)
-    return "|".join(f"{stem}{''.join(_endings(stem, words))}" for stem, words in sorted(together.items()))
+    return "|".join(
+        f"{_pointed(woord)}{''.join(_endings(woord.lemma, woord.vormen))}"
+        for woord in woorden
+        if woord.vormen or woord.deel
+    )
 
 
-def _endings(stem: str, words: Iterable[str]) -> list[str]:
-    return [f"+{word.removeprefix(stem)}" if word.startswith(stem) else f" {word}" for word in words]
+def _pointed(woord: Woord) -> str:
+    return f"{woord.lemma[: woord.deel]}.{woord.lemma[woord.deel :]}" if woord.deel else woord.lemma
+
+
+def _endings(lemma: str, forms: Iterable[str]) -> list[str]:
+    return [f"+{form.removeprefix(lemma)}" if form.startswith(lemma) else f" {form}" for form in forms]

@@ -19,6 +19,7 @@ from handreiking.soorten.paginasoort import paginasoort
 from handreiking.soorten.soort import Kaart, Recordsoort
 from handreiking.soorten.veld import id_of
 from handreiking.tekst.toonregel import Toonplek
+from handreiking.zoeken.woorden import STOPWOORDEN, words
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
@@ -41,7 +42,8 @@ class Stukdeel:
 class Stuk:
     """One thing that search can give: its kind, its address from the site's root and its words.
 
-    `bij` stands beside the kind (a publisher, a theme); `zoekwoorden` are searched and not shown.
+    `bij` stands beside the kind (a publisher, a theme); `zoekwoorden` are searched and not shown. `overig` are the
+    words of what stands there too, for which no sentence can be shown.
     """
 
     soort: str
@@ -52,11 +54,12 @@ class Stuk:
     zoekwoorden: str
     samenvatting: str
     delen: tuple[Stukdeel, ...] = ()
+    overig: str = ""
 
     @property
     def tekst(self) -> str:
         """All its words."""
-        own = (self.titel, self.zoekwoorden, self.samenvatting)
+        own = (self.titel, self.zoekwoorden, self.samenvatting, self.overig)
         return "\n".join([*own, *(text for deel in self.delen for text in (deel.kop, deel.tekst))])
 
 
@@ -106,9 +109,12 @@ def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
     delen = parse_delen(pagina.tekst.html, handreiking.getoond_in_woorden)
     soort = paginasoort(pagina.soort)
+    others = [stelling.tekst for members in handreiking.stellingen.values() for stelling in members]
+    rest = others if pagina.soort == "zelfscan" else []
     if soort.over_de_site:
+        rest = [deel.tekst.partition("\n")[2] for deel in delen]
         delen = tuple(replace(deel, tekst=deel.tekst.partition("\n")[0]) for deel in delen)
-    return Stuk(
+    stuk = Stuk(
         soort=soort.in_zoeken,
         adres=address,
         titel=pagina.titel,
@@ -118,6 +124,7 @@ def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
         samenvatting=pagina.samenvatting,
         delen=delen + _added(handreiking, pagina),
     )
+    return replace(stuk, overig=" ".join(sorted({*words(" ".join(rest))} - {*words(stuk.tekst)} - STOPWOORDEN)))
 
 
 def _beside(handreiking: Handreiking, pagina: Pagina) -> str:
@@ -197,7 +204,7 @@ def _instruments(handreiking: Handreiking, address: str) -> Iterator[Stuk]:
             thema="",
             zoekwoorden=" ".join([*other, instrument.soort.naam]).strip(),
             samenvatting=instrument.beschrijving,
-            delen=(Stukdeel("", "", words),) if (words := gezocht(instrument)) else (),
+            delen=(Stukdeel("", "", said),) if (said := gezocht(instrument)) else (),
         )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handreiking.zoeken.gegevens import render_zoekgegevens
 from handreiking.zoeken.stukken import Stukdeel, parse_delen, stukken
-from handreiking.zoeken.woorden import STOPWOORDEN, fold, stems, words
+from handreiking.zoeken.woorden import STOPWOORDEN, fold, lemma_by_word, woorden_in, words
+from handreiking.zoeken.woordenboek import lemmas_of, open_woordenboek
 from tests.conftest import Werkmap, copy_klein, iconen, load_edition, werkmap
 
 __all__ = ["copy_klein", "iconen", "werkmap"]
@@ -37,12 +39,63 @@ def test_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
-def test_stems() -> None:
-    """Forms of a word share a stem; a word with accents has the stem that Snowball gives it with them."""
-    stem = stems(["signaleren signalering", "wijk wijken", "financiële", "financiele"])
-    assert stem["signaleren"] == stem["signalering"]
-    assert stem["wijken"] == stem["wijk"] == "wijk"
-    assert stem["financiele"] == stems(["financiële"])["financiele"]
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("scholen", "school"),
+        ("scholing", "scholing"),
+        ("leraren", "leraar"),
+        ("steden", "stad"),
+        ("besproken", "bespreken"),
+        ("aangevraagd", "aanvragen"),
+        ("radicaliserende", "radicaliseren"),
+        ("financiële", "financieel"),
+        ("weegploegen", "weegploeg"),
+        ("portefeuillehouders", "portefeuillehouder"),
+        ("xqzw", "xqzw"),
+    ],
+)
+def test_a_form_has_the_word_it_is_a_form_of(word: str, lemma: str) -> None:
+    """By the dictionary, and of a compound that it does not have, by that of its last part."""
+    assert lemma_by_word([f"{word} weegploeg"])[fold(word)] == lemma
+
+
+def test_forms_that_do_not_occur_come_along() -> None:
+    """Who types another form than the text has, finds it; nobody types a diminutive."""
+    (word,) = woorden_in(["moskee"])
+    assert "moskeeen" in word.vormen
+    assert "moskeetje" not in word.vormen
+    assert "kastanjebomen" in next(word.vormen for word in woorden_in(["kastanjeboom boom kastanje"]) if word.deel)
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("wijkagent", ("wijk", "agent")),
+        ("aandachtsfunctionaris", ("aandachts", "functionaris")),
+        ("weegploeg", ("weeg", "ploeg")),
+        ("onderdeel", None),
+        ("vertellen", None),
+        ("personen", None),
+        ("belangrijk", None),
+    ],
+)
+def test_a_compound_has_parts(word: str, parts: tuple[str, str] | None) -> None:
+    """A word that only looks like one has none."""
+    texts = [word, "agent wijk functionaris deel tellen rijk"]
+    woord = next(woord for woord in woorden_in(texts) if word in (woord.lemma, *woord.vormen))
+    assert ((woord.lemma[: woord.deel], woord.lemma[woord.deel :]) if woord.deel else None) == parts
+
+
+def test_where_nothing_can_be_kept_the_dictionary_is_there_all_the_same(tmp_path: Path) -> None:
+    """A folder that cannot be made costs time alone; what is kept gives the same."""
+    (tmp_path / "bestand").touch()
+    with open_woordenboek(tmp_path / "bestand") as boek:
+        assert lemmas_of(boek, ["scholen", "xqzw"]) == {"scholen": "school"}
+    for _ in range(2):
+        with open_woordenboek(tmp_path / "map") as boek:
+            assert lemmas_of(boek, ["scholen", "xqzw"]) == {"scholen": "school"}
+    assert len(list((tmp_path / "map").iterdir())) == 1
 
 
 def test_stop_words_are_words_as_search_sees_them() -> None:
@@ -129,11 +182,21 @@ def test_words_to_search_as_well(werkmap: Werkmap) -> None:
     assert [(row[2], row[5]) for row in data["stukken"] if row[0] == "Afkorting"] == [("KNMI", full)]
 
 
-def test_forms_of_a_word_stand_by_their_stem(werkmap: Werkmap) -> None:
-    """After a `+` what comes after the stem, and after a space a form that begins otherwise."""
-    werkmap.change("content/over.md", "zie ook", "signaleren, signalering en besproken; zie ook")
-    lines = _data(render_zoekgegevens(werkmap.handreiking(), directories=False))["stammen"].split("|")
-    assert {"signaler+en+ing", "besprook besproken"} <= set(lines)
+def test_forms_of_a_word_stand_by_their_lemma(werkmap: Werkmap) -> None:
+    """After a `+` what comes after the lemma, after a space a form that begins otherwise; a point parts a compound."""
+    werkmap.change("content/over.md", "zie ook", "wijkagenten in de wijk en besproken; zie ook")
+    lines = _data(render_zoekgegevens(werkmap.handreiking(), directories=False))["woorden"].split("|")
+    assert any(re.match(r"wijk\.agent\b.*\+en\b", line) for line in lines), lines
+    assert any(re.match(r"bespreken\b.* besproken\b", line) for line in lines)
+
+
+def test_what_is_not_shown_is_found_too(werkmap: Werkmap) -> None:
+    """The statements of the zelfscan, and what comes after the first line of a page about the site, as bare words."""
+    werkmap.change("content/over.md", "Gemaakt", "Eerst dit.\n\nDaarna appelmoes en zeewier.\n\nGemaakt")
+    rows = _data(render_zoekgegevens(werkmap.handreiking(), directories=False))["stukken"]
+    (about,) = (row for row in rows if row[1] == "over.html")
+    assert {"appelmoes", "zeewier"} <= set(about[8].split())
+    assert not {"eerst", "en"} & set(about[8].split())
 
 
 def test_an_anchor_that_follows_from_its_heading_is_left_out(werkmap: Werkmap) -> None:
@@ -167,14 +230,14 @@ def test_every_term_of_the_edition_leads_somewhere() -> None:
     """Each alternative has only words that occur in the edition, as they stand or in another form."""
     handreiking = load_edition()
     texts = [stuk.tekst for stuk in stukken(handreiking, directories=False)]
-    known = set(stems(texts).values())
+    known = set(lemma_by_word(texts).values())
     terms = [text for zoekterm in handreiking.zoektermen for text in (zoekterm.term, *zoekterm.ook)]
-    stem = stems([*texts, *terms])
+    lemma = lemma_by_word([*texts, *terms])
     lost = [
         (zoekterm.term, ook)
         for zoekterm in handreiking.zoektermen
         for ook in zoekterm.ook
         for word in words(ook)
-        if word not in STOPWOORDEN and stem[word] not in known
+        if word not in STOPWOORDEN and lemma[word] not in known
     ]
     assert lost == []

@@ -1,9 +1,10 @@
-"""The questions of `vragen.yaml`, and what a reader gets for one in the open search window."""
+"""The questions of `vragen.yaml` and `groepen.yaml`, and what a reader gets for one in the open search window."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Page
@@ -16,14 +17,15 @@ _TREFFERS = """
   const begin = performance.now();
   veld.form.requestSubmit();
   const duur = performance.now() - begin;
-  return [duur, [...document.querySelectorAll(".treffers .titel a")].map((link) => link.href)];
+  const links = (wat) => [...document.querySelectorAll(wat + " .titel a")].map((link) => link.href);
+  return [duur, links(".zoeken > .treffers"), links(".zoeken .lijkt")];
 }
 """
 
 
 @dataclass(frozen=True)
 class Vraag:
-    """What somebody types, and the addresses from the site's root of which one should come first."""
+    """What somebody types, and the addresses from the site's root of which one should come first, or none should."""
 
     vraag: str
     paginas: tuple[str, ...]
@@ -33,6 +35,8 @@ class Vraag:
 
         `anchors`: whether the right place on the page counts too.
         """
+        if not self.paginas:
+            return not addresses
         good = set(self.paginas) if anchors else {page.partition("#")[0] for page in self.paginas}
         first = addresses[:EERSTE]
         return any(address in good or address.partition("#")[0] in good for address in first)
@@ -40,16 +44,37 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Antwoord:
-    """What search gave: the addresses from the site's root, best first, and the milliseconds it took."""
+    """What search gave: the addresses from the site's root, best first, and the milliseconds it took.
 
-    adressen: list[str]
+    `lijkt` are those of what only looks like it, which come behind the others.
+    """
+
+    treffers: list[str]
+    lijkt: list[str]
     duur: float
+
+    @property
+    def adressen(self) -> list[str]:
+        """All of them, in the order in which a reader meets them."""
+        return [*self.treffers, *self.lijkt]
 
 
 def load_vragen() -> list[Vraag]:
-    """Return all questions."""
-    records = yaml.safe_load((Path(__file__).parent / "vragen.yaml").read_text(encoding="utf-8"))
-    return [Vraag(record["vraag"], tuple(record["paginas"])) for record in records]
+    """Return all questions that must be answered."""
+    return [_vraag(record) for record in _load("vragen.yaml")]
+
+
+def load_groepen() -> dict[str, list[Vraag]]:
+    """Return the questions by which search is measured, by the group they belong to."""
+    return {groep: [_vraag(record) for record in records] for groep, records in _load("groepen.yaml").items()}
+
+
+def _load(name: str) -> Any:
+    return yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+
+
+def _vraag(record: dict[str, Any]) -> Vraag:
+    return Vraag(record["vraag"], tuple(record["paginas"]))
 
 
 def open_search(page: Page, root: str) -> None:
@@ -62,5 +87,6 @@ def open_search(page: Page, root: str) -> None:
 
 def ask(page: Page, root: str, vraag: str) -> Antwoord:
     """Type a question in the open window."""
-    duur, addresses = page.evaluate(_TREFFERS, vraag)
-    return Antwoord([address.removeprefix(root) for address in addresses], duur)
+    duur, *lists = page.evaluate(_TREFFERS, vraag)
+    treffers, lijkt = ([address.removeprefix(root) for address in addresses] for addresses in lists)
+    return Antwoord(treffers, lijkt, duur)

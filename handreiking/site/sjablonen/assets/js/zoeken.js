@@ -1,4 +1,6 @@
 // Zoeken: de knop, het venster en de resultaten. De zoekmachine en haar woorden worden pas geladen als iemand zoekt.
+// Wat u typt, blijft in het geheugen van deze pagina: het staat in geen adres, in geen geschiedenis en in geen opslag.
+// Bewaart de browser een verlaten pagina in zijn geheugen, dan brengt Terug de resultaten terug; anders is het veld leeg.
 (function () {
   "use strict";
   const wortel = new URL("../../", document.currentScript.src);
@@ -50,7 +52,7 @@
     return regel;
   }
 
-  // Het venster ---------------------------------------------------------------------------------------------
+  // De zoekmachine --------------------------------------------------------------------------------------------
 
   const laden = (bestand) => new Promise(function (gelukt, mislukt) {
     const script = document.createElement("script");
@@ -60,26 +62,45 @@
     document.head.append(script);
   });
 
+  let bezig = null;
+
+  // Ook het filter van de instrumenten zoekt hiermee. Wat mislukt, mag later opnieuw.
+  window.handreikingZoeker = function () {
+    bezig = bezig || Promise.all(BESTANDEN.map(laden)).then(() => handreikingZoekmachine(handreikingZoekgegevens)).catch(function (fout) {
+      bezig = null;
+      throw fout;
+    });
+    return bezig;
+  };
+
+  // Het venster ---------------------------------------------------------------------------------------------
+
+  const resultaten = (aantal) => aantal === 1 ? "1 resultaat" : aantal + " resultaten";
+  const gehaald = (woorden) => woorden.map((woord) => "“" + woord + "”").join(" en ");
+
+  function uitslag(vraag, { treffers, lijkt, zonder }) {
+    const mist = zonder.length ? " Nergens staat " + gehaald(zonder) + "." : "";
+    if (treffers.length) return resultaten(treffers.length) + (lijkt.length ? ", en " + lijkt.length + " die erop lijken." : ".") + mist;
+    return "Niets gevonden met " + gehaald([vraag]) + "." + (lijkt.length ? " Wel " + resultaten(lijkt.length) + " die erop lijken." + mist : "");
+  }
+
   function start() {
     const knop = document.getElementById("pagina-zoekknop");
     const venster = document.getElementById("pagina-zoeken");
     if (!knop || !venster || !venster.showModal) return;
-    const [formulier, veld, stand, lijst, meer, hint, niets] =
-      ["form", "input", ".stand", ".treffers", ".meer", ".hint", ".niets"].map((wat) => venster.querySelector(wat));
+    const [formulier, veld, stand, ook, lijst, meer, opLijkt, hint, uitweg] =
+      ["form", "input", ".stand", ".ook", ".treffers", ".meer", ".lijkt", ".hint", ".uitweg"].map((wat) => venster.querySelector(wat));
     let zoeker = null;
-    let bezig = null;
+    let mislukt = false;
+    let gezocht = "";
     let treffers = [];
+    let terugNaar = "";
     let wacht = 0;
     let straks = 0;
 
     function haalOp() {
-      bezig = bezig || Promise.all(BESTANDEN.map(laden)).then(function () {
-        zoeker = handreikingZoekmachine(handreikingZoekgegevens);
-        toon();
-      }).catch(function () {
-        bezig = null;
-        meld("Zoeken lukt nu niet. Sluit dit venster en probeer het opnieuw, of gebruik het menu.");
-      });
+      mislukt = false;
+      window.handreikingZoeker().then((klaar) => { zoeker = klaar; }, () => { mislukt = true; }).then(toon);
     }
 
     // Wie luistert, hoort het aantal pas als het typen even stilvalt.
@@ -88,34 +109,54 @@
       straks = setTimeout(() => { stand.textContent = tekst; }, 400);
     }
 
+    const alsRegels = (rij) => rij.map((treffer) => toonTreffer(zoeker.metZin(treffer)));
+
     function toonMeer() {
       const vanaf = lijst.children.length;
-      lijst.append(...treffers.slice(vanaf, vanaf + PER_KEER).map((treffer) => toonTreffer(zoeker.metZin(treffer))));
+      lijst.append(...alsRegels(treffers.slice(vanaf, vanaf + PER_KEER)));
       meer.hidden = lijst.children.length >= treffers.length;
       return lijst.children[vanaf];
+    }
+
+    function toonLijkt(vraag, rij) {
+      opLijkt.hidden = !rij.length;
+      opLijkt.firstElementChild.textContent = "Lijkt op " + gehaald([vraag]);
+      opLijkt.lastElementChild.replaceChildren(...alsRegels(rij));
     }
 
     function toon() {
       clearTimeout(wacht);
       wacht = 0;
-      const vraag = veld.value.trim();
+      gezocht = veld.value;
+      const vraag = gezocht.trim();
+      hint.hidden = mislukt || vraag !== "";
+      uitweg.hidden = !mislukt;
+      if (mislukt) return meld("Zoeken lukt nu niet. Sluit dit venster en probeer het opnieuw.");
       if (!zoeker) return meld(vraag ? "De zoekfunctie wordt geladen." : "");
-      treffers = vraag.length > 1 ? zoeker.zoek(vraag) : [];
+      const gevonden = vraag.length > 1 ? zoeker.zoek(vraag) : { treffers: [], lijkt: [], ook: [], zonder: [] };
+      gevonden.lijkt = gevonden.lijkt.slice(0, PER_KEER);
+      treffers = gevonden.treffers;
       lijst.replaceChildren();
       lijst.hidden = !treffers.length;
       toonMeer();
+      toonLijkt(vraag, gevonden.lijkt);
+      ook.hidden = !gevonden.ook.length;
+      ook.textContent = "Ook gezocht met: " + gevonden.ook.join(", ") + ".";
+      uitweg.hidden = vraag.length < 2 || treffers.length > 0;
       venster.scrollTop = 0;
-      hint.hidden = vraag !== "";
-      niets.hidden = vraag.length < 2 || treffers.length > 0;
-      meld(!niets.hidden ? "Niets gevonden." : !treffers.length ? "" : treffers.length === 1 ? "1 resultaat" : treffers.length + " resultaten");
+      meld(vraag.length < 2 ? "" : uitslag(vraag, gevonden));
     }
 
-    // Met de pijlen van het veld door de titels, en terug.
+    // Met de pijlen van het veld door de titels, en terug. Niet elke browser sluit met Escape als de cursor in het veld staat.
     function stap(gebeurtenis) {
+      if (gebeurtenis.key === "Escape" && !gebeurtenis.isComposing) {
+        gebeurtenis.preventDefault();
+        return venster.close();
+      }
       // Wie het veld verlaat, moet niet in een lijst komen die nog wordt vervangen.
       if (wacht && ["ArrowDown", "ArrowUp", "Tab"].includes(gebeurtenis.key)) toon();
       const richting = { ArrowDown: 1, ArrowUp: -1 }[gebeurtenis.key];
-      const plekken = [veld, ...lijst.querySelectorAll(".titel a")];
+      const plekken = [veld, ...venster.querySelectorAll(".titel a")];
       const hier = plekken.indexOf(document.activeElement);
       if (!richting || hier < 0 || !plekken[hier + richting]) return;
       gebeurtenis.preventDefault();
@@ -135,17 +176,25 @@
     formulier.addEventListener("submit", function (gebeurtenis) {
       gebeurtenis.preventDefault();
       toon();
-      const eerste = lijst.querySelector("a");
+      const eerste = venster.querySelector(".titel a");
       if (eerste) eerste.focus();
     });
     meer.addEventListener("click", () => toonMeer().querySelector("a").focus());
     venster.addEventListener("keydown", stap);
     venster.querySelector(".sluiten").addEventListener("click", () => venster.close());
     venster.addEventListener("click", function (gebeurtenis) {
-      const buiten = gebeurtenis.target === venster;
-      const naarHier = gebeurtenis.target.closest("a") && gebeurtenis.target.closest("a").pathname === location.pathname;
-      if (buiten || naarHier) venster.close();
+      const link = gebeurtenis.target.closest("a");
+      const naarHier = link && link.pathname === location.pathname;
+      if (naarHier) terugNaar = location.href;
+      if (naarHier || gebeurtenis.target === venster) venster.close();
     });
+    // Terug van een resultaat op deze pagina, of op een andere: een browser die de pagina bewaarde, kan het veld gewist hebben.
+    addEventListener("hashchange", function () {
+      if (location.href !== terugNaar) return;
+      terugNaar = "";
+      venster.showModal();
+    });
+    addEventListener("pageshow", ({ persisted }) => persisted && setTimeout(() => { veld.value = gezocht; }));
     knop.hidden = false;
   }
 
