@@ -73,14 +73,23 @@ def counts(page: Page, facet: str) -> dict[str, int]:
     return {value: int(re.findall(r"\((\d+)\)$", text)[0]) for value, text in texts}
 
 
+def visit(page: Page, address: str | None = None) -> None:
+    """Go to an address, or load the page again, and open what waits behind "Filters en volgorde"."""
+    if address:
+        page.goto(address)
+    else:
+        page.reload()
+    page.locator("#pagina-filter details").evaluate("e => { e.open = true }")
+
+
 def status(page: Page) -> Any:
     """Return the line that tells how many there are."""
-    return page.locator("#pagina-filter .uitslag > [role=status]")
+    return page.locator("#pagina-uitslag > [role=status]")
 
 
 def test_each_value_shows_its_own_instruments_and_told_how_many(page: Page, address: str) -> None:
     """For every value of every facet: the count behind it, and the list after choosing it, are those of the data."""
-    page.goto(address)
+    visit(page, address)
     expect(status(page)).to_have_text("40 instrumenten")
     looked_at = 0
     for facet in ("thema", "onderwerp", "soort", "toegang", "uitgever"):
@@ -106,7 +115,7 @@ def test_each_value_shows_its_own_instruments_and_told_how_many(page: Page, addr
 
 def test_counts_follow_the_other_facets(page: Page, online: str) -> None:
     """Two themes and an access: a facet counts what the others leave, and its own choice does not narrow it."""
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Beleid en organisatie").check()
     page.get_by_label("Weerbaarheid en preventie").check()
     page.get_by_label("openbaar").check()
@@ -136,7 +145,7 @@ def test_words_are_found_wherever_they_stand(page: Page, online: str, typed: str
 
     Another form of a word and another word for it count as they do in the site's own search.
     """
-    page.goto(online)
+    visit(page, online)
     before = shown(page)
     page.get_by_label("Zoek in de instrumenten").fill(typed)
     expect(status(page)).to_have_text(re.compile(r"^\d+ van 40 instrumenten$"))
@@ -146,7 +155,7 @@ def test_words_are_found_wherever_they_stand(page: Page, online: str, typed: str
 
 def test_singular_and_plural_find_the_same(page: Page, address: str) -> None:
     """A reader need not guess how the list has it."""
-    page.goto(address)
+    visit(page, address)
     found = []
     for typed in ("training", "trainingen"):
         page.get_by_label("Zoek in de instrumenten").fill(typed)
@@ -157,7 +166,7 @@ def test_singular_and_plural_find_the_same(page: Page, address: str) -> None:
 
 def test_what_only_looks_like_it_says_so(page: Page, online: str) -> None:
     """Where no instrument has what was typed, those that look like it are no plain result."""
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Zoek in de instrumenten").fill("symbolenbnak")
     expect(status(page)).to_have_text("1 van 40 instrumenten, die erop lijken")
     assert shown(page) == {"symbolenbank-nctv"}
@@ -166,14 +175,14 @@ def test_what_only_looks_like_it_says_so(page: Page, online: str) -> None:
 def test_without_the_words_of_search_the_filter_reads_letters(page: Page, online: str) -> None:
     """Where the files of search do not come, what literally stands there is found."""
     page.route("**/zoekgegevens.js?*", lambda route: route.abort())
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Zoek in de instrumenten").fill("symbolenb")
     expect(status(page)).to_have_text("1 van 40 instrumenten")
 
 
 def test_what_is_typed_stands_nowhere(page: Page, address: str) -> None:
     """Not in the address, not in a step back, not in a store; a choice from a list does, and a link one copies."""
-    page.goto(address)
+    visit(page, address)
     steps = page.evaluate("history.length")
     page.get_by_label("Zoek in de instrumenten").press_sequentially("symbolen", delay=30)
     expect(status(page)).to_have_text("1 van 40 instrumenten")
@@ -189,14 +198,14 @@ def test_what_is_typed_stands_nowhere(page: Page, address: str) -> None:
 
 def test_words_in_a_link_leave_the_address(page: Page, address: str) -> None:
     """Who opens a mailed link with words in it has them in the field, and not in the address for the next to read."""
-    page.goto(f"{address}#filter?soort=kennisbank&tekst=symbolen")
+    visit(page, f"{address}#filter?soort=kennisbank&tekst=symbolen")
     assert page.get_by_label("Zoek in de instrumenten").input_value() == "symbolen"
     assert page.url == f"{address}#filter?soort=kennisbank"
 
 
 def test_the_list_can_be_mailed(page: Page, address: str) -> None:
     """The link to copy holds the whole choice: opened elsewhere it gives the same list, order and form."""
-    page.goto(address)
+    visit(page, address)
     page.get_by_label("Persoonsgerichte aanpak").check()
     page.get_by_label("Deskundigheidsbevordering").check()
     page.get_by_label("Soort", exact=True).select_option("document")
@@ -210,7 +219,7 @@ def test_the_list_can_be_mailed(page: Page, address: str) -> None:
     assert before
     assert set(before) < wanted(thema={"pga", "deskundigheid"}, soort={"document"})
     other = page.context.new_page()
-    other.goto(f"{address}{link.get_attribute('data-kopieer')}")
+    visit(other, f"{address}{link.get_attribute('data-kopieer')}")
     assert in_order(other) == before
     assert other.get_by_label("Zoek in de instrumenten").input_value() == "een"
     assert other.get_by_label("Soort", exact=True).input_value() == "document"
@@ -220,7 +229,7 @@ def test_the_list_can_be_mailed(page: Page, address: str) -> None:
 
 def test_back_and_forward_step_through_the_choices(page: Page, address: str) -> None:
     """Each choice is a step back; what is typed is none, and stays."""
-    page.goto(address)
+    visit(page, address)
     page.get_by_label("Beleid en organisatie").check()
     page.get_by_label("Soort", exact=True).select_option("document")
     page.get_by_label("Zoek in de instrumenten").press_sequentially("rol", delay=50)
@@ -238,7 +247,7 @@ def test_back_and_forward_step_through_the_choices(page: Page, address: str) -> 
 
 def test_an_anchor_of_an_instrument_always_leads_there(page: Page, address: str) -> None:
     """From elsewhere, and from a list that leaves it out, the instrument comes into view and no filter is left."""
-    page.goto(f"{address}#symbolenbank-nctv")
+    visit(page, f"{address}#symbolenbank-nctv")
     place = page.locator("#symbolenbank-nctv")
     expect(place).to_be_in_viewport()
     page.get_by_label("Soort", exact=True).select_option("game")
@@ -253,7 +262,7 @@ def test_an_anchor_of_an_instrument_always_leads_there(page: Page, address: str)
 
 def test_an_anchor_of_the_page_leaves_the_list(page: Page, online: str) -> None:
     """Who skips to the content keeps what was chosen."""
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Soort", exact=True).select_option("game")
     page.get_by_role("link", name="Naar de inhoud").focus()
     page.keyboard.press("Enter")
@@ -263,7 +272,7 @@ def test_an_anchor_of_the_page_leaves_the_list(page: Page, online: str) -> None:
 
 def test_the_list_can_be_put_in_order(page: Page, address: str) -> None:
     """By title, by publisher, the newest first, and by kind again as the page came."""
-    page.goto(address)
+    visit(page, address)
     by_kind = in_order(page)
     titles = {tool["id"]: tool["titel"] for tool in TOOLS}
     order = page.get_by_label("Volgorde")
@@ -295,13 +304,13 @@ def test_the_newest_come_first(page: Page, klein: Path, tmp_path: Path) -> None:
         )
     tools.write_text(text, encoding="utf-8")
     made = make(klein, tmp_path / "site")
-    page.goto(f"{made.folder.as_uri()}/instrumenten.html#filter?volgorde=nieuw")
+    visit(page, f"{made.folder.as_uri()}/instrumenten.html#filter?volgorde=nieuw")
     assert in_order(page) == ["c", "a", "b", "regenboek", "hittekaart"]
 
 
 def test_nothing_found_says_which_filter_to_drop(page: Page, address: str) -> None:
     """The line names the filter that gives most when it goes; its button does that, and another wipes all."""
-    page.goto(f"{address}#filter?thema=beleid&soort=game&toegang=openbaar")
+    visit(page, f"{address}#filter?thema=beleid&soort=game&toegang=openbaar")
     assert shown(page) == set()
     without = {
         "Beleid en organisatie": len(wanted(soort={"game"}, toegang={"openbaar"})),
@@ -323,19 +332,19 @@ def test_nothing_found_says_which_filter_to_drop(page: Page, address: str) -> No
 
 def test_nothing_found_twice_over_says_so(page: Page, online: str) -> None:
     """Where no single filter is to blame, the line does not name one."""
-    page.goto(f"{online}#filter?soort=game&tekst=xqzw")
+    visit(page, f"{online}#filter?soort=game&tekst=xqzw")
     expect(status(page)).to_have_text("Niets gevonden. Haal het filter “xqzw” weg, dan ziet u er 1.")
-    page.goto("about:blank")
-    page.goto(f"{online}#filter?soort=game&uitgever=vng&tekst=xqzw")
+    visit(page, "about:blank")
+    visit(page, f"{online}#filter?soort=game&uitgever=vng&tekst=xqzw")
     expect(status(page)).to_have_text("Niets gevonden. Haal meer dan één filter weg.")
 
 
 def test_who_listens_hears_the_number_once(page: Page, online: str) -> None:
     """A word of six letters is told once, when the typing has stopped."""
-    page.goto(online)
+    visit(page, online)
     expect(status(page)).to_have_text("40 instrumenten")
     page.evaluate(
-        """() => { window.heard = []; const line = document.querySelector('#pagina-filter .uitslag > [role=status]');
+        """() => { window.heard = []; const line = document.querySelector('#pagina-uitslag > [role=status]');
             new MutationObserver(() => heard.push(line.textContent)).observe(line, {childList: true}); }"""
     )
     page.get_by_label("Zoek in de instrumenten").press_sequentially("symbol", delay=30)
@@ -346,7 +355,7 @@ def test_who_listens_hears_the_number_once(page: Page, online: str) -> None:
 
 def test_it_works_by_keyboard_alone(page: Page, online: str) -> None:
     """Tab to the field, type, tab on to a theme and space, and to a list and a letter; focus stays on what is used."""
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Zoek in de instrumenten").focus()
     page.keyboard.type("aanpak")
     page.keyboard.press("Enter")
@@ -370,8 +379,7 @@ def matching(page: Page, word: str) -> set[str]:
     return set(
         page.evaluate(
             """word => [...document.querySelectorAll('.overzicht > .instrument')]
-                .filter(e => [...e.children].filter(c => !c.matches('details') && !c.querySelector('details'))
-                    .concat([...e.querySelectorAll('.wat > p, .bij > ul')])
+                .filter(e => [...e.querySelectorAll('.titel, .zin, summary, .waar')]
                     .some(c => c.textContent.toLowerCase().includes(word))).map(e => e.id)""",
             word,
         )
@@ -381,7 +389,7 @@ def matching(page: Page, word: str) -> set[str]:
 def test_the_link_is_copied(page: Page, online: str) -> None:
     """The button puts the address of the filtered list on the clipboard, also after a jump to another anchor."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Soort", exact=True).select_option("game")
     page.evaluate("location.hash = '#pagina-inhoud'")
     page.get_by_role("button", name="Kopieer de link naar deze lijst").click()
@@ -392,9 +400,9 @@ def test_the_link_is_copied(page: Page, online: str) -> None:
 def test_without_a_clipboard_the_link_is_shown(page: Page, online: str) -> None:
     """Where the browser may not copy, the address stands in a field, selected."""
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    page.goto(f"{online}#filter?soort=game")
+    visit(page, f"{online}#filter?soort=game")
     page.get_by_role("button", name="Kopieer de link naar deze lijst").click()
-    field = page.get_by_label("Het adres om te kopiëren")
+    field = page.get_by_label("Om zelf te kopiëren")
     expect(field).to_have_value(f"{online}#filter?soort=game")
     expect(field).to_be_focused()
     assert page.evaluate("document.activeElement.selectionEnd - document.activeElement.selectionStart") == len(
@@ -406,9 +414,9 @@ def test_a_folder_that_knows_its_site_gives_the_address_there(page: Page, klein:
     """An address on one's own disk is no use to another: the copied link is that of the site, if it is known."""
     made = make(klein, tmp_path / "site", SITE_URL="https://wijk.example.org/h/")
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    page.goto(f"{made.folder.as_uri()}/instrumenten.html#filter?soort=boek")
+    visit(page, f"{made.folder.as_uri()}/instrumenten.html#filter?soort=boek")
     page.get_by_role("button", name="Kopieer de link naar deze lijst").click()
-    field = page.get_by_label("Het adres om te kopiëren")
+    field = page.get_by_label("Om zelf te kopiëren")
     expect(field).to_have_value("https://wijk.example.org/h/instrumenten.html#filter?soort=boek")
 
 
@@ -418,7 +426,7 @@ def test_axe_finds_nothing(page: Page, online: str, width: int, state: str) -> N
     """No violation of WCAG 2.2 AA or of best practice with the filters open, and nothing sticks out or is too small."""
     page.clock.install()
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(online + state)
+    visit(page, online + state)
     page.locator("#pagina-filter details").evaluate("e => { e.open = true }")
     page.clock.run_for(1000)  # of the page's own clock: longer than it waits before it tells how many there are
     expect(status(page)).not_to_be_empty()
@@ -433,27 +441,44 @@ def test_axe_finds_nothing(page: Page, online: str, width: int, state: str) -> N
         assert small == []
 
 
-def test_on_a_phone_the_filters_wait_behind_a_line(page: Page, online: str) -> None:
-    """On a narrow screen the filters open at a touch; on a wide one they are there."""
+def test_the_first_instrument_is_in_sight_and_the_filters_wait_behind_a_line(page: Page, online: str) -> None:
+    """On a desk and on a phone one sees an instrument at once; the filters open at a touch, and the count stays."""
+    for width, height in ((1280, 800), (375, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(online)
+        expect(status(page)).not_to_be_empty()
+        expect(page.locator(".overzicht > .instrument .titel").first).to_be_in_viewport(ratio=1)
+        expect(page.get_by_label("Uitgever")).to_be_hidden()
+        page.mouse.wheel(0, 3000)
+        expect(status(page)).to_be_in_viewport()
+        page.mouse.wheel(0, -3000)
+        page.get_by_text("Filters en volgorde").click()
+        expect(page.get_by_label("Uitgever")).to_be_visible()
+
+
+def test_a_row_is_short_and_opens_to_the_rest(page: Page, online: str) -> None:
+    """On a desk a row takes about 100 px; one control shows its topics, what was looked at, and where to report."""
     page.goto(online)
-    expect(page.get_by_label("Uitgever")).to_be_visible()
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.reload()
-    expect(page.get_by_label("Uitgever")).to_be_hidden()
-    page.get_by_text("Filters en volgorde").click()
-    expect(page.get_by_label("Uitgever")).to_be_visible()
+    heights = page.evaluate("() => [...document.querySelectorAll('.overzicht > .instrument')].map(e => e.offsetHeight)")
+    assert sum(heights) / len(heights) <= 110
+    row = page.locator("#symbolenbank-nctv")
+    assert row.locator("summary").count() == 1
+    assert not row.get_by_text("Klopt er iets niet?").is_visible()
+    row.locator("summary").click()
+    assert row.get_by_text("Klopt er iets niet?").is_visible()
+    assert row.get_by_role("list", name="Hoort bij").is_visible()
 
 
 def test_what_is_unknown_in_an_address_does_no_harm(page: Page, online: str) -> None:
     """Values that are gone are left out; what someone put in as text comes out as text."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{online}#filter?thema=weg&soort=oud&volgorde=constructor&uitgever=__proto__&x=y")
+    visit(page, f"{online}#filter?thema=weg&soort=oud&volgorde=constructor&uitgever=__proto__&x=y")
     assert len(shown(page)) == 40
-    page.goto("about:blank")
-    page.goto(f"{online}#filter?tekst=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%25&soort=%E0%A4%A")
+    visit(page, "about:blank")
+    visit(page, f"{online}#filter?tekst=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%25&soort=%E0%A4%A")
     expect(page.get_by_role("button", name="Haal filter weg: “<img src=x onerror=alert(1)>%”")).to_be_visible()
-    assert page.locator("#pagina-filter .gekozen img").count() == 0
+    assert page.locator("#pagina-uitslag .gekozen img").count() == 0
     assert errors == []
 
 
@@ -475,10 +500,10 @@ def test_it_works_under_a_strict_policy_and_sends_nothing(page: Page, online: st
     asked: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(online)
+    visit(page, online)
     page.get_by_label("Soort", exact=True).select_option("game")
     page.get_by_label("Volgorde").select_option("nieuw")
-    page.reload()
+    visit(page)
     assert shown(page) == wanted(soort={"game"})
     assert errors == []
     assert [url for url in asked if "game" in url or "?" in url.replace("?v=", "").partition("#")[0]] == []
@@ -491,7 +516,7 @@ def test_another_handreiking_has_its_own_filters(page: Page, klein: Path, tmp_pa
     made = make(klein, tmp_path / "site")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{made.folder.as_uri()}/instrumenten.html")
+    visit(page, f"{made.folder.as_uri()}/instrumenten.html")
     assert counts(page, "thema") == {"groen": 2, "water": 1}
     assert counts(page, "soort") == {"kaart": 1, "boek": 1}
     page.get_by_label("Water").check()
@@ -516,7 +541,7 @@ def test_a_thousand_instruments_are_filtered_and_ordered(page: Page, klein: Path
         encoding="utf-8",
     )
     made = make(klein, tmp_path / "site")
-    page.goto(f"{made.folder.as_uri()}/instrumenten.html")
+    visit(page, f"{made.folder.as_uri()}/instrumenten.html")
     assert counts(page, "thema") == {"groen": 334, "water": 1000}
     page.get_by_label("Groen").check()
     page.get_by_label("Volgorde").select_option("titel")

@@ -88,7 +88,7 @@ def test_every_instrument_says_how_sure_it_is(edition: Site) -> None:
     """Added, looked over or by nobody, whether its link works or that nobody looked, its source, its id."""
     tree, wrong = edition.tree("instrumenten.md"), []
     for instrument in data("tools"):
-        (details,) = tree.xpath("//li[@id=$name]//details[@class='herkomst']", name=instrument["id"])
+        (details,) = tree.xpath("//li[@id=$name]//div[@class='herkomst']", name=instrument["id"])
         rows = {visible_text(dt): visible_text(dt.getnext()) for dt in details.iter("dt")}
         seen = instrument.get("nagekeken")
         wanted = {
@@ -288,7 +288,7 @@ def address(edition: Site, serve: Callable[[Path], str]) -> str:
 
 
 SHOWN = ("instrumenten.html", "pga/multidisciplinaire-aanpak.html", "deskundigheid/kennis-verbreden.html", "over.html")
-SMALL = """() => ['.herkomst a', '.herkomst summary', '.melden a', '.bewering a', '.zekerheid a']
+SMALL = """() => ['.herkomst a', '.instrument summary', '.melden a', '.bewering a', '.zekerheid a']
     .flatMap(selector => [...document.querySelectorAll(selector)])
     .map(e => [e.textContent, e.getBoundingClientRect()]).filter(([, r]) => r.height < 24 || r.width < 24)
     .map(([text, r]) => [text, r.width, r.height])"""

@@ -93,7 +93,8 @@ def server(edition: Site, serve: Callable[[Path], str]) -> str:
 
 
 def answer(page: Page, antwoorden: Mapping[str, str]) -> None:
-    """Choose answers as a reader does, in the order given."""
+    """Choose answers as a reader does, in the order given, with all themes open."""
+    page.evaluate("document.querySelectorAll('.scanthema > details').forEach(thema => { thema.open = true })")
     for name, value in antwoorden.items():
         page.locator(f"input[name='{name}'][value='{value}']").check()
 
@@ -191,6 +192,37 @@ def test_a_tie_keeps_the_order_of_the_handreiking(page: Page, server: str) -> No
     ]
 
 
+def test_one_theme_at_a_time_and_the_way_to_the_outcome(page: Page, server: str) -> None:
+    """The page opens at its first theme, or at that of its address; how far one is stays in sight, and all can open."""
+    page.goto(server)
+    themes = page.locator(".scanthema > details")
+    opened = "() => [...document.querySelectorAll('.scanthema > details')].map(thema => thema.open)"
+    assert page.evaluate(opened) == [True, *[False] * (themes.count() - 1)]
+    themes.first.locator("input[value=nee]").first.check()
+    expect(page.locator(".voortgang .beantwoord")).to_have_text(re.compile(r"^1 van \d+ beantwoord$"))
+    expect(page.locator(".voortgang")).to_be_in_viewport()
+    expect(themes.first.locator(".klaar .beantwoord")).to_have_text(re.compile(r"^1 van \d+ beantwoord$"))
+    themes.first.get_by_role("link", name=re.compile("^Volgend thema")).click()
+    assert page.evaluate(opened)[1]
+    page.get_by_role("button", name="Toon alle stellingen").click()
+    assert all(page.evaluate(opened))
+    page.goto(server.replace("zelfscan.html", "index.html"))
+    page.goto(f"{server}#pagina-stellingen-pga/integrale-aanpak")
+    assert page.evaluate(opened)[2]
+
+
+def test_the_printed_actions_say_of_whom_and_when(page: Page, server: str) -> None:
+    """The municipality and the day stand above the list, and are kept nowhere."""
+    page.goto(server)
+    answer(page, {"pga-wet": "nee"})
+    page.get_by_label("Gemeente").fill("Waterdijk")
+    assert page.get_by_label("Datum").input_value()
+    page.evaluate("document.documentElement.dataset.afdruk = 'acties'")
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Gemeente")).to_be_visible()
+    assert "Waterdijk" not in json.dumps(stored(page))
+
+
 def test_nothing_to_gain(page: Page, server: str) -> None:
     """Who answers yes or not applicable everywhere gets the picture and no list."""
     page.goto(server)
@@ -203,8 +235,7 @@ def test_nothing_to_gain(page: Page, server: str) -> None:
 def test_by_keyboard_alone(page: Page, server: str) -> None:
     """Tab goes from statement to statement, space and arrows choose, and the link leads to the outcome."""
     page.goto(server)
-    page.get_by_role("link", name="Naar de uitkomst").focus()
-    page.keyboard.press("Tab")
+    page.locator(".scanthema summary").first.focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -212,7 +243,7 @@ def test_by_keyboard_alone(page: Page, server: str) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     assert answers(page) == {"portefeuille-bestuurder": "ja", "portefeuille-taken": "nee"}
-    page.get_by_role("link", name="Naar de uitkomst").focus()
+    page.locator(".voortgang").get_by_role("link", name="Naar de uitkomst").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Uitkomst")).to_be_in_viewport()
     page.keyboard.press("Tab")
@@ -225,6 +256,7 @@ def test_by_keyboard_alone(page: Page, server: str) -> None:
 def test_each_statement_is_a_group_with_a_name(page: Page, server: str) -> None:
     """Who listens hears the statement, its explanation and four answers."""
     page.goto(server)
+    page.get_by_role("button", name="Toon alle stellingen").click()
     group = page.get_by_role("radiogroup", name="De taken van de aandachtsfunctionaris liggen vast.")
     expect(group).to_have_accessible_description(re.compile("^Zoals netwerken opbouwen"))
     assert [radio.get_attribute("value") for radio in group.get_by_role("radio").all()] == ["ja", "deels", "nee", "nvt"]
@@ -306,7 +338,7 @@ def test_another_handreiking_keeps_its_own_answers(klein: Path, tmp_path: Path, 
         ],
     }
     open_file(page, bestand())
-    told(page, "Dit bestand hoort bij een andere handreiking. Uw antwoorden zijn niet veranderd.")
+    told(page, "Niet gelukt. Dit bestand hoort bij een andere handreiking. Uw antwoorden zijn niet veranderd.")
     page.goto(f"{edition.folder.as_uri()}/zelfscan.html")
     assert answers(page) == ANTWOORDEN
 
@@ -316,7 +348,7 @@ def test_wiping_asks_first(page: Page, adres: str) -> None:
     page.goto(adres)
     wipe, window = page.get_by_role("button", name="Wis alle antwoorden"), page.get_by_role("dialog")
     wipe.click()
-    told(page, "U hebt nog geen stelling beantwoord.")
+    told(page, "Niet gelukt. U hebt nog geen stelling beantwoord.")
     answer(page, ANTWOORDEN)
     for leave in ("Escape", "Enter"):
         wipe.focus()
@@ -341,7 +373,7 @@ def test_a_saved_file_opens_as_it_was(page: Page, adres: str, edition: Site, tmp
     page.clock.set_fixed_time("2026-12-03T23:30:00")
     page.goto(adres)
     page.get_by_role("button", name="Bewaar in een bestand").click()
-    told(page, "U hebt nog geen stelling beantwoord.")
+    told(page, "Niet gelukt. U hebt nog geen stelling beantwoord.")
     answer(page, ANTWOORDEN)
     with page.expect_download() as download:
         page.get_by_role("button", name="Bewaar in een bestand").click()
@@ -413,7 +445,7 @@ def test_a_wrong_file_says_what_is_wrong_and_changes_nothing(page: Page, adres: 
     assert PROTO.count(b"__proto__") == 1
     for name, (content, message) in FOUT.items():
         open_file(page, content)
-        told(page, f"{message} Uw antwoorden zijn niet veranderd.")
+        told(page, f"Niet gelukt. {message} Uw antwoorden zijn niet veranderd.")
         assert (name, answers(page), stored(page)) == (name, ANTWOORDEN, before)
         expect(page.get_by_role("dialog")).to_be_hidden()
         page.evaluate("document.getElementById('pagina-zelfscan-melding').textContent = ''")
@@ -426,7 +458,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(page: Page, server: str) -> 
     answer(page, ANTWOORDEN)
     page.evaluate("() => { Blob.prototype.text = () => Promise.reject(new DOMException('weg', 'NotFoundError')) }")
     open_file(page, bestand())
-    told(page, "Dit bestand is niet te lezen. Uw antwoorden zijn niet veranderd.")
+    told(page, "Niet gelukt. Dit bestand is niet te lezen. Uw antwoorden zijn niet veranderd.")
     assert answers(page) == ANTWOORDEN
 
 
@@ -548,7 +580,7 @@ def test_with_javascript_that_note_is_gone(page: Page, server: str) -> None:
     """Who has scripts does not read that they are off."""
     page.goto(server)
     expect(page.get_by_text("Voor de uitkomst is JavaScript nodig")).to_be_hidden()
-    expect(page.get_by_role("link", name="Naar de uitkomst")).to_be_visible()
+    expect(page.locator(".voortgang").get_by_role("link", name="Naar de uitkomst")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
