@@ -11,7 +11,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Pagina
 from handreiking.geheel.samenhang import verbanden
 from handreiking.soorten.instrument import Instrument
 

@@ -8,7 +8,7 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handreiking.geheel.handreiking import Thema
+    from handreiking.geheel.pagina import Thema
 
 _BREED, _TUSSEN = 19, 2
 _VORMEN = (

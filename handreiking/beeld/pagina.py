@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handreiking.beeld.beeld import render_beelden
-from handreiking.geheel.handreiking import Handreiking, Pagina, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Pagina, Thema
 from handreiking.soorten.reeks import Reeks
 
 

@@ -13,7 +13,8 @@ from itertools import accumulate
 from math import hypot
 from typing import Literal, TypeAlias
 
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Thema
 from handreiking.geheel.samenhang import verbanden
 
 # Of a panel: its heading, the rim below its rows, and the space to the next. samenhang.css has the same numbers.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Pagina, Thema
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.veld import Veldsoort
 from handreiking.soorten.velden import waarden

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from handreiking.geheel.handreiking import Handreiking, Pagina
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Pagina
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.bron import Bron
 from handreiking.soorten.moment import MetStand, render_stand

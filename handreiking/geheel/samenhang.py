@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Pagina
 from handreiking.soorten.kop import Aard
 
 # What a related topic is to the topic where it is shown; each has its counterpart on the other side.

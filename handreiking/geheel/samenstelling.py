@@ -6,15 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from handreiking.basis.adres import Site
-from handreiking.geheel.handreiking import (
-    Handreiking,
-    Onderwerp,
-    Pagina,
-    Praktijkpagina,
-    Thema,
-    Verwantschap,
-    Voorbeeld,
-)
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina, Thema, Verwantschap, Voorbeeld
 from handreiking.geheel.wijzigingen import find_vers, find_wijzigingen
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TypeAlias
 
 from handreiking.basis.adres import Site, page_url
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Thema
 from handreiking.opendata.overzicht import Verzameling, find_verzamelingen
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.uitgever import Uitgever

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from handreiking.basis.adres import Site
-from handreiking.geheel import handreiking as binnen
+from handreiking.geheel import pagina as binnen
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.opendata.vorm import Adres, Bestand, Bron, Verwijderd, Vorm, bron_van, head, path_of, verwijderd
 from handreiking.soorten import bewering as beweringen

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from handreiking.basis.telefoon import kiesnummer
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Pagina
 from handreiking.geheel.kaarten import Getoond, Waarde, groepen_van, kaart_van, kaarten_op, op_kaart
+from handreiking.geheel.pagina import Pagina
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.typstcode import array, call, literal

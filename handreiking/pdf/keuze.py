@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from handreiking.basis.problem import suggestion
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Thema
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Onderwerp, Pagina, Praktijkpagina
 from handreiking.geheel.kaarten import op_kaart
+from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina
 from handreiking.geheel.wijzigingen import render_vers
 from handreiking.geheel.zekerheid import render_link, render_nagegaan
 from handreiking.pdf.hoogte import LIJSTKOLOM, SCANKOLOM, surely_fits

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.kaarten import kaarten_op, op_kaart
 from handreiking.geheel.kenmerken import kenmerken
+from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina
 from handreiking.geheel.samenhang import relaties
 from handreiking.pdf.keuze import Keuze
 from handreiking.soorten.afkorting import Afkorting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from handreiking.basis.problem import Problem
-from handreiking.geheel.handreiking import Pagina, Thema
+from handreiking.geheel.pagina import Pagina, Thema
 from handreiking.pdf.boom import parse_html
 from handreiking.pdf.elementen import OnbekendElementError, Tekstplek, render_blocks
 from handreiking.pdf.hoogte import IN_VLAK, surely_fits

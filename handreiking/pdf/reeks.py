@@ -5,7 +5,7 @@ from __future__ import annotations
 from handreiking.basis.kleur import tint
 from handreiking.beeld.beeld import Drukkleur, render_drukbeeld
 from handreiking.beeld.pagina import hoek_van, thema_van
-from handreiking.geheel.handreiking import Pagina
+from handreiking.geheel.pagina import Pagina
 from handreiking.pdf.typstcode import array, call, joined, literal, optional
 from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_bron

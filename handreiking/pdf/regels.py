@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from handreiking.geheel.handreiking import Pagina
+from handreiking.geheel.pagina import Pagina
 
 _WORD = re.compile(r"\w+")
 

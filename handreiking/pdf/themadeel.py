@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Onderwerp, Pagina
+from handreiking.geheel.pagina import Onderwerp, Pagina
 from handreiking.geheel.samenhang import Relatie, verbanden
 from handreiking.geheel.wijzigingen import render_vers
 from handreiking.pdf.hoogte import NAAST_ICOON, surely_fits

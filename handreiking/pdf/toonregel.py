@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handreiking.beeld.pagina import thema_van
-from handreiking.geheel.handreiking import Pagina
+from handreiking.geheel.pagina import Pagina
 from handreiking.pdf.reeks import render_reeks
 from handreiking.pdf.typstcode import array, call, literal
 from handreiking.pdf.uitgave import Uitgave

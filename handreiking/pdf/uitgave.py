@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handreiking.basis.problem import Problem
-from handreiking.geheel.handreiking import Handreiking, Pagina
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Pagina
 from handreiking.lezen.project import Project
 from handreiking.pdf.omvang import Omvang
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Praktijkpagina
+from handreiking.geheel.pagina import Praktijkpagina
 from handreiking.pdf.keuze import Deel
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_adres, plek, verwijzing
 from handreiking.pdf.omvang import HOME, doel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Onderwerp, Pagina
+from handreiking.geheel.pagina import Onderwerp, Pagina
 from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
 from handreiking.pdf.hoogte import KOLOM, surely_fits
 from handreiking.pdf.koppelingen import extern, gebroken, op_adres, op_site, plek, verwijzing

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from handreiking.basis.problem import Problem
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Handreiking, Thema
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.kenmerken import kenmerken
+from handreiking.geheel.pagina import Thema
 from handreiking.lezen.project import Project
 from handreiking.pdf.iconen import ICONEN, load_icoon, naam_van
 from handreiking.pdf.keuze import Keuze

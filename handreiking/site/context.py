@@ -13,8 +13,9 @@ from typing import Any
 from handreiking.basis.adres import page_url
 from handreiking.beeld.pagina import getoonde_reeks
 from handreiking.beeld.tekening import compose_tekening
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.kaarten import groepen_van, kaart_van, kaarten_op, keuzes_van, op_kaart
+from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.geheel.samenhang import verbanden
 from handreiking.geheel.wijzigingen import Wijziging
 from handreiking.soorten.alle import ALLE

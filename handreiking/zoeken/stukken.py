@@ -11,9 +11,10 @@ from typing import Any
 
 from handreiking.basis.adres import page_url
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina, Praktijkpagina, Thema
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.kaarten import op_kaart
 from handreiking.geheel.kenmerken import gezocht
+from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.geheel.wijzigingen import VERWIJDERD, dag_anker
 from handreiking.soorten.paginasoort import paginasoort
 from handreiking.soorten.soort import Kaart, Recordsoort

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from handreiking.basis.adres import Site
-from handreiking.geheel.handreiking import Onderwerp
+from handreiking.geheel.pagina import Onderwerp
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.paginasoort import PAGINASOORTEN
 from handreiking.soorten.uitgever import UITGEVER

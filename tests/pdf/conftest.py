@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from handreiking.basis.problem import Problem, render_text
-from handreiking.geheel.handreiking import Handreiking, Onderwerp
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.laden import load_handreiking
+from handreiking.geheel.pagina import Onderwerp
 from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from handreiking.geheel.handreiking import Handreiking, Onderwerp
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp
 from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze

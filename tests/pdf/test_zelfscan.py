@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handreiking.geheel.handreiking import Onderwerp
+from handreiking.geheel.pagina import Onderwerp
 from handreiking.soorten.stelling import Stelling
 from tests.pdf.conftest import KLEIN, ROOT, Boek, make
 from tests.pdf.leesboom import Element

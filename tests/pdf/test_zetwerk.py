@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from handreiking.geheel.handreiking import Handreiking, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Thema
 from handreiking.lezen.project import find_project
 from handreiking.pdf.export import render_pdf
 from handreiking.pdf.keuze import parse_keuze

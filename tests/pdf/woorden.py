@@ -10,8 +10,9 @@ from datetime import date
 from lxml import html
 
 from handreiking.basis.weergave import render_datum
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Pagina
+from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.kaarten import kaart_van, kaarten_op
+from handreiking.geheel.pagina import Onderwerp, Pagina
 from handreiking.geheel.samenhang import verbanden
 from handreiking.geheel.zekerheid import render_link, render_nagegaan, render_sinds
 from handreiking.soorten.bewering import Bewering

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from handreiking.beeld.tekening import compose_tekening
-from handreiking.geheel.handreiking import Handreiking, Onderwerp, Thema
+from handreiking.geheel.handreiking import Handreiking
+from handreiking.geheel.pagina import Onderwerp, Thema
 from handreiking.geheel.samenhang import verbanden
 from handreiking.site.omgeving import SJABLONEN
 from tests.conftest import load_edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handreiking.geheel.handreiking import Thema
+from handreiking.geheel.pagina import Thema
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.laden import load_gelezen
 from handreiking.lezen.teksten import visible_texts
