@@ -10,7 +10,7 @@ from handreiking.basis.problem import render_text
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.laden import load_gelezen
 from handreiking.lezen.project import Project, find_project
-from handreiking.soorten.veld import Record
+from handreiking.soorten.record import Record
 from tests.conftest import ROOT, VANDAAG, Werkmap
 
 

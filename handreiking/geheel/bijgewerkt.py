@@ -8,7 +8,7 @@ from datetime import date
 from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.pagina import Onderwerp, Pagina, Thema
 from handreiking.soorten.alle import ALLE
-from handreiking.soorten.veld import Veldsoort
+from handreiking.soorten.record import Veldsoort
 from handreiking.soorten.velden import waarden
 
 

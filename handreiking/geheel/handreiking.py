@@ -21,11 +21,11 @@ from handreiking.soorten.contactpunt import Contactpunt
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument, Plaatsing
 from handreiking.soorten.instrumentsoort import Instrumentsoort
+from handreiking.soorten.record import Record, id_of
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.stelling import Stelling
 from handreiking.soorten.titelblad import Licentie
 from handreiking.soorten.uitgever import Uitgever
-from handreiking.soorten.veld import Record, id_of
 from handreiking.soorten.zoekterm import Zoekterm
 from handreiking.tekst.begrippen import Begrippenlijst
 from handreiking.tekst.toonregel import Toonplek

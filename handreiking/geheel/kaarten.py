@@ -12,9 +12,9 @@ from handreiking.geheel.pagina import Pagina
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.bron import Bron
 from handreiking.soorten.moment import MetStand, render_stand
+from handreiking.soorten.record import Record, Veldsoort, id_of
 from handreiking.soorten.soort import Kaart, Kaartrij, Recordsoort
 from handreiking.soorten.uitgever import Uitgever
-from handreiking.soorten.veld import Record, Veldsoort, id_of
 from handreiking.soorten.velden import velden
 
 R = TypeVar("R", bound=Record)

@@ -18,9 +18,9 @@ from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument, Plaatsing
 from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.kop import PRAKTIJK, Kop, OnderwerpKop, PraktijkKop, ThemaKop
+from handreiking.soorten.record import Veldsoort
 from handreiking.soorten.stelling import Stelling
 from handreiking.soorten.titelblad import Titelblad
-from handreiking.soorten.veld import Veldsoort
 from handreiking.soorten.velden import waarden
 from handreiking.soorten.zoekterm import Zoekterm
 from handreiking.tekst.begrippen import Begrippenlijst

@@ -15,7 +15,7 @@ from handreiking.lezen.pagina import onderwerp_ids
 from handreiking.lezen.record import parse_record
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.paginasoort import PAGINASOORTEN
-from handreiking.soorten.veld import Record, Samenhang, id_of
+from handreiking.soorten.record import Record, Samenhang, id_of
 
 R = TypeVar("R", bound=Record)
 _LABEL = re.compile(r"\Aveld '[^']*':? ")

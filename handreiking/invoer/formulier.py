@@ -18,7 +18,7 @@ from handreiking.invoer.voorstel import topic_names
 from handreiking.invoer.vorm import Vraagsoort
 from handreiking.invoer.vragen import VRAGEN, field_of, hulp_of, is_required
 from handreiking.lezen.gelezen import Gelezen
-from handreiking.soorten.veld import Samenhang
+from handreiking.soorten.record import Samenhang
 
 BESTAND = ".github/ISSUE_TEMPLATE/instrument.yml"
 MAX_TEKENS = 20_000

@@ -6,7 +6,7 @@ from handreiking.invoer.formulier import BESTAND, render_formulier
 from handreiking.invoer.praktijkformulier import BESTAND as PRAKTIJKBESTAND
 from handreiking.invoer.praktijkformulier import render_praktijkformulier
 from handreiking.lezen.gelezen import Gelezen
-from handreiking.soorten.veld import Samenhang
+from handreiking.soorten.record import Samenhang
 
 
 def render_formulieren(gelezen: Gelezen, context: Samenhang) -> dict[str, str]:

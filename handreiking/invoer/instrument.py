@@ -10,7 +10,7 @@ from handreiking.invoer.antwoorden import Antwoorden, check_antwoorden
 from handreiking.invoer.voorstel import propose_id
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.instrument import Instrument
-from handreiking.soorten.veld import Samenhang
+from handreiking.soorten.record import Samenhang
 from handreiking.soorten.verwijdering import Verwijdering
 
 

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BeforeValidator
 
-from handreiking.soorten.veld import OnderwerpId, Record
+from handreiking.soorten.record import Record
+from handreiking.soorten.veld import OnderwerpId
 
 
 class Vraagsoort(StrEnum):

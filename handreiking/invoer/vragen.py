@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handreiking.basis.yaml_document import Plek
 from handreiking.invoer.vorm import Vraagvorm, find_vormen
 from handreiking.soorten.instrument import Instrument
-from handreiking.soorten.veld import Record
+from handreiking.soorten.record import Record
 
 _FOR_FILES = re.compile(r" \(id uit [a-z]+\.yaml\)|, als map/naam")
 

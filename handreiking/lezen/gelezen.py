@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from handreiking.lezen.pagina import Bronpagina
 from handreiking.lezen.vastlegging import Vastlegging
 from handreiking.soorten.alle import soort_van
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Lijst
 from handreiking.soorten.titelblad import Titelblad
-from handreiking.soorten.veld import Record
 from handreiking.tekst.tekst import Tekst
 
 R = TypeVar("R", bound=Record)

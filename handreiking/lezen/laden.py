@@ -14,8 +14,8 @@ from handreiking.lezen.project import Project, find_pages, load_document, load_t
 from handreiking.lezen.record import parse_record, parse_records
 from handreiking.soorten.alle import ALLE, in_leesvolgorde
 from handreiking.soorten.paginasoort import PAGINASOORTEN
+from handreiking.soorten.record import Record, Samenhang, id_of
 from handreiking.soorten.soort import Lijst, Recordsoort
-from handreiking.soorten.veld import Record, Samenhang, id_of
 
 R = TypeVar("R", bound=Record)
 

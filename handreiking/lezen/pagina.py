@@ -11,7 +11,7 @@ from handreiking.basis.yaml_document import Document, parse_yaml
 from handreiking.lezen.record import parse_record
 from handreiking.soorten.kop import PRAKTIJK, Kop
 from handreiking.soorten.paginasoort import kop_model, paginasoort
-from handreiking.soorten.veld import Samenhang
+from handreiking.soorten.record import Samenhang
 
 MAX_PAGE = 50_000
 MAX_LINE = 4000

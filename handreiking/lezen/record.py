@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from handreiking.basis.problem import Problem, suggestion
 from handreiking.basis.yaml_document import MAX_PROBLEMS, Document, Plek, at_most
-from handreiking.soorten.veld import GEVOLG, Record, Samenhang
+from handreiking.soorten.record import GEVOLG, Record, Samenhang
 
 R = TypeVar("R", bound=Record)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina
-from handreiking.soorten.veld import Veldsoort, id_of
+from handreiking.soorten.record import Veldsoort, id_of
 from handreiking.soorten.velden import Plek, waarden
 from handreiking.tekst.zichtbaar import Regelsoort, parse_regels
 

@@ -9,7 +9,7 @@ from handreiking.links.doel import Doel
 from handreiking.opdracht.gewijzigd import load_changed_ids
 from handreiking.soorten.alle import soort_van
 from handreiking.soorten.instrument import Instrument
-from handreiking.soorten.veld import Record, Veldsoort, id_of
+from handreiking.soorten.record import Record, Veldsoort, id_of
 from handreiking.soorten.velden import Plek, waarden
 
 # What an address is, where it is not simply that of its record; and what the link check asks of it besides.

@@ -19,7 +19,7 @@ from handreiking.regels.alle import REGELS, check_regels
 from handreiking.regels.gebruik import check_ongebruikt
 from handreiking.regels.houdbaarheid import check_verlopen
 from handreiking.soorten.alle import soort_van
-from handreiking.soorten.veld import id_of
+from handreiking.soorten.record import id_of
 
 # The names of the rules that only give a hint about wording.
 TAALREGELS = frozenset(

@@ -30,8 +30,8 @@ from handreiking.opdracht.check import read_day
 from handreiking.opdracht.formulier import update_formulier
 from handreiking.opdracht.toevoegen import Toevoeging, load_in_order, render_toevoegingen, try_texts, write_texts
 from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.record import Samenhang
 from handreiking.soorten.uitgever import Uitgever
-from handreiking.soorten.veld import Samenhang
 
 
 def add_options(parser: argparse.ArgumentParser, where: argparse.ArgumentParser) -> None:

@@ -24,8 +24,8 @@ from handreiking.lezen.vastlegging import BESTAND, write_vastleggingen
 from handreiking.nieuw.geraamte import render_geraamte
 from handreiking.opdracht.check import read_day
 from handreiking.opdracht.praktijk import add_praktijkvoorbeeld, run_praktijkvoorbeeld
+from handreiking.soorten.record import Samenhang
 from handreiking.soorten.titelblad import Titelblad
-from handreiking.soorten.veld import Samenhang
 
 WORTEL = Path(__file__).parents[2]  # where the Makefile and the hook are, beside this package
 _NEEDED = ("Makefile", "requirements")

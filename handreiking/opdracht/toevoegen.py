@@ -19,7 +19,7 @@ from handreiking.lezen.project import Project
 from handreiking.opdracht.inhoud import check_bestanden
 from handreiking.opdracht.uitkomst import Uitkomst
 from handreiking.soorten.alle import in_leesvolgorde, soort_van
-from handreiking.soorten.veld import Record
+from handreiking.soorten.record import Record
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ from handreiking.soorten import bron, uitgever
 from handreiking.soorten import instrument as instrumenten
 from handreiking.soorten.aanpassing import Aanpassing
 from handreiking.soorten.moment import Moment
+from handreiking.soorten.record import Record, Veldsoort, id_of
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Record, Veldsoort, id_of
 from handreiking.soorten.velden import velden
 from handreiking.tekst.toonregel import Toonplek
 

@@ -17,8 +17,8 @@ from handreiking.soorten.bewering import render_wanneer
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument
 from handreiking.soorten.paginasoort import paginasoort
+from handreiking.soorten.record import id_of
 from handreiking.soorten.uitgever import Uitgever
-from handreiking.soorten.veld import id_of
 
 HOME = "index.md"
 

@@ -10,7 +10,7 @@ from handreiking.basis.weergave import MAANDEN
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.pagina import Bronpagina
 from handreiking.soorten.bron import REDACTIE, Bron
-from handreiking.soorten.veld import Veldsoort
+from handreiking.soorten.record import Veldsoort
 from handreiking.soorten.velden import verwijst_naar, waarden
 from handreiking.tekst.omzetting import BRONMERK
 from handreiking.tekst.zichtbaar import Regelsoort, Tekstregel, parse_regels

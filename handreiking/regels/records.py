@@ -9,7 +9,7 @@ from handreiking.basis.problem import Found
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.alle import ALLE, soort_van
 from handreiking.soorten.bron import Bron
-from handreiking.soorten.veld import Veldsoort, id_of
+from handreiking.soorten.record import Veldsoort, id_of
 from handreiking.soorten.velden import verwijst_naar, waarden
 from handreiking.soorten.verwijdering import Verwijdering
 from handreiking.tekst.omzetting import BRONMERK

@@ -14,7 +14,7 @@ from handreiking.lezen.pagina import Bronpagina
 from handreiking.regels.markdown import check_external, check_headings, check_html, check_invisible, check_tables
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.bewering import Bewering
-from handreiking.soorten.veld import id_of
+from handreiking.soorten.record import id_of
 from handreiking.tekst.omzetting import Verwijzing
 
 # What the templates name their own places with: see site/sjablonen/.

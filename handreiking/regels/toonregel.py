@@ -7,7 +7,7 @@ import re
 from handreiking.basis.problem import Found, suggestion, suggestion_or_all
 from handreiking.lezen.gelezen import Gelezen
 from handreiking.soorten.alle import OP_EEN_REGEL
-from handreiking.soorten.veld import id_of
+from handreiking.soorten.record import id_of
 from handreiking.tekst.toonregel import TOONREGEL, Toonplek, parse_toonregel
 
 _MEANT = re.compile(rf"\[\[\s*({'|'.join(OP_EEN_REGEL)})\b", re.IGNORECASE)

@@ -11,7 +11,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from handreiking.soorten.veld import Datum, KorteZin, Record, fout
+from handreiking.soorten.record import Record, fout
+from handreiking.soorten.veld import Datum, KorteZin
 
 
 class Aanpassing(Record):

@@ -5,8 +5,9 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 
 from __future__ import annotations
 
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Eigennaam, Record, Tekst, Zin
+from handreiking.soorten.veld import Eigennaam, Tekst, Zin
 
 
 class Afkorting(Record):

@@ -13,6 +13,7 @@ from handreiking.soorten.contactpunt import CONTACTPUNT
 from handreiking.soorten.definitie import DEFINITIE
 from handreiking.soorten.instrument import INSTRUMENT
 from handreiking.soorten.instrumentsoort import INSTRUMENTSOORT
+from handreiking.soorten.record import Record
 from handreiking.soorten.reeksregels import REEKS
 from handreiking.soorten.schrijfwijze import SCHRIJFWIJZE
 from handreiking.soorten.soort import Recordsoort
@@ -20,7 +21,6 @@ from handreiking.soorten.stelling import STELLING
 from handreiking.soorten.titelblad import TITELBLAD
 from handreiking.soorten.training import ROL, TRAINING
 from handreiking.soorten.uitgever import UITGEVER
-from handreiking.soorten.veld import Record
 from handreiking.soorten.velden import verwijst_naar
 from handreiking.soorten.verwijdering import VERWIJDERING
 from handreiking.soorten.zoekterm import ZOEKTERM

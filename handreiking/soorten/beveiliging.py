@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from handreiking.soorten.veld import Dag, Mail, Record
+from handreiking.soorten.record import Record
+from handreiking.soorten.veld import Dag, Mail
 
 BESTAND = ".well-known/security.txt"
 BIJNA = 30

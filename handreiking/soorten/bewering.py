@@ -15,8 +15,9 @@ from handreiking.basis.weergave import render_datum, render_maand
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrument import InstrumentVerwijzing
 from handreiking.soorten.moment import DagOfMaand, Moment
+from handreiking.soorten.record import Record, fout
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import IN_EEN_LIJST, Datum, Getal, HttpReden, Id, OnderwerpId, Record, Url, Zin, fout
+from handreiking.soorten.veld import IN_EEN_LIJST, Datum, Getal, HttpReden, Id, OnderwerpId, Url, Zin
 
 MEESTE_MAANDEN = 60
 

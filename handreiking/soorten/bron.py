@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, Eigennaam, HttpReden, Id, Record, Tekst, Url, Zin, verwijzing
+from handreiking.soorten.veld import Datum, Eigennaam, HttpReden, Id, Tekst, Url, Zin, verwijzing
 
 REDACTIE = "redactie"  # in a text, in the place of an id: this comes from the editors themselves
 

@@ -6,8 +6,9 @@ The docstring under a field is what an editor of the data and a user of the open
 from __future__ import annotations
 
 from handreiking.soorten.bron import BronVerwijzing
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Recordsoort, Toonregel
-from handreiking.soorten.veld import Id, Letterlijk, Record, Zin, alineas_van
+from handreiking.soorten.veld import Id, Letterlijk, Zin, alineas_van
 
 
 class Citaat(Record):

@@ -16,6 +16,7 @@ from handreiking.soorten.bewering import Houdbaar
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrument import Instrument, InstrumentVerwijzing
 from handreiking.soorten.moment import DagOfMaand, Moment
+from handreiking.soorten.record import Record, Veldsoort, fout
 from handreiking.soorten.soort import Eigen, Kaart, Kaartrij, Lijst, Recordsoort
 from handreiking.soorten.uitgever import Uitgever, UitgeverVerwijzing
 from handreiking.soorten.veld import (
@@ -27,11 +28,8 @@ from handreiking.soorten.veld import (
     Ja,
     Mail,
     OnderwerpId,
-    Record,
     Url,
-    Veldsoort,
     Zin,
-    fout,
     verwijzing,
 )
 

@@ -11,9 +11,10 @@ from pydantic import AfterValidator, ValidationInfo
 
 from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
+from handreiking.soorten.record import Overgenomen, Record, Veldsoort, fout
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, Id, Overgenomen, Record, Tekst, Veldsoort, Zin, alineas_van, fout
+from handreiking.soorten.veld import Datum, Id, Tekst, Zin, alineas_van
 
 
 def _only_official(value: Any, info: ValidationInfo) -> Any:

@@ -15,6 +15,7 @@ from handreiking.basis.problem import suggestion
 from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrumentsoort import SoortVerwijzing
+from handreiking.soorten.record import Record, Veldsoort, fout
 from handreiking.soorten.soort import Eigen, Kenmerkrij, Lijst, Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
 from handreiking.soorten.veld import (
@@ -26,11 +27,8 @@ from handreiking.soorten.veld import (
     KorteZin,
     Mail,
     OnderwerpId,
-    Record,
     Url,
-    Veldsoort,
     Zin,
-    fout,
     verwijzing,
 )
 

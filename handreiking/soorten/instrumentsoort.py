@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Id, Record, Zin, verwijzing
+from handreiking.soorten.veld import Id, Zin, verwijzing
 
 
 class Instrumentsoort(Record):

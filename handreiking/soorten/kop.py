@@ -13,6 +13,7 @@ from handreiking.basis.problem import suggestion
 from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.contactpunt import ContactpuntVerwijzing
+from handreiking.soorten.record import Record, Veldsoort, fout, samenhang
 from handreiking.soorten.veld import (
     GEEN_DUBBEL,
     IN_EEN_LIJST,
@@ -24,11 +25,7 @@ from handreiking.soorten.veld import (
     KleurOpLicht,
     KorteZin,
     OnderwerpId,
-    Record,
-    Veldsoort,
     Zin,
-    fout,
-    samenhang,
 )
 
 

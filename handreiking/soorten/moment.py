@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 
 from handreiking.basis.weergave import render_datum, render_maand
 from handreiking.basis.yaml_document import Anders
-from handreiking.soorten.veld import fout, samenhang
+from handreiking.soorten.record import fout, samenhang
 
 _WRITTEN = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
 

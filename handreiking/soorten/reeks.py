@@ -12,7 +12,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from handreiking.soorten.bron import BronVerwijzing
-from handreiking.soorten.veld import Id, KorteZin, Record, Zin, fout, lees_getal
+from handreiking.soorten.record import Record, fout
+from handreiking.soorten.veld import Id, KorteZin, Zin, lees_getal
 
 ONBEKEND = "onbekend"
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from handreiking.soorten.record import Record, Veldsoort
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
-from handreiking.soorten.veld import IN_EEN_LIJST, Record, Veldsoort, Zin
+from handreiking.soorten.veld import IN_EEN_LIJST, Zin
 
 
 class Schrijfwijze(Record):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from handreiking.basis.yaml_document import Document, Plek
-from handreiking.soorten.veld import Record
+from handreiking.soorten.record import Record
 
 R = TypeVar("R", bound=Record)
 

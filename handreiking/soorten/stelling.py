@@ -5,8 +5,9 @@ The docstring under a field is what an editor of the data sees, so it is Dutch.
 
 from __future__ import annotations
 
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
-from handreiking.soorten.veld import Id, KorteZin, OnderwerpId, Record
+from handreiking.soorten.veld import Id, KorteZin, OnderwerpId
 
 # How many statements a topic has, if it has any: fewer say too little, more are not filled in between two meetings.
 MINST, MEEST = 3, 6

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from handreiking.soorten.beveiliging import Beveiliging
+from handreiking.soorten.record import Record, Veldsoort
 from handreiking.soorten.soort import Recordsoort
 from handreiking.soorten.uitgever import UitgeverVerwijzing
-from handreiking.soorten.veld import Datum, HttpReden, Mail, Record, Url, Veldsoort, Zin
+from handreiking.soorten.veld import Datum, HttpReden, Mail, Url, Zin
 
 
 class Licentie(Record):

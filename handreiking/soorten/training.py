@@ -13,6 +13,7 @@ from handreiking.soorten.aanpassing import Aanpassingen
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.instrument import Aanvragen, InstrumentVerwijzing
 from handreiking.soorten.moment import DagOfMaand
+from handreiking.soorten.record import Record, fout
 from handreiking.soorten.soort import Eigen, Kaart, Kaartrij, Lijst, Recordsoort
 from handreiking.soorten.uitgever import Uitgever, UitgeverVerwijzing
 from handreiking.soorten.veld import (
@@ -23,9 +24,7 @@ from handreiking.soorten.veld import (
     Id,
     KorteZin,
     OnderwerpId,
-    Record,
     Zin,
-    fout,
     verwijzing,
 )
 

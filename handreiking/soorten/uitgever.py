@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from handreiking.soorten.record import Record
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Eigennaam, Id, Record, verwijzing
+from handreiking.soorten.veld import Eigennaam, Id, verwijzing
 
 
 class Uitgever(Record):

@@ -1,28 +1,24 @@
 """The kinds of field that data and front matter are made of: what each takes, says in Dutch, and shows editors.
 
-Each kind is a pydantic annotation, so one list of fields (the models in `gegevens`, `instrumenten`, `inhoud` …) drives
-the loader, the messages and the JSON Schema for editors. A validator's context (`Samenhang`) holds what a field
-may refer to and today's date.
+Each kind is a pydantic annotation, so the fields of a model drive the loader, the messages and the JSON Schema. What
+they may refer to, and today's date, stand in the context of a validation: `record.Samenhang`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 from html.entities import html5
-from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from handreiking.basis.adres import check_url
 from handreiking.basis.kleur import check_leesbaar
 from handreiking.basis.problem import suggestion, suggestion_or_all
 from handreiking.basis.yaml_document import Anders
+from handreiking.soorten.record import GEVOLG, Overgenomen, Veldsoort, fout, samenhang
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -38,65 +34,7 @@ _URL = (
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>?|<!-*|<\?|&#\d+;|&#x[0-9a-fA-F]+;|&[A-Za-z][A-Za-z0-9]*;")
 # Bidirectional controls and zero-width letters make a text look like another one (Unicode TR 36).
 INVISIBLE = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-GEVOLG = "gevolg"  # the type of an error that only follows from a problem told elsewhere
 MAX_KORT = 160
-
-
-@dataclass(frozen=True)
-class Samenhang:
-    """What fields may refer to: records by kind and id, topics, icon folders, the kinds of page, and today.
-
-    `concepten` are the topics that are no more than a draft: they exist, and may not be referred to.
-
-    A record with problems of its own is None, and a kind whose file could not be read is absent.
-    """
-
-    vandaag: date
-    records: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    onderwerpen: frozenset[str] = frozenset()
-    iconen: tuple[Path, ...] = ()
-    paginasoorten: tuple[str, ...] = ()
-    concepten: frozenset[str] = frozenset()
-
-
-class Veldsoort(Enum):
-    """What a field is to a reader, which says how it is checked, searched, published and looked up."""
-
-    TEKST = "tekst"  # a reader sees it as words
-    LETTERLIJK = "letterlijk"  # the words of somebody else, which no editor may mend
-    ADRES = "adres"  # the link check fetches it
-    DAG = "dag"  # a day on which somebody did something to the content
-    MAIL = "mail"
-    TELEFOON = "telefoon"
-    ONDERWERP = "onderwerp"  # the topic that it stands on
-    INTERN = "intern"  # none of these
-    VERWIJZING = "verwijzing"  # another record, which is looked at where it stands
-
-
-@dataclass(frozen=True)
-class Overgenomen:
-    """Marks a text that stands here as somebody else wrote it: its words are not ours to mend.
-
-    `als` names the property of the record that says whether it is; without, it always is.
-    """
-
-    als: str = ""
-
-
-def id_of(record: Record) -> str:
-    """Return the id of a record that has one, as a field or worked out from it."""
-    return str(getattr(record, "id"))  # noqa: B009 - not every record has one
-
-
-class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, use_attribute_docstrings=True)
-
-
-def fout(message: str) -> PydanticCustomError:
-    """Return the error by which a validator rejects a value with a Dutch sentence."""
-    return PydanticCustomError("handreiking", "{zin}", {"zin": message})
 
 
 def _text(value: Any) -> str:
@@ -212,13 +150,6 @@ def _icon(value: str, info: ValidationInfo) -> str:
         known = {f"{set_name}/{path.stem}" for folder in folders for path in (folder / set_name).glob("*.svg")}
         raise fout(f"onbekend icoon '{value}'{suggestion(value, known)}")
     return value
-
-
-def samenhang(info: ValidationInfo) -> Samenhang:
-    """Return the context of a validation; a validation without one is a mistake of ours."""
-    if not isinstance(info.context, Samenhang):
-        raise TypeError("a record is validated with a Samenhang as its context")
-    return info.context
 
 
 def alineas_van(tekst: str) -> list[str]:

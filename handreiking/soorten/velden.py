@@ -7,7 +7,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from handreiking.soorten.veld import Overgenomen, Record, Veldsoort
+from handreiking.soorten.record import Overgenomen, Record, Veldsoort
 
 Plek = tuple[str | int, ...]
 # A field: its path, its kind, its annotation, and whether it is taken over from somebody else.

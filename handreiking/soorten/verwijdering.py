@@ -15,8 +15,9 @@ from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 from handreiking.basis.problem import suggestion
 from handreiking.soorten.definitie import Definitie
 from handreiking.soorten.instrument import Instrument
+from handreiking.soorten.record import Record, Veldsoort, fout, samenhang
 from handreiking.soorten.soort import Eigen, Lijst, Recordsoort
-from handreiking.soorten.veld import Datum, Eigennaam, KorteZin, Record, Veldsoort, Zin, fout, samenhang
+from handreiking.soorten.veld import Datum, Eigennaam, KorteZin, Zin
 
 # Each kind of thing that can be taken away: what its id looks like, and how to say that there is none of this id.
 _VORM = {

@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from handreiking.soorten.record import Record, Veldsoort, fout
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Record, Veldsoort, Zin, fout
+from handreiking.soorten.veld import Zin
 
 
 def _other_words(value: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,8 +17,8 @@ from handreiking.geheel.kenmerken import gezocht
 from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.geheel.wijzigingen import VERWIJDERD, dag_anker
 from handreiking.soorten.paginasoort import paginasoort
+from handreiking.soorten.record import id_of
 from handreiking.soorten.soort import Kaart, Recordsoort
-from handreiking.soorten.veld import id_of
 from handreiking.tekst.toonregel import Toonplek
 from handreiking.zoeken.woorden import STOPWOORDEN, words
 

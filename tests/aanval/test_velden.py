@@ -17,7 +17,7 @@ from handreiking.lezen.pagina import split_page
 from handreiking.lezen.record import parse_record
 from handreiking.soorten.alle import in_leesvolgorde
 from handreiking.soorten.paginasoort import PAGINASOORTEN, kop_model
-from handreiking.soorten.veld import Record, Samenhang, id_of
+from handreiking.soorten.record import Record, Samenhang, id_of
 from tests.aanval.vol import BESTANDEN, is_vrij, koppen, velden, write_vol
 from tests.conftest import VANDAAG
 

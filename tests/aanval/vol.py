@@ -20,8 +20,8 @@ from handreiking.lezen.pagina import split_page
 from handreiking.soorten.alle import ALLE
 from handreiking.soorten.kop import Kop
 from handreiking.soorten.paginasoort import PAGINASOORTEN, kop_model
+from handreiking.soorten.record import Record
 from handreiking.soorten.schema import _Schema
-from handreiking.soorten.veld import Record
 from tests.conftest import FIXTURES
 from tests.trainingen import add_trainingen
 

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from handreiking.opendata.afgeleid import aangevuld, aanvulling
 from handreiking.opendata.vorm import Vorm
+from handreiking.soorten.record import Record, Veldsoort
 from handreiking.soorten.soort import Recordsoort
-from handreiking.soorten.veld import Id, Record, Url, Veldsoort, Zin
+from handreiking.soorten.veld import Id, Url, Zin
 
 
 class Boom(Record):
