@@ -36,8 +36,8 @@ _BEFORE = STOPWOORDEN | {"alge", "anti", "inter", "mede", "samen", "terug", "voo
 _BEHIND = frozenset({"achtig", "baar", "gericht", "heid", "lijk", "lijke", "loos", "matig", "naar", "rijk", "zaam"})
 _SHORTEST = 4  # letters of a part
 # What stands behind a word in forms that nobody types: diminutives, participles like `werkende`, steps of comparison.
-# Where a text has one, it is found all the same.
-_UNUSED = re.compile(r"jes?$|ende?$|^(?:s?kes?|ekes?|ere|ers|ste?|ie|de?)$")
+# Nor do they type a wish (`werke`) or the past (`werkte`). Where a text has one, it is found.
+_UNUSED = re.compile(r"jen?s?$|ende?$|^(?:s?kes?|l?ekes?|[dgklnprst]?er[es]?|ste?|ie|de?)$")
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,12 @@ def _woorden(written: frozenset[str]) -> list[Woord]:
         asked = forms_of(boek, {*occurs, *(last for _, last in parts.values())})
     forms: dict[str, list[str]] = defaultdict(list)
     for form, lemma in asked:
-        if not _UNUSED.search(form.removeprefix(lemma)):
+        past = lemma.endswith("n") and form.endswith(("den", "ten", "de", "te"))
+        if not (_UNUSED.search(form.removeprefix(lemma)) or f"{form}n" == lemma or past):
             forms[lemma].append(form)
+    for lemma, known_forms in forms.items():
+        if {f"{lemma}e", f"{lemma}s"} <= {*known_forms}:  # iets belangrijks
+            known_forms.remove(f"{lemma}s")
     found: dict[str, set[str]] = defaultdict(set)
     firsts: dict[str, str] = {}
     for word in written:

@@ -107,7 +107,11 @@ def test_pages_point_to_their_data_and_their_licence(edition: Site) -> None:
             ("opendata/contactpunten.csv", "text/csv"),
             ("opendata/contactpunten-excel.csv", "text/csv"),
         ],
-        "index.html": [("opendata/onderwerpen.json", "application/json")],
+        # What has no page of its own is announced on the first one.
+        "index.html": [
+            ("opendata/onderwerpen.json", "application/json"),
+            ("opendata/citaten.json", "application/json"),
+        ],
     }
     assert {name: alternates[name] for name in published} == published
     for name, links in alternates.items():
