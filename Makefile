@@ -1,10 +1,11 @@
 # make site    the built site in site/, with the PDFs and the zip (EXPORT=nee: without)
 # make serve   a live preview on http://127.0.0.1:8000
-# make test    lint, types and all tests
+# make test    lint, types and all tests but those that take long
+# make keuring those that take long; a workflow does, each week and before a release
 # Below them, what the workflows in .github/ call: all they do is here, so that it runs and is tested here too.
 .POSIX:
 .SUFFIXES:
-.PHONY: site serve test check links lint lock schema bench clean
+.PHONY: site serve test keuring check links lint lock schema bench clean
 .PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
 .PHONY: kwetsbaarheden sbom uitgave uitbrengen
 
@@ -38,6 +39,9 @@ links: .venv/links site
 
 test: lint .venv/debian .venv/node
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+keuring: .venv/debian .venv/node
+	$(BIN)/python -m pytest -n auto --dist worksteal -m keuring
 
 lint: .venv/test
 	$(BIN)/ruff check .
