@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -65,15 +66,16 @@ class Geval:
         assert sorted(_filled(message, told) for message in stated) == sorted(told)
 
 
-def load_cases(path: Path) -> list[Geval]:
-    """Return the cases of a table, or of every table in a folder."""
-    return [
+@cache
+def load_cases(path: Path) -> tuple[Geval, ...]:
+    """Return the cases of a table, or of every table in a folder; read once, by the parser in C."""
+    return tuple(
         Geval(**{**group, **case, "naam": f"{table.stem}/{case['naam']}", "bestand": file})
         for table in sorted(path.rglob("*.yaml") if path.is_dir() else [path])
-        for file, groups in yaml.safe_load(table.read_text(encoding="utf-8")).items()
+        for file, groups in yaml.load(table.read_text(encoding="utf-8"), yaml.CSafeLoader).items()
         for group in groups
         for case in group.pop("gevallen", [group])
-    ]
+    )
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,7 @@ import subprocess
 import sys
 from collections.abc import Collection
 from functools import cache
-from pathlib import Path
 
-import pytest
 import yaml
 
 from handreiking.site.omgeving import SJABLONEN
@@ -38,23 +36,22 @@ def imported(tree: ast.Module) -> set[str]:
     return {name.partition(".")[0] for name in names}
 
 
-@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_domain_names_no_site_generator(path: Path) -> None:
-    """No file of the package imports MkDocs, its theme or the hook, and few the language of the templates."""
-    may = {"jinja2"} if path in TEMPLATES else set()
-    assert imported(ast.parse(path.read_text(encoding="utf-8"))) & NOT_OURS == may
+def named(tree: ast.Module) -> set[str]:
+    """Return the texts in a file by which something of what is not ours could be found or imported."""
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {text for text in texts if text.partition(".")[0] in NOT_OURS}
 
 
-@pytest.mark.parametrize("path", DOMAIN, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_domain_does_not_look_for_a_site_generator(path: Path) -> None:
-    """Nor does it name one to find or import it by its name; one alone asks where the theme's icons lie."""
-    texts = {
-        node.value
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    names = {text for text in texts if text.partition(".")[0] in NOT_OURS}
-    assert names == ({"material"} if path == ICONS else set())
+def test_the_domain_names_no_site_generator() -> None:
+    """No file of the package imports MkDocs, its theme or the hook, and few the language of the templates.
+
+    Nor does one name it to find or import it by its name; one alone asks where the theme's icons lie.
+    """
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in DOMAIN}
+    assert {path: imported(tree) & NOT_OURS for path, tree in trees.items() if imported(tree) & NOT_OURS} == (
+        {path: {"jinja2"} for path in TEMPLATES}
+    )
+    assert {path: named(tree) for path, tree in trees.items() if named(tree)} == {ICONS: {"material"}}
 
 
 def loaded_by(*modules: str) -> str:
@@ -120,10 +117,10 @@ def found_in(text: str, words: Collection[str]) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_the_code_knows_nothing_of_this_edition(path: Path) -> None:
+def test_the_code_knows_nothing_of_this_edition() -> None:
     """Another handreiking needs other content and data, and no other code, templates or styles."""
-    assert found_in(path.read_text(encoding="utf-8"), edition()) == []
+    found = {path: found_in(path.read_text(encoding="utf-8"), edition()) for path in CODE}
+    assert {path: words for path, words in found.items() if words} == {}
 
 
 def test_the_edition_has_words_to_look_for() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import typst
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from handreiking.basis.problem import render_text
 from handreiking.pdf.typstcode import literal
-from tests.conftest import Werkmap, copy_klein
+from tests.conftest import Werkmap
 
 LOADER = settings(
     max_examples=120,
@@ -45,9 +44,8 @@ class Proef:
 
 
 @pytest.fixture(scope="module")
-def proef(tmp_path_factory: pytest.TempPathFactory, iconen: Path) -> Proef:
+def proef(klein: Werkmap) -> Proef:
     """One copy for all examples, which put back what they replace."""
-    klein = copy_klein(tmp_path_factory.mktemp("eigenschappen"), iconen)
     return Proef(klein, {p.relative_to(klein.map).as_posix(): p.read_bytes() for p in klein.map.rglob("*.*")})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import tracemalloc
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -146,13 +145,13 @@ def test_environment_is_not_heeded(
 
 
 @pytest.mark.parametrize(
-    "steps", [gzipbom(), (b"HTTP/1.1 200 X\r\n\r\n", *[b"<p>Boem" * 9999] * 4000)], ids=["bom", "eindeloos"]
+    "handler", [gzipbom, speel(b"HTTP/1.1 200 X\r\n\r\n", *[b"<p>Boem" * 9999] * 4000)], ids=["bom", "eindeloos"]
 )
 def test_reads_no_more_than_512_kb(
-    steps: Iterable[object], server: Storingsserver, omgeving: Omgeving, drempels: Drempels
+    handler: Handler, server: Storingsserver, omgeving: Omgeving, drempels: Drempels
 ) -> None:
     """Neither a gzip bomb of 100 MB nor an endless page costs more memory than a few pages."""
-    server.handlers[HOST] = {"/stuk": speel(*steps)}
+    server.handlers[HOST] = {"/stuk": handler}
     tracemalloc.start()
     antwoord = fetch(omgeving, replace(drempels, verzoek=10.0, stilte=5.0))
     _, peak = tracemalloc.get_traced_memory()
@@ -196,7 +195,7 @@ def test_no_drip_outlasts_the_request(
     start = monotonic()
     antwoord = fetch(omgeving, replace(drempels, pogingen=1, verzoek=0.4))
     assert antwoord.fout is Fout.TE_TRAAG
-    assert monotonic() - start < 3.0
+    assert monotonic() - start < 999 * 0.05 / 2
 
 
 def test_silence_is_not_waited_out(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
@@ -205,4 +204,4 @@ def test_silence_is_not_waited_out(server: Storingsserver, omgeving: Omgeving, d
     start = monotonic()
     antwoord = fetch(omgeving, replace(drempels, pogingen=1, stilte=0.2, verzoek=10.0))
     assert antwoord.fout is Fout.TE_TRAAG
-    assert monotonic() - start < 3.0
+    assert monotonic() - start < 10.0 / 2
