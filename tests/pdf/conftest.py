@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
@@ -53,25 +53,34 @@ class Boek:
 
 
 def load(folder: Path) -> Handreiking:
-    """Load a handreiking that has no problems."""
+    """Load a handreiking that has no problems; one that no test changes only once."""
+    return _load_once(folder) if folder in {ROOT, KLEIN} else _load(folder)
+
+
+def _load(folder: Path) -> Handreiking:
     handreiking, problems = load_handreiking(find_project(folder), VANDAAG)
     assert handreiking is not None, render_text(problems)
     return handreiking
 
 
-def make(
-    folder: Path,
-    *,
-    thema: str | None = None,
-    onderwerpen: Sequence[str] = (),
-    niet_bereikbaar: Mapping[str, date] | None = None,
-) -> Boek:
-    """Make the PDF of a part of the handreiking in a folder."""
+_load_once = cache(_load)
+
+
+def make(folder: Path, *, thema: str | None = None, onderwerpen: Sequence[str] = ()) -> Boek:
+    """Make the PDF of a part of the handreiking in a folder; of one that no test changes only once."""
+    return (_make_once if folder in {ROOT, KLEIN} else _make)(folder, thema, tuple(onderwerpen))
+
+
+def _make(folder: Path, thema: str | None, onderwerpen: tuple[str, ...]) -> Boek:
     handreiking = load(folder)
-    keuze = parse_keuze(handreiking, thema=thema, onderwerpen=onderwerpen)
-    pdf, problems = render_pdf(handreiking, find_project(folder), keuze, niet_bereikbaar)
+    pdf, problems = render_pdf(
+        handreiking, find_project(folder), parse_keuze(handreiking, thema=thema, onderwerpen=onderwerpen)
+    )
     assert pdf is not None, render_text(problems)
     return Boek(handreiking, pdf)
+
+
+_make_once = cache(_make)
 
 
 @pytest.fixture(scope="session")

@@ -104,8 +104,10 @@ def test_what_has_no_address_says_of_whom_to_ask_it(boek: Boek) -> None:
 
 def test_what_cannot_be_reached_says_since_when() -> None:
     """The day on which an instrument stopped working stands with it on each of its topics."""
-    made = make(KLEIN, niet_bereikbaar={"hittekaart": date(2025, 3, 5)})
-    said = [blok.tekst for blok in made.lezing.blokken() if "niet bereikbaar" in blok.tekst]
+    handreiking = load(KLEIN)
+    since = {"hittekaart": date(2025, 3, 5)}
+    pdf, _ = render_pdf(handreiking, find_project(KLEIN), parse_keuze(handreiking), since)
+    said = [blok.tekst for blok in Lezing(pdf or b"").blokken() if "niet bereikbaar" in blok.tekst]
     assert said == ["niet bereikbaar sinds 5 maart 2025 · KNMI · kaart · openbaar"]
 
 
