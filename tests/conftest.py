@@ -26,7 +26,7 @@ from handreiking.geheel.laden import load_handreiking
 from handreiking.lezen import pagina as pagina_lezen
 from handreiking.lezen import project
 from handreiking.lezen.project import Project, find_project
-from tests.site.conftest import Build, Site, build
+from tests.site.conftest import Build, Site, build, make
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -140,25 +140,23 @@ def load_edition() -> Handreiking:
     return handreiking
 
 
-def _once(factory: pytest.TempPathFactory, name: str, config: Path, **environment: str) -> Build:
-    """Build a site once a run: the first process of pytest-xdist that asks for it does, and the others wait for it."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    said = shared / f"{name}.json"
-    with (shared / f"{name}.slot").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not said.exists():
-            made = build(config, shared / name, **environment)
-            said.write_text(json.dumps([made.status, made.printed]), encoding="utf-8")
-    status, printed = json.loads(said.read_text(encoding="utf-8"))
-    return Build(status, printed, shared / name)
-
-
 @pytest.fixture(scope="session")
 def edition_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The whole edition, built as a reader gets it; many tests look at it, so none may change a file of it."""
-    return _once(tmp_path_factory, "editie", ROOT / "mkdocs.yml")
+    """The whole edition, built as a reader gets it; many tests look at it, so none may change a file of it.
+
+    Built once a run: the first process of pytest-xdist that asks for it does, and the others wait for it.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    said = shared / "editie.json"
+    with (shared / "editie.slot").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not said.exists():
+            made = build(ROOT / "mkdocs.yml", shared / "editie")
+            said.write_text(json.dumps([made.status, made.printed]), encoding="utf-8")
+    status, printed = json.loads(said.read_text(encoding="utf-8"))
+    return Build(status, printed, shared / "editie")
 
 
 @pytest.fixture(scope="session")
@@ -171,9 +169,7 @@ def edition(edition_build: Build) -> Site:
 @pytest.fixture(scope="session")
 def klein_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site of the small handreiking as it is, without its files to take along; no test may change a file of it."""
-    made = _once(tmp_path_factory, "klein", FIXTURES / "klein" / "mkdocs.yml", EXPORT="nee")
-    assert made.status == 0, made.printed
-    return Site(made.folder)
+    return make(FIXTURES / "klein", tmp_path_factory.mktemp("site") / "klein")
 
 
 @pytest.fixture(scope="session")

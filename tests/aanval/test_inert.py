@@ -24,9 +24,11 @@ from lxml import etree, html
 from playwright.sync_api import Dialog, Page
 from pypdf import PdfReader
 
+from handreiking.regels import markdown
+from handreiking.soorten import veld
 from tests.aanval.vol import BESTANDEN, Vulling, koppen, velden, write_vol
 from tests.pdf.leesboom import Lezing
-from tests.site.conftest import ROOT, build
+from tests.site.conftest import ROOT, make
 
 pytestmark = pytest.mark.site
 
@@ -40,16 +42,6 @@ AANVALLEN = (
 )
 # In Markdown: each is a page of its own, and its attack stands on it as text or is gone.
 TEKSTEN = Path(__file__).parent / "inert"
-OPEN = """
-import re
-
-from handreiking.regels import markdown
-from handreiking.soorten import veld
-
-
-def on_startup(**_):
-    veld._HTML = markdown._HTML = re.compile("(?!)")
-"""
 TAGS_THAT_RUN = {"iframe", "object", "embed", "applet", "frame", "base", "math", "audio", "video", "foreignObject"}
 SCHEMES = {"", "https", "http", "mailto", "tel"}
 
@@ -81,20 +73,17 @@ class Gebouwd:
 def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Gebouwd:
     """The handreiking of attacks, built whole, with its PDFs and its zip."""
     project = tmp_path_factory.mktemp("aanval")
-    for name in ("hooks", "mkdocs.yml"):
-        (project / name).symlink_to(ROOT / name)
-    folder = project / "tests" / "fixtures" / "klein"
+    folder = project / "klein"
     vulling = write_vol(folder, AANVALLEN)
     for number, (name, _, body) in enumerate(teksten(), 10):
         kop = f"titel: Proef {name}\nsamenvatting: Zo.\nbeoordeeld: 2025-03-01\nbronnen: [weerboek]\n"
         kop += f"soort: onderwerp\nvolgorde: {number}"
         path = folder / "content" / "groen" / f"proef-{name}.md"
         path.write_text(f"---\n{kop}\n---\n{body}", encoding="utf-8")
-    (folder / "open.py").write_text(OPEN, encoding="utf-8")
-    config = folder / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("hooks:\n", "hooks:\n  - open.py\n"), encoding="utf-8")
-    made = build(config, project / "site", EXPORT="ja", SITE_URL="https://klimaat.example.org/")
-    assert made.status == 0, made.printed
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (veld, markdown):
+            patch.setattr(module, "_HTML", re.compile("(?!)"))
+        made = make(folder, project / "site", EXPORT="ja", SITE_URL="https://klimaat.example.org/")
     return Gebouwd(made.folder, vulling)
 
 
@@ -106,7 +95,7 @@ def teksten() -> list[tuple[str, str, str]]:
 
 def test_every_field_of_every_model_is_attacked(gebouwd: Gebouwd) -> None:
     """A field that is new to a model is here without a word: with an attack where it takes any text."""
-    folder = gebouwd.folder.parent / "tests" / "fixtures" / "klein"
+    folder = gebouwd.folder.parent / "klein"
     for name, model in BESTANDEN.items():
         whole = json.loads((folder / "data" / name).read_bytes())
         held = set().union(*(set(places(record)) for record in (whole if isinstance(whole, list) else [whole])))

@@ -23,7 +23,7 @@ from handreiking.__main__ import main
 from handreiking.basis.wegschrijven import write_whole
 from handreiking.invoer.formulier import BESTAND as FORMULIER
 from tests.aanval.proces import run_build, run_handreiking, write_for_ever
-from tests.site.conftest import ROOT, build, copy_project
+from tests.site.conftest import ROOT, copy_project, make
 
 pytestmark = pytest.mark.site
 KEREN = 30
@@ -76,6 +76,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.keuring
 def test_thirty_kills_of_a_build(klein: Path, tmp_path: Path, start: Start) -> None:
     """Killed at thirty moments spread over its length, the site is each time the old one or the new one, whole."""
     site, log, config = tmp_path / "site", str(tmp_path / "log"), str(klein / "mkdocs.yml")
@@ -112,6 +113,7 @@ def test_thirty_kills_of_a_build(klein: Path, tmp_path: Path, start: Start) -> N
     assert "Traceback" not in Path(log).read_text(encoding="utf-8")
 
 
+@pytest.mark.keuring
 def test_thirty_kills_of_what_writes_the_state(klein: Path, tmp_path: Path, start: Start) -> None:
     """The memory of links, the sums of definitions, a form and a PDF: each is an old or a new one."""
     log, data, page = str(tmp_path / "log"), klein / "data", klein / "content" / "over.md"
@@ -163,9 +165,7 @@ def test_thirty_kills_of_what_writes_the_state(klein: Path, tmp_path: Path, star
 def vorige(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small handreiking as it was built before, with its PDFs and its zip."""
     folder = tmp_path_factory.mktemp("vorige")
-    made = build(copy_project(folder / "project") / "mkdocs.yml", folder / "site")
-    assert made.status == 0, made.printed
-    return made.folder
+    return make(copy_project(folder / "project"), folder / "site", EXPORT="ja").folder
 
 
 @pytest.fixture

@@ -14,6 +14,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from handreiking.basis.klok import vandaag
+from handreiking.basis.publicatie import write_site
+from handreiking.lezen.project import find_project
+from handreiking.opdracht.bouw import load_site
+
 ROOT = Path(__file__).parents[2]
 KLEIN = ROOT / "tests" / "fixtures" / "klein"
 
@@ -71,6 +76,16 @@ def build(config: Path, folder: Path, **environment: str) -> Build:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
     )
     return Build(done.returncode, done.stdout + done.stderr, folder)
+
+
+def make(project: Path, folder: Path, **environment: str) -> Site:
+    """Make the site of a handreiking without problems, and without its files to take along unless EXPORT=ja.
+
+    In this process: `test_host` proves that these are the bytes that MkDocs gives, and starting that takes ten times
+    as long.
+    """
+    write_site(load_site(find_project(project), vandaag(environment), {"EXPORT": "nee", **environment}), folder)
+    return Site(folder)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from handreiking.site.omgeving import SJABLONEN
 from tests.site.axe import schemes, violations
-from tests.site.conftest import Site, build, visible_text
+from tests.site.conftest import Site, make, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -109,9 +109,7 @@ def test_what_explains_a_word_and_how_it_is_cited(klein: Path, tmp_path: Path) -
         text = (klein / path).read_text(encoding="utf-8")
         assert old in text
         (klein / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-    made = build(klein / "mkdocs.yml", tmp_path / "site", SITE_URL="https://klimaat.example.org/")
-    assert made.status == 0, made.printed
-    site = Site(made.folder)
+    site = make(klein, tmp_path / "site", SITE_URL="https://klimaat.example.org/")
     groups = site.tree("water/regen.md").xpath("//main/div[@role='group']")
     said = {}
     for group in groups:

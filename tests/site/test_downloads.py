@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from handreiking.basis.problem import NietGedraaidError, NietGemaaktError, render_text
 from handreiking.basis.weergave import render_datum
 from handreiking.site.downloads import TOP, ZIP, render_omvang
-from tests.site.conftest import Site, build
+from tests.site.conftest import Site, build, make
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -122,7 +123,7 @@ def test_the_unpacked_site_works_without_a_network(browser: Browser, unpacked: P
 def test_a_letter_that_the_type_does_not_have_stops_the_build_and_keeps_the_files(klein: Path, tmp_path: Path) -> None:
     """What cannot be set names file and line in Dutch; the previous PDF stays as it was."""
     folder = tmp_path / "site"
-    assert build(klein / "mkdocs.yml", folder).status == 0
+    make(klein, folder, EXPORT="ja")
     before = (folder / "handreiking.pdf").read_bytes()
     topic = klein / "content" / "groen" / "bomen.md"
     topic.write_text(topic.read_text(encoding="utf-8").replace("Plant een boom", "Plant een 樹"), encoding="utf-8")
@@ -134,13 +135,11 @@ def test_a_letter_that_the_type_does_not_have_stops_the_build_and_keeps_the_file
     assert (folder / "handreiking.pdf").read_bytes() == before
 
 
-def test_without_exports_the_site_is_only_pages(klein: Path, tmp_path: Path) -> None:
+def test_without_exports_the_site_is_only_pages(klein_site: Site) -> None:
     """EXPORT=nee: no PDF, no zip, and no page that offers them."""
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
-    assert list(made.folder.rglob("*.pdf")) == []
-    assert list(made.folder.rglob("*.zip")) == []
-    assert "handreiking.pdf" not in "".join(path.read_text(encoding="utf-8") for path in made.folder.rglob("*.html"))
+    assert list(klein_site.folder.rglob("*.pdf")) == []
+    assert list(klein_site.folder.rglob("*.zip")) == []
+    assert "handreiking.pdf" not in "".join(path.read_text(encoding="utf-8") for path in klein_site.pages())
 
 
 def test_a_zip_is_the_same_for_the_same_site(edition: Site) -> None:
@@ -153,13 +152,13 @@ def test_a_zip_is_the_same_for_the_same_site(edition: Site) -> None:
 def test_a_file_that_is_too_large_is_a_problem(klein: Path, tmp_path: Path) -> None:
     """Over 5 MB beside the pages: one Dutch line with the file, no traceback."""
     (klein / "content" / "groot.txt").write_bytes(b"x" * 5_000_001)
-    failed = build(klein / "mkdocs.yml", tmp_path / "site")
-    assert failed.status == 1
-    assert "content/groot.txt:1: dit bestand is groter dan 5 MB; maak het kleiner" in failed.printed
-    assert "Traceback" not in failed.printed
+    with pytest.raises(NietGemaaktError) as failed:
+        make(klein, tmp_path / "site", EXPORT="ja")
+    said = "content/groot.txt:1: dit bestand is groter dan 5 MB; maak het kleiner\n"
+    assert render_text(failed.value.problems) == said
 
 
 def test_another_word_for_exports_is_refused(klein: Path, tmp_path: Path) -> None:
     """EXPORT is ja or nee; anything else would be taken for one of them in silence."""
-    failed = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="misschien")
-    assert (failed.status, "EXPORT is 'misschien'; gebruik ja of nee" in failed.printed) == (1, True)
+    with pytest.raises(NietGedraaidError, match="EXPORT is 'misschien'"):
+        make(klein, tmp_path / "site", EXPORT="misschien")

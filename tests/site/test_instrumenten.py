@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.axe import schemes, violations
-from tests.site.conftest import ROOT, Site, build
+from tests.site.conftest import ROOT, Site, make
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -241,8 +241,7 @@ def test_the_newest_come_first(page: Page, klein: Path, tmp_path: Path) -> None:
             .replace("2025-03-03", day)
         )
     tools.write_text(text, encoding="utf-8")
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "site")
     page.goto(f"{made.folder.as_uri()}/instrumenten.html#filter?volgorde=nieuw")
     assert in_order(page) == ["c", "a", "b", "regenboek", "hittekaart"]
 
@@ -352,8 +351,7 @@ def test_without_a_clipboard_the_link_is_shown(page: Page, online: str) -> None:
 
 def test_a_folder_that_knows_its_site_gives_the_address_there(page: Page, klein: Path, tmp_path: Path) -> None:
     """An address on one's own disk is no use to another: the copied link is that of the site, if it is known."""
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee", SITE_URL="https://wijk.example.org/h/")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "site", SITE_URL="https://wijk.example.org/h/")
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto(f"{made.folder.as_uri()}/instrumenten.html#filter?soort=boek")
     page.get_by_role("button", name="Kopieer de link naar deze lijst").click()
@@ -437,8 +435,7 @@ def test_it_works_under_a_strict_policy_and_sends_nothing(page: Page, online: st
 def test_another_handreiking_has_its_own_filters(page: Page, klein: Path, tmp_path: Path) -> None:
     """Two themes, two kinds, two publishers; without a page for it there is no list to take along."""
     (klein / "content" / "meenemen.md").unlink()
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "site")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{made.folder.as_uri()}/instrumenten.html")
@@ -465,8 +462,7 @@ def test_a_thousand_instruments_are_filtered_and_ordered(page: Page, klein: Path
         ),
         encoding="utf-8",
     )
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "site")
     page.goto(f"{made.folder.as_uri()}/instrumenten.html")
     assert counts(page, "thema") == {"groen": 334, "water": 1000}
     page.get_by_label("Groen").check()

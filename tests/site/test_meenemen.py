@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.axe import schemes, violations
-from tests.site.conftest import ROOT, Site, build, visible_text
+from tests.site.conftest import ROOT, Site, make, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -257,8 +257,7 @@ def test_two_sites_on_one_server_keep_their_own_list(
     page: Page, klein: Path, tmp_path: Path, serve: Callable[[Path], str]
 ) -> None:
     """Another handreiking on the same host neither sees nor wipes the choice."""
-    made = build(klein / "mkdocs.yml", tmp_path / "sites" / "een", EXPORT="nee")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "sites" / "een")
     shutil.copytree(made.folder, tmp_path / "sites" / "twee")
     root = serve(tmp_path / "sites")
     page.goto(f"{root}een/groen/bomen.html")
@@ -273,9 +272,8 @@ def test_two_sites_on_one_server_keep_their_own_list(
 
 def test_the_address_of_a_topic_is_that_of_the_site(page: Page, klein: Path, tmp_path: Path) -> None:
     """Where the site will stand is known: a topic's address on paper is whole, without a script too."""
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee", SITE_URL="https://wijk.example.org/h/")
-    assert made.status == 0, made.printed
-    (place,) = Site(made.folder).tree("meenemen.md").xpath("//*[@data-mee='groen/bomen']")
+    made = make(klein, tmp_path / "site", SITE_URL="https://wijk.example.org/h/")
+    (place,) = made.tree("meenemen.md").xpath("//*[@data-mee='groen/bomen']")
     assert "https://wijk.example.org/h/groen/bomen.html" in visible_text(place)
     page.goto(f"{made.folder.as_uri()}/meenemen.html#lijst=groen/bomen")
     expect(page.locator("[data-mee]:visible .adres")).to_have_text("https://wijk.example.org/h/groen/bomen.html")

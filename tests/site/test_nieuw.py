@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import FIXTURES
 from tests.site.axe import schemes, violations
-from tests.site.conftest import KLEIN, Site, build, visible_text
+from tests.site.conftest import KLEIN, Site, make, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -115,9 +115,7 @@ def test_before_the_first_edition_the_page_says_so(klein: Path, tmp_path: Path) 
     (klein / "data" / "verwijderd.yaml").write_text("[]\n", encoding="utf-8")
     title = klein / "data" / "handreiking.yaml"
     title.write_text(title.read_text(encoding="utf-8").replace("verschenen: 2025-03-03\n", ""), encoding="utf-8")
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
-    site = Site(made.folder)
+    site = make(klein, tmp_path / "site")
     assert "Er is nog geen uitgave, dus er is nog niets veranderd." in site.text("nieuw.md")
     assert site.tree("nieuw.md").xpath("//main//form | //main//section") == []
     feed = read_feed(site)
@@ -129,8 +127,7 @@ def test_the_sitemap_has_the_day_of_the_last_change(klein: Path, tmp_path: Path)
     topic = klein / "content" / "water" / "regen.md"
     text = topic.read_text(encoding="utf-8").replace("{op: 2025-03-05", "{op: 2025-03-09")
     topic.write_text(text, encoding="utf-8")
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee", SITE_URL="https://www.example.org/wijk/")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "site", SITE_URL="https://www.example.org/wijk/")
     sitemap = (made.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://www.example.org/wijk/water/regen.html</loc><lastmod>2025-03-09</lastmod>" in sitemap
     assert "<loc>https://www.example.org/wijk/groen/bomen.html</loc><lastmod>2025-03-05</lastmod>" in sitemap
@@ -187,7 +184,7 @@ def test_one_change_is_one(klein: Path, tmp_path: Path, page: Page) -> None:
     topic = klein / "content" / "water" / "regen.md"
     text = topic.read_text(encoding="utf-8").replace("{op: 2025-03-05", "{op: 2025-03-09")
     topic.write_text(text, encoding="utf-8")
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
+    made = make(klein, tmp_path / "site")
     page.goto(f"{made.folder.as_uri()}/nieuw.html#sinds=2025-03-08")
     said(page, "Sinds 8 maart 2025: 1 wijziging.")
 
@@ -371,9 +368,8 @@ def test_the_feed_is_atom_and_leads_to_places_that_exist(site: Site) -> None:
 def test_with_an_address_the_feed_has_full_links_and_the_same_ids(site: Site, tmp_path: Path) -> None:
     """Where the site will stand is known then; who followed the feed before sees nothing twice."""
     wortel = "https://www.example.org/wijk/"
-    made = build(KLEIN / "mkdocs.yml", tmp_path / "site", EXPORT="nee", SITE_URL=wortel)
-    assert made.status == 0, made.printed
-    near, far = read_feed(site), read_feed(Site(made.folder))
+    made = make(KLEIN, tmp_path / "site", SITE_URL=wortel)
+    near, far = read_feed(site), read_feed(made)
     ids = [[element.text for element in feed.iter(f"{ATOM}id")] for feed in (near, far)]
     assert ids[0] == ids[1]
     links = [[link.get("href") for link in feed.iter(f"{ATOM}link")] for feed in (near, far)]
@@ -382,7 +378,7 @@ def test_with_an_address_the_feed_has_full_links_and_the_same_ids(site: Site, tm
 
 def test_the_same_content_gives_the_same_feed(site: Site, tmp_path: Path) -> None:
     """On another day, byte for byte."""
-    again = build(KLEIN / "mkdocs.yml", tmp_path / "site", EXPORT="nee", SOURCE_DATE_EPOCH="1830000000")
+    again = make(KLEIN, tmp_path / "site", SOURCE_DATE_EPOCH="1830000000")
     assert (again.folder / "feed.xml").read_bytes() == (site.folder / "feed.xml").read_bytes()
 
 

@@ -20,7 +20,7 @@ from handreiking.site.omgeving import SJABLONEN
 from tests.conftest import load_edition
 from tests.groot import write_groot
 from tests.site.axe import schemes, violations
-from tests.site.conftest import Site, build, copy_project, visible_text
+from tests.site.conftest import Site, copy_project, make, visible_text
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -66,9 +66,7 @@ def groot(
     folder = tmp_path_factory.mktemp("groot")
     project = copy_project(folder / "project")
     write_groot(project, *request.param)
-    made = build(project / "mkdocs.yml", folder / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
-    return serve(made.folder)
+    return serve(make(project, folder / "site").folder)
 
 
 def look(page: Page, address: str, width: int) -> Page:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from handreiking.basis.weergave import render_datum
 from tests.site.axe import schemes, violations
-from tests.site.conftest import ROOT, Site, build, visible_text
+from tests.site.conftest import ROOT, Site, make, visible_text
 from tests.site.test_pages import parsed
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -185,13 +185,6 @@ def remember(klein: Path, **adressen: Mapping[str, str | int]) -> None:
     (klein / "data" / "linkstatus.json").write_text(json.dumps(whole), encoding="utf-8")
 
 
-def built(klein: Path, folder: Path, **environment: str) -> Site:
-    """Build the small handreiking without its files to take along."""
-    made = build(klein / "mkdocs.yml", folder, EXPORT="nee", **environment)
-    assert made.status == 0, made.printed
-    return Site(made.folder)
-
-
 def rows_of(site: Site, name: str) -> dict[str, str]:
     """Return what the list of all instruments says of one."""
     (details,) = site.tree("instrumenten.md").xpath("//li[@id=$name]//details", name=name)
@@ -202,7 +195,7 @@ def test_what_the_weekly_run_knows_stands_where_it_belongs(klein: Path, tmp_path
     """With the instrument, its topic, the definition and the source; another address than now counts for nothing."""
     worked = {"oordeel": "werkt", "gezien": "2025-03-08", "laatst_werkend": "2025-03-07"}
     remember(klein, instrument__hittekaart={"url": KAART, **worked}, bron__weerboek={"url": WEERBOEK, **worked})
-    site = built(klein, tmp_path / "site")
+    site = make(klein, tmp_path / "site")
     assert rows_of(site, "hittekaart") == {
         "Toegevoegd": "3 maart 2025",
         "Nagekeken": "nog door niemand geopend",
@@ -224,7 +217,7 @@ def test_what_the_weekly_run_knows_stands_where_it_belongs(klein: Path, tmp_path
         assert "Beoordeeld op 2 maart 2025. Link naar de bron: werkte op 7 maart 2025" in visible_text(place)
     assert "link werkte op 7 maart 2025" in visible_text(site.tree("over.md").get_element_by_id("pagina-bron-weerboek"))
     remember(klein, instrument__hittekaart={"url": "https://oud.example.org/", **worked})
-    site = built(klein, tmp_path / "site")
+    site = make(klein, tmp_path / "site")
     assert rows_of(site, "hittekaart")["Link"] == "nog niet bekeken"
     assert "link nog niet bekeken" in visible_text(one(site.tree("groen/bomen.md"), "zekerheid"))
 
@@ -235,7 +228,7 @@ def test_what_cannot_be_reached_says_so(klein: Path, tmp_path: Path) -> None:
     gone |= {"laatst_werkend": "2025-02-01", "eerste_fout": "2025-03-01", "runs": 4}
     blocked = {"url": WEERBOEK, "oordeel": "geblokkeerd", "gezien": "2025-03-30"}
     remember(klein, instrument__hittekaart=gone, bron__weerboek=blocked)
-    site = built(klein, tmp_path / "site")
+    site = make(klein, tmp_path / "site")
     link = rows_of(site, "hittekaart")["Link"]
     assert link == "niet bereikbaar sinds 1 maart 2025; werkte voor het laatst op 1 februari 2025"
     certain = visible_text(one(site.tree("groen/bomen.md"), "zekerheid"))
@@ -247,7 +240,7 @@ def test_with_a_public_repository_there_is_an_issue_too(klein: Path, tmp_path: P
     """On each page and with each instrument, with the form of its kind; the mail stays."""
     with (klein / "data" / "handreiking.yaml").open("a", encoding="utf-8") as titelblad:
         titelblad.write(f"broncode: {REPO}\n")
-    site = built(klein, tmp_path / "site")
+    site = make(klein, tmp_path / "site")
     for path, tree in parsed(site).items():
         (foot,) = tree.xpath("//aside[starts-with(@class, 'melden')]")
         (href,) = [a for a in foot.xpath(".//a/@href") if a.startswith(f"{REPO}/issues")]
@@ -266,12 +259,12 @@ def test_a_claim_is_old_by_the_day_of_the_content(klein: Path, tmp_path: Path) -
     claims = klein / "data" / "beweringen.yaml"
     text = claims.read_text(encoding="utf-8").replace("bestaat.\n  houdbaar: 60", "bestaat.\n  houdbaar: 11")
     claims.write_text(text, encoding="utf-8")
-    site = built(klein, tmp_path / "site", SOURCE_DATE_EPOCH="1743500000")
+    site = make(klein, tmp_path / "site", SOURCE_DATE_EPOCH="1743500000")
     regen = site.tree("water/regen.md")
     old = "Dat kan verouderd zijn: ga eerst na wat er nu geldt."
     assert [old in visible_text(claim_on(regen, name)) for name in ("regenval", "subsidie-groen-dak")] == [False, True]
     before = {path.name: path.read_bytes() for path in site.pages()}
-    later = built(klein, tmp_path / "later", SOURCE_DATE_EPOCH="1900000000")
+    later = make(klein, tmp_path / "later", SOURCE_DATE_EPOCH="1900000000")
     assert {path.name: path.read_bytes() for path in later.pages()} == before
 
 
@@ -280,7 +273,7 @@ def test_a_page_that_names_its_sources_shows_them(klein: Path, tmp_path: Path) -
     over = klein / "content" / "over.md"
     top = "bronnen: [weerboek]\n---\nGemaakt"
     over.write_text(over.read_text(encoding="utf-8").replace("---\nGemaakt", top), encoding="utf-8")
-    site = built(klein, tmp_path / "site")
+    site = make(klein, tmp_path / "site")
     assert visible_text(one(site.tree("over.md"), "zekerheid")) == (
         "Hoe zeker is dit? Tekst Nog niet beoordeeld. Bron Weerboek (andere site) (voorjaar 2024). "
         "Gelezen op 1 maart 2025; link nog niet bekeken."
@@ -338,7 +331,7 @@ def test_with_a_public_repository_every_page_can_be_changed(klein: Path, tmp_pat
     """Each leads to its own source, those of records to their data too, and "over" to the guide; 404 has none."""
     with (klein / "data" / "handreiking.yaml").open("a", encoding="utf-8") as titelblad:
         titelblad.write(f"broncode: {REPO}\nwijzigen: {REPO}/edit/main/\n")
-    site = built(klein, tmp_path / "site")
+    site = make(klein, tmp_path / "site")
     data = {"instrumenten": "tools.yaml", "definities": "definities.yaml", "zelfscan": "zelfscan.yaml"}
     data |= {"contact": "contactpunten.yaml", "praktijk/waterdijk/bomen-tellen": "cijfers.yaml"}
     for path, tree in parsed(site).items():

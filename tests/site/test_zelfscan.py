@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.site.axe import schemes, violations
-from tests.site.conftest import Site, build
+from tests.site.conftest import Site, make
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -288,8 +288,7 @@ def test_two_tabs_do_not_overwrite_each_other(context: BrowserContext, server: s
 
 def test_another_handreiking_keeps_its_own_answers(klein: Path, tmp_path: Path, edition: Site, page: Page) -> None:
     """On one disk both are one site to a browser; each has its answers, and files of the other are refused."""
-    made = build(klein / "mkdocs.yml", tmp_path / "site", EXPORT="nee")
-    assert made.status == 0, made.printed
+    made = make(klein, tmp_path / "site")
     page.goto(f"{edition.folder.as_uri()}/zelfscan.html")
     answer(page, ANTWOORDEN)
     page.goto(f"{made.folder.as_uri()}/zelfscan.html")
