@@ -30,8 +30,7 @@ def with_markdown(markdown: str) -> Handreiking:
 
 def with_reason(handreiking: Handreiking, reason: str) -> Handreiking:
     """Return a handreiking with another reason to read on."""
-    change = {"reden": reason}
-    return _with_topic(handreiking, lambda o: replace(o, verwant=tuple(replace(v, **change) for v in o.verwant)))
+    return _with_topic(handreiking, lambda o: replace(o, verwant=tuple(replace(v, reden=reason) for v in o.verwant)))
 
 
 def with_definition(handreiking: Handreiking, tekst: str) -> Handreiking:
