@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -194,9 +193,9 @@ def _wait_for(url: str, wanted: str, seconds: float = 120) -> str:
     deadline, body = time.monotonic() + seconds, ""
     while time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server on 127.0.0.1
+            with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - our own server on 127.0.0.1
                 body = answer.read().decode("utf-8")
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or not so fast
             body = ""
         if wanted in body:
             return body
