@@ -226,7 +226,7 @@ def test_definitions_have_anchors_author_and_source(edition: Site) -> None:
         if definition["soort"] == "uitleg":
             assert quotes == []
         else:
-            assert [" ".join(definition["tekst"].split())] == quotes
+            assert ["“" + " ".join(definition["tekst"].split()) + "”"] == quotes
             assert publishers[definition["auteur"]] in text
             assert render_datum(date.fromisoformat(str(definition["gelezen"]))) in text
 
