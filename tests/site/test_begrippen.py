@@ -247,6 +247,13 @@ def test_the_term_is_still_a_link(topic: Page, how: str) -> None:
     assert topic.locator("#weegploeg").is_visible()
 
 
+def test_a_button_closes_it(touch: Page) -> None:
+    """Who taps has a way to close it that is in sight."""
+    word(touch, "radicalisering").tap()
+    card(touch, "radicalisering").get_by_role("button", name="Sluit de uitleg").tap()
+    assert opened(touch) == []
+
+
 def test_a_tap_opens_it_and_a_tap_elsewhere_closes_it(touch: Page) -> None:
     """The first tap goes nowhere; a tap on another term opens that one."""
     word(touch, "radicalisering").tap()
