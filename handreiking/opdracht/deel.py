@@ -17,7 +17,7 @@ from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
 from handreiking.lezen.project import Project
 from handreiking.lezen.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.links.controle import Verslag, check_links
-from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
+from handreiking.links.geheugen import Geheugen, find_vorige, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.sitecheck import Opties, check_site
 from handreiking.links.verslag import progress, render_markdown, render_tabel
 from handreiking.opdracht.doelen import find_changed, find_doelen
@@ -116,9 +116,9 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Controledeel:
     if opties.only_changed_since is not None:
         chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
     terminal = sys.stderr.isatty()
-    verslag = check_links(
-        chosen, run.wegen.omgeving, drempels, progress(sys.stderr, is_terminal=terminal, width=_width())
-    )
+    tell = progress(sys.stderr, is_terminal=terminal, width=_width())
+    vorige = find_vorige(load_geheugen(run.project.data / GEHEUGEN)[0], doelen)
+    verslag = check_links(chosen, run.wegen.omgeving, drempels, tell, vorige)
     geheugen = _remember(run, verslag) if opties.bijwerken else None
     outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
     print(render_tabel(verslag), file=sys.stderr)
@@ -137,7 +137,9 @@ def _remember(run: Controle, verslag: Verslag) -> Geheugen:
     known, notice = load_geheugen(path)
     if not verslag.bekeken:
         return known
-    geheugen = suggest_archief(update_geheugen(known, verslag, run.vandaag), run.gelezen, run.vandaag, run.wegen)
+    geheugen = suggest_archief(
+        update_geheugen(known, verslag, run.vandaag, run.wegen.drempels), run.gelezen, run.vandaag, run.wegen
+    )
     write_geheugen(path, geheugen)
     print(notice or "", end="\n" if notice else "", file=sys.stderr)
     return geheugen

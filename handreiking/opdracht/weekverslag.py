@@ -15,7 +15,7 @@ from handreiking.basis.vreemd import render_code, render_zin
 from handreiking.basis.weergave import render_datum
 from handreiking.basis.wegschrijven import write_whole
 from handreiking.lezen.project import Project
-from handreiking.opdracht.check import load_wegen, read_day, read_network
+from handreiking.opdracht.check import adres_van, load_wegen, read_day, read_network
 from handreiking.opdracht.deel import Controle, Controledeel, check_deel
 from handreiking.opdracht.inhoud import TAALREGELS, check_bestanden
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
@@ -51,10 +51,11 @@ def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
         only_changed_since=None,
         bijwerken=True,
         site=opties.site,
-        check_extern=opties.site is not None,
         markdown=None,
     )
-    run = Controle(project, gelezen, vandaag, wanted, opties.wegen or load_wegen(opties, os.environ))
+    run = Controle(
+        project, gelezen, vandaag, wanted, opties.wegen or load_wegen(opties, os.environ, adres_van(gelezen))
+    )
     hoofdstukken = _each_once([_hoofdstuk(run, deel, outcomes) for deel in _DELEN])
     opties.uit.parent.mkdir(parents=True, exist_ok=True)
     write_whole(opties.uit, render_weekverslag(hoofdstukken, vandaag))

@@ -86,7 +86,7 @@ def check_links(gelezen: Gelezen) -> Found:
         for verwijzing in gelezen.teksten[pagina.pad].verwijzingen:
             draft = verwijzing.pad in gelezen.concepten and not pagina.kop.concept
             wrong = _TO_DRAFT if draft else _wrong_with(verwijzing, anchors, gelezen.content)
-            for line in _lines_of(verwijzing.href, pagina) if wrong else ():
+            for line in lines_of(verwijzing.href, pagina) if wrong else ():
                 yield path, line, f"koppeling '{verwijzing.href}'{wrong}"
 
 
@@ -149,7 +149,7 @@ def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], 
     return None
 
 
-def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
+def lines_of(href: str, pagina: Bronpagina) -> list[int]:
     """Return the lines that link to an address; those that hold it where none does; else the first of the text."""
     lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
     linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]

@@ -11,6 +11,7 @@ import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import AuthorityInformationAccessOID
 
 from tests.links.storingsserver import DOMEIN, OPENBAAR
 
@@ -38,8 +39,8 @@ UITGIFTEN: dict[str, bytes] = {}
 """What the issuer's server has, by path: filled when the certificates are made."""
 
 
-def make_contexts(folder: Path) -> tuple[trustme.CA, dict[str, ssl.SSLContext]]:
-    """Return the authority that the tests trust, and the server's settings by numeric address."""
+def make_contexts(folder: Path) -> tuple[Path, dict[str, ssl.SSLContext]]:
+    """Return the bundle of authorities that the tests trust, and the server's settings by numeric address."""
     ca = trustme.CA()
     name = f"*.{DOMEIN}"
     past = datetime.now(UTC) - timedelta(days=2)
@@ -57,7 +58,9 @@ def make_contexts(folder: Path) -> tuple[trustme.CA, dict[str, ssl.SSLContext]]:
         path = folder / f"{numeric}.pem"
         path.write_bytes(pem)
         contexts[numeric].load_cert_chain(path)
-    return ca, contexts
+    bundel = folder / "bundel.pem"
+    ca.cert_pem.write_to_path(str(bundel))
+    return bundel, contexts
 
 
 def _without_intermediate(ca: trustme.CA, name: str) -> dict[str, bytes]:
@@ -100,7 +103,7 @@ class _Uitgifte:
         )
         if aia:
             where = x509.AccessDescription(
-                x509.AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(aia)
+                AuthorityInformationAccessOID.CA_ISSUERS, x509.UniformResourceIdentifier(aia)
             )
             builder = builder.add_extension(x509.AuthorityInformationAccess([where]), critical=False)
         return cls(key, builder.sign(issuer.sleutel if issuer else key, hashes.SHA256()))

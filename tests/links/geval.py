@@ -15,9 +15,9 @@ from tests.links.storingsserver import DOMEIN, Handler
 class Geval:
     """One case.
 
-    `paden` says what the server does by path, `elders/pad` being a path at another host, and `casino.test/` one at another domain; `pad` is what the data
-    has after the host name, or `url` the whole address. `adressen` are what the host name resolves to, look-up by
-    look-up. `bewijs` must stand in the evidence.
+    `paden` says what the server does by path, `elders/pad` being a path at another host, and `casino.test/` one at
+    another domain; `pad` is what the data has after the host name, or `url` the whole address. `adressen` are what the
+    host name resolves to, look-up by look-up. `bewijs` must stand in the evidence.
     """
 
     oordeel: Oordeel
