@@ -47,16 +47,7 @@ class Ronde:
         if not staat.plaatsen.acquire(timeout=max(0.0, self.rest())):
             raise MisluktError(Fout.GEEN_TIJD, "de tijd was om")
         try:
-            if staat.stil >= self.drempels.stil and not toch:
-                raise MisluktError(Fout.OVERGESLAGEN, f"{host} antwoordde al {staat.stil} keer niet op tijd")
-            with self._slot:
-                now = self.omgeving.monotonic()
-                start = max(now, staat.vrij_om)
-                staat.vrij_om = start + self.drempels.pauze
-            if start >= self.einde:
-                raise MisluktError(Fout.GEEN_TIJD, "de tijd was om")
-            if start > now:
-                self.omgeving.sleep(start - now)
+            self._wait(host, staat, toch=toch)
             yield
             staat.stil = 0
         except MisluktError as error:
@@ -64,6 +55,18 @@ class Ronde:
             raise
         finally:
             staat.plaatsen.release()
+
+    def _wait(self, host: str, staat: _Host, *, toch: bool) -> None:
+        if staat.stil >= self.drempels.stil and not toch:
+            raise MisluktError(Fout.OVERGESLAGEN, f"{host} antwoordde al {staat.stil} keer niet op tijd")
+        with self._slot:
+            now = self.omgeving.monotonic()
+            start = max(now, staat.vrij_om)
+            staat.vrij_om = start + self.drempels.pauze
+        if start >= self.einde:
+            raise MisluktError(Fout.GEEN_TIJD, "de tijd was om")
+        if start > now:
+            self.omgeving.sleep(start - now)
 
     def stel_uit(self, host: str, seconden: float) -> None:
         """Let no request to a host start for a while, because its server asks so."""

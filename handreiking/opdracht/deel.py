@@ -18,7 +18,7 @@ from handreiking.lezen.project import Project
 from handreiking.lezen.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.links.controle import Verslag, check_links
 from handreiking.links.geheugen import Geheugen, find_vorige, load_geheugen, update_geheugen, write_geheugen
-from handreiking.links.sitecheck import Opties, check_site
+from handreiking.links.sitecheck import check_site
 from handreiking.links.verslag import progress, render_markdown, render_tabel
 from handreiking.opdracht.doelen import find_changed, find_doelen
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
@@ -146,17 +146,10 @@ def _remember(run: Controle, verslag: Verslag) -> Geheugen:
 
 
 def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
-    ours = frozenset(doel.url for doel in find_doelen(run.gelezen))
-    opties = Opties(check_extern=run.opties.check_extern, overslaan=ours)
-    verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project), opties)
-    # A server that refuses, or has a bad day, does not mean that the page is gone.
-    outcomes = [
-        from_problem(problem, Ernst.WAARSCHUWING if problem.rule == "site-extern-unsure" else Ernst.FOUT)
-        for problem in verslag.problems
-    ]
+    verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project))
+    outcomes = [from_problem(problem) for problem in verslag.problems]
     pages = render_aantal(verslag.paginas, "pagina", "pagina's")
-    left = f", {len(verslag.overgelaten)} niet bekeken" if verslag.overgelaten else ""
-    return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site{left}"
+    return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site"
 
 
 PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Controledeel]] = {
