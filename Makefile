@@ -5,7 +5,7 @@
 .POSIX:
 .SUFFIXES:
 .PHONY: site serve test check links lint lock schema bench clean
-.PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
+.PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen verhuisd-voorstellen uit-formulier voorstellen
 .PHONY: kwetsbaarheden sbom uitgave uitbrengen
 
 # Material announces at every start that it ends; docs/beheer.md says so already.
@@ -73,6 +73,10 @@ melden: .venv/site
 stand-voorstellen: .venv/site
 	$(BIN)/handreiking github voorstel --tak linkstatus --titel "links: stand van de week" \
 	    --tekst .github/linkstatus.md --map verslag data/linkstatus.json
+
+verhuisd-voorstellen: .venv/site
+	$(BIN)/handreiking github voorstel --tak adressen --titel "links: verhuisde adressen" \
+	    --tekst verslag/verhuisd.md --map verslag/verhuisd
 
 uit-formulier: .venv/site
 	$(BIN)/handreiking instrument uit-formulier --omgeving FORMULIER --uit voorstel

@@ -17,6 +17,7 @@ from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
 from handreiking.lezen.project import Project
 from handreiking.lezen.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.links.controle import Verslag, check_links
+from handreiking.links.doel import Uitslag
 from handreiking.links.geheugen import Geheugen, find_vorige, load_geheugen, update_geheugen, write_geheugen
 from handreiking.links.sitecheck import check_site
 from handreiking.links.verslag import progress, render_markdown, render_tabel
@@ -44,11 +45,15 @@ class Controle:
 
 @dataclass(frozen=True)
 class Controledeel:
-    """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything."""
+    """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything.
+
+    `uitslagen` are the verdicts on addresses, of the part that opens them.
+    """
 
     outcomes: list[Uitkomst]
     bekeken: str
     tekort: str = ""
+    uitslagen: tuple[Uitslag, ...] = ()
 
 
 def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Controledeel:
@@ -128,7 +133,7 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Controledeel:
     if opties.site is not None:
         site, said = _check_site(run)
         outcomes, looked_at = outcomes + site, f"{looked_at}; {said}"
-    return Controledeel(outcomes, looked_at, render_tekort(verslag))
+    return Controledeel(outcomes, looked_at, render_tekort(verslag), verslag.uitslagen)
 
 
 def _remember(run: Controle, verslag: Verslag) -> Geheugen:

@@ -40,7 +40,14 @@ from handreiking.regels.records import (
     check_nergens_genoemd,
     check_pagina_van_soort,
 )
-from handreiking.regels.teksten import check_anchors, check_depth, check_links, check_markdown, check_numbering
+from handreiking.regels.teksten import (
+    check_anchors,
+    check_depth,
+    check_links,
+    check_markdown,
+    check_names,
+    check_numbering,
+)
 from handreiking.soorten.alle import ALLE
 
 
@@ -78,6 +85,7 @@ REGELS = (
     Regel(check_voorbeeld_van),
     Regel(check_markdown),
     Regel(check_numbering),
+    Regel(check_names),
     Regel(check_depth),
     Regel(check_links),
     Regel(check_anchors),
