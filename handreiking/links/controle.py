@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import queue
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from threading import Lock, Thread
+from threading import Lock
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -133,22 +133,14 @@ def _has_storing(gezien: Mapping[str, _Gezien], omgeving: Omgeving, drempels: Dr
 
 def _resolves(omgeving: Omgeving, drempels: Drempels) -> bool:
     """Say whether any of the names that surely exist can be resolved, in a limited time."""
-    answer: queue.SimpleQueue[bool] = queue.SimpleQueue()
 
-    def resolve() -> None:
-        for name in drempels.ijkpunten:
-            try:
-                answer.put(bool(omgeving.resolve(name)))
-            except (OSError, UnicodeError):
-                continue
-            return
-        answer.put(False)
-
-    Thread(target=resolve, daemon=True).start()
-    try:
-        return answer.get(timeout=drempels.ijkpunt)
-    except queue.Empty:
+    def resolve(name: str) -> bool:
+        with suppress(OSError, UnicodeError):
+            return bool(omgeving.resolve(name))
         return False
+
+    einde = omgeving.monotonic() + drempels.ijkpunt
+    return any(found for _, found in run_all(drempels.ijkpunten, resolve, 2, lambda: einde - omgeving.monotonic()))
 
 
 def _in_doubt(one: _Gezien) -> _Gezien:

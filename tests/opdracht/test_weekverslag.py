@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.links.storingsserver import geef, pagina, stuur_door
+from tests.links.storingsserver import OPENBAAR, Handler, geef, pagina, stuur_door
 from tests.opdracht.conftest import BRON, DEFINITIES, HITTE, KAART, LOKET, TOOLS, VANDAAG, Proef, Uitvoer, bronpagina
 from tests.telling import without_counts
 
@@ -107,6 +107,54 @@ def test_addresses_stand_by_what_to_do_and_a_move_with_proof_is_proposed(proef: 
     proef.serve(nieuw.partition("?")[0], pagina(extra="<p id=d>"))
     done = proef.check("links", "--format", "json")
     assert [one["oordeel"] for one in done.told if one["id"] == "hittekaart"] == ["werkt"]
+
+
+WATER = "Regenwater stroomt tijdens hevige buien langzaam richting sloten, vijvers, kanalen en gemalen. " * 4
+CASINO = "Vrijspelen, jackpots, gokkasten, bonussen, storten, uitbetalen, weddenschap, roulette, spelers. " * 4
+TWAALF: dict[str, tuple[Handler, str]] = {
+    "weg": (geef(404), "Zoek een ander adres"),
+    "verwijderd": (geef(410), "Zoek een ander adres"),
+    "dicht": (geef(403), "Kijk zelf"),
+    "muur": (geef(406), "Kijk zelf"),
+    "gekaapt": (stuur_door(301, "http://casino.test/"), "Kijk zelf"),
+    "zacht": (pagina(WATER, "Pagina niet gevonden"), "Kijk zelf"),
+    "anders": (pagina(CASINO, "Winnen"), "Kijk zelf"),
+    "verhuisd": (stuur_door(301, "https://nieuw.voorbeeld.test/verhuisd"), "Neem het nieuwe adres over"),
+    "onbewezen": (stuur_door(301, "https://nieuw.voorbeeld.test/onbewezen"), "Neem het nieuwe adres over"),
+    "storing": (geef(500), "Wacht af"),
+    "onderhoud": (pagina(WATER, "Wegens onderhoud gesloten"), "Wacht af"),
+    "goed": (pagina(WATER, "Waterbeheer"), ""),
+}
+
+
+def test_a_report_on_twelve_situations_and_its_proposal(proef: Proef) -> None:
+    """Each stands under what to do about it; the one proven move is proposed, and once taken over it works."""
+    urls = {name: f"https://{name}.voorbeeld.test/x" for name in TWAALF}
+    text = "".join(f"Zie [{name}]({url}).\n" for name, url in urls.items())
+    proef.werkmap.change(
+        "content/over.md", "zie ook [Regen](water/regen.md)", f"zie ook [Regen](water/regen.md)\n{text}"
+    )
+    proef.server.namen["casino.test"] = [[OPENBAAR]]
+    nieuw = {"/verhuisd": pagina(WATER, "Waterbeheer"), "/onbewezen": pagina(WATER, "Nieuw")}
+    proef.server.handlers |= {"nieuw.voorbeeld.test": nieuw, "casino.test": {"/": pagina(CASINO, "Winnen")}}
+    for url in urls.values():
+        proef.serve(url, pagina(WATER, "Waterbeheer"))
+    assert weekverslag(proef, today="2025-03-25")[1] == ""
+    for name, (handler, _) in TWAALF.items():
+        proef.serve(urls[name], handler)
+    weekverslag(proef, today="2025-03-26")
+    _, report = weekverslag(proef, today="2025-03-27")
+    heading, found = "", {}
+    for line in report.splitlines():
+        heading = line[4:].rpartition(" (")[0] if line.startswith("### ") else heading
+        found |= {name: heading for name in TWAALF if f"{name}.voorbeeld.test/x" in line}
+    assert found == {name: what for name, (_, what) in TWAALF.items() if what}
+    folder = proef.werkmap.map / "verslag" / "verhuisd"
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")] == ["content/over.md"]
+    proef.werkmap.write("content/over.md", (folder / "content/over.md").read_text(encoding="utf-8"))
+    done = proef.check("links", "--format", "json")
+    moved = "https://nieuw.voorbeeld.test/verhuisd"
+    assert [one["oordeel"] for one in done.told if one["url"] in (moved, urls["verhuisd"])] == ["werkt"]
 
 
 def test_what_could_not_be_looked_at_stands_in_it(proef: Proef) -> None:
