@@ -15,7 +15,7 @@ from handreiking.links.pagina import Webpagina
 from handreiking.links.vergelijking import domein, fold
 from handreiking.links.zinnen import zinnen
 
-_TITLE_PARTS = re.compile(r"\s[-|–—·•»>]+\s|:\s")
+_TITLE_PARTS = re.compile(r"\s[-|–—·•»>]+\s")
 _SENTENCES = re.compile(r"[.!?]\s")
 _SCRIPTED = re.compile(r"location(?:\.href)?\s*=\s*[\"']([^\"']+)|location\.(?:replace|assign)\(\s*[\"']([^\"']+)")
 # A place in an application, its state, or lines of code: no anchors where scripts fill the page.

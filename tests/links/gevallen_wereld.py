@@ -1,6 +1,6 @@
 """What users of link checkers reported of real servers, with the verdict that is right: by kind, and variants of each.
 
-A verdict that is worse than the right one is a false alarm, one that is better a silent miss; see `telling`.
+A verdict that is worse than the right one is a false alarm, one that is better a silent miss; see `telling.py`.
 """
 
 from __future__ import annotations
@@ -295,6 +295,10 @@ ZINNEN = (
     "Error 404 - Page not found",
     "This page isn't available",
     "We can't find that page",
+    "Helaas kunnen we de pagina die u zoekt niet terugvinden",
+    "De door u opgevraagde pagina kan niet worden weergegeven",
+    "Deze link werkt niet meer",
+    "Het artikel is niet langer online",
 )
 ZACHT = (
     *(verdacht(f"kop {zin}", {STUK: site(zin)}, "er niet is") for zin in ZINNEN),
@@ -327,6 +331,8 @@ ECHT = (
     werkt("over de melding", {STUK: site("Wat u doet als u de melding 'pagina niet gevonden' krijgt")}, "200"),
     werkt("subsidie niet meer beschikbaar", {STUK: site("Subsidie niet meer beschikbaar na 2026")}, "200"),
     werkt("onderhoud van wegen", {STUK: site("Onderhoud van wegen en paden")}, "200"),
+    werkt("website in onderhoud geven", {STUK: site("Website in onderhoud geven: de regels")}, "200"),
+    werkt("document herstellen", {STUK: site("Document verwijderd? Zo herstelt u het in Word")}, "200"),
     werkt("verdwenen kinderen", {STUK: site("Het dossier is verdwenen: wat nu?")}, "200"),
     werkt(
         "overal dezelfde titel",
@@ -542,21 +548,3 @@ WERELD: Mapping[str, tuple[Geval, ...]] = {
     "verversingen": VERVERSINGEN,
     "advies": ADVIEZEN,
 }
-
-
-def telling(found: Mapping[str, Oordeel]) -> dict[str, tuple[int, int, int]]:
-    """Return by kind how many cases there are, how many false alarms and how many silent misses."""
-    order = list(Oordeel)
-    counts = {}
-    for kind, gevallen in WERELD.items():
-        wrong = [
-            (order.index(found[g.naam]), order.index(g.oordeel))
-            for g in gevallen
-            if found[g.naam] not in (g.oordeel, *g.mag)
-        ]
-        counts[kind] = (
-            len(gevallen),
-            sum(came > right for came, right in wrong),
-            sum(came < right for came, right in wrong),
-        )
-    return counts

@@ -109,10 +109,12 @@ def test_whatever_a_browser_asks_for_is_looked_at(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("url", ["https://www.example.org/handreiking/", ""])
 def test_a_site_as_the_build_writes_it(url: str, tmp_path: Path, iconen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Under a path or not, nothing is wrong with a whole site, and what is wrong is seen."""
     monkeypatch.setenv("SITE_URL", url)
+    monkeypatch.setenv("EXPORT", "nee")
     werkmap, site = copy_klein(tmp_path / "klein", iconen), tmp_path / "site"
     assert main(["--project", str(werkmap.map), "bouw", "--uit", str(site)]) == 0
     assert check_site(site, werkmap.map).problems == ()

@@ -144,7 +144,8 @@ def test_a_report_on_twelve_situations_and_its_proposal(proef: Proef) -> None:
         proef.serve(urls[name], handler)
     weekverslag(proef, today="2025-03-26")
     _, report = weekverslag(proef, today="2025-03-27")
-    heading, found = "", {}
+    heading = ""
+    found: dict[str, str] = {}
     for line in report.splitlines():
         heading = line[4:].rpartition(" (")[0] if line.startswith("### ") else heading
         found |= {name: heading for name in TWAALF if f"{name}.voorbeeld.test/x" in line}
