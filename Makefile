@@ -6,7 +6,8 @@
 .POSIX:
 .SUFFIXES:
 .PHONY: site serve test keuring check links lint lock schema bench clean
-.PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen uit-formulier voorstellen
+.PHONY: klaarzetten links-gewijzigd samenvatting weekverslag melden stand-voorstellen verhuisd-voorstellen
+.PHONY: uit-formulier voorstellen
 .PHONY: kwetsbaarheden sbom uitgave uitbrengen
 
 # Material announces at every start that it ends; docs/beheer.md says so already.
@@ -77,6 +78,10 @@ melden: .venv/site
 stand-voorstellen: .venv/site
 	$(BIN)/handreiking github voorstel --tak linkstatus --titel "links: stand van de week" \
 	    --tekst .github/linkstatus.md --map verslag data/linkstatus.json
+
+verhuisd-voorstellen: .venv/site
+	$(BIN)/handreiking github voorstel --tak adressen --titel "links: verhuisde adressen" \
+	    --tekst verslag/verhuisd.md --map verslag/verhuisd
 
 uit-formulier: .venv/site
 	$(BIN)/handreiking instrument uit-formulier --omgeving FORMULIER --uit voorstel

@@ -1,14 +1,16 @@
-"""How long 1,000 addresses on 60 hosts at 100 ms each take: our link check against the command `linkchecker`.
+"""How long 1,000 addresses at 100 ms each take, on 60 hosts and on 1,000: our link check, `linkchecker` and `lychee`.
 
-Linux only: the hosts are 127.0.1.1 to 127.0.1.60. The server is a process of its own. LinkChecker gets what makes it
-fast: no robots.txt, the response header by which a server lifts its brake, `maxrequestspersecond`, and once its own
-number of threads and once ours. As root it becomes `nobody`, so what it reads is made readable to all. That it
-really looked at every address is counted.
+Linux only: the hosts are addresses of loopback, from 127.0.1.1 on. The server is a process of its own. LinkChecker
+gets what makes it fast: no robots.txt, the response header by which a server lifts its brake, `maxrequestspersecond`,
+and once its own number of threads and once ours. As root it becomes `nobody`, so what it reads is made readable to
+all. lychee gets no cache, and as many requests at a time as we make. Ours alone asks each host once more, for what
+cannot be there. That each really looked at every address is counted.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 import time
@@ -25,35 +27,38 @@ from handreiking.links.doel import Doel, Oordeel
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
 
-ADDRESSES, HOSTS, DELAY = 1000, 60, 0.1
-_BODY = b"<!doctype html><title>Een pagina</title><h1>Een pagina</h1><p>" + b"Tekst van een pagina. " * 60
-_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nLinkChecker: snel\r\nConnection: close\r\n"
+ADDRESSES, HOSTS, DELAY = 1000, (60, 1000), 0.1
+_TEXT = b"<p>" + b"Tekst van een pagina. " * 60
+_HEAD = b"HTTP/1.1 %s\r\nContent-Type: text/html\r\nLinkChecker: snel\r\nConnection: close\r\n"
 
 
 def measure(*, snel: bool) -> Iterator[Tabel]:  # noqa: ARG001 - it has one size
-    """Yield the table; raises SystemExit where one of the two looked at fewer addresses."""
+    """Yield a table for each number of hosts; raises SystemExit where one of them looked at fewer addresses."""
     usual = Drempels()
     serving = [sys.executable, "-c", "import asyncio; from bench.links import serve; asyncio.run(serve())"]
     with subprocess.Popen(serving, stdout=subprocess.PIPE, text=True, cwd=ROOT) as server:
         try:
             port = int(server.stdout.readline() if server.stdout else 0)
-            urls = [f"http://127.0.1.{nth % HOSTS + 1}:{port}/pagina/{nth}" for nth in range(ADDRESSES)]
-            found = {
-                f"onze controle ({usual.werkers} werkers, pauze {usual.pauze:g} s per host)": _ours(urls, usual),
-                f"onze controle ({usual.werkers} werkers, zonder pauze)": _ours(urls, replace(usual, pauze=0.0)),
-                **{f"linkchecker ({threads} threads)": _theirs(urls, threads) for threads in (10, usual.werkers)},
-            }
+            for hosts in HOSTS:
+                names = [f"127.0.{1 + nth % hosts // 250}.{1 + nth % hosts % 250}" for nth in range(ADDRESSES)]
+                urls = [f"http://{name}:{port}/pagina/{nth}" for nth, name in enumerate(names)]
+                found = {
+                    f"onze controle ({usual.werkers} werkers, pauze {usual.pauze:g} s per host)": _ours(urls, usual),
+                    f"onze controle ({usual.werkers} werkers, zonder pauze)": _ours(urls, replace(usual, pauze=0.0)),
+                    **{f"linkchecker ({threads} threads)": _theirs(urls, threads) for threads in (10, usual.werkers)},
+                    f"lychee ({usual.werkers} tegelijk)": _lychee(urls, usual.werkers),
+                }
+                if any(fine != ADDRESSES for _, fine in found.values()):
+                    raise SystemExit(f"not every address was looked at: {found}")
+                first, *_ = (seconds for seconds, _ in found.values())
+                yield Tabel(
+                    f"{ADDRESSES} adressen op {hosts} hosts, {DELAY * 1000:.0f} ms per antwoord",
+                    ("wie", "seconden", "verhouding"),
+                    [(name, seconds, times(first / seconds)) for name, (seconds, _) in found.items()],
+                    "De verhouding: de tijd van onze controle, zoals zij staat ingesteld, gedeeld door die van de rij.",
+                )
         finally:
             server.terminate()
-    if any(fine != ADDRESSES for _, fine in found.values()):
-        raise SystemExit(f"not every address was looked at: {found}")
-    first, *_ = (seconds for seconds, _ in found.values())
-    yield Tabel(
-        f"{ADDRESSES} adressen op {HOSTS} hosts, {DELAY * 1000:.0f} ms per antwoord",
-        ("wie", "seconden", "verhouding"),
-        [(name, seconds, times(first / seconds)) for name, (seconds, _) in found.items()],
-        "De verhouding is de tijd van onze controle, zoals zij staat ingesteld, gedeeld door die van de rij.",
-    )
 
 
 async def serve() -> None:
@@ -82,10 +87,23 @@ def _theirs(urls: list[str], threads: int) -> tuple[float, int]:
     return seconds, said.count(";200 OK")
 
 
+def _lychee(urls: list[str], tegelijk: int) -> tuple[float, int]:
+    with TemporaryDirectory() as name:
+        listed = Path(name) / "adressen.html"
+        listed.write_text("".join(f'<a href="{url}">x</a>' for url in urls), encoding="utf-8")
+        options = ("--format", "json", "--no-progress", "--max-concurrency", tegelijk, "--host-concurrency", tegelijk)
+        free = ("--host-request-interval", "0ms", "--max-retries", 0)
+        said, seconds, _ = run([ROOT / ".venv" / "anders" / "bin" / "lychee", *options, *free, listed])
+    return seconds, int(json.loads(said)["successful"])
+
+
 async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     with suppress(asyncio.IncompleteReadError, ConnectionError):
-        await reader.readuntil(b"\r\n\r\n")
+        asked = (await reader.readuntil(b"\r\n\r\n")).split(b" ")[1]
         await asyncio.sleep(DELAY)
-        writer.write(_HEAD + b"Content-Length: %d\r\n\r\n" % len(_BODY) + _BODY)
+        known = asked.startswith(b"/pagina/")
+        body = b"<!doctype html><title>Pagina %s</title><h1>%s</h1>" % (asked, asked) + (_TEXT if known else b"")
+        head = _HEAD % (b"200 OK" if known else b"404 Not Found")
+        writer.write(head + b"Content-Length: %d\r\n\r\n" % len(body) + body)
         await writer.drain()
     writer.close()

@@ -45,11 +45,16 @@ def load_handreiking(
 def check_gelezen(gelezen: Gelezen) -> tuple[Handreiking | None, list[Problem]]:
     """Convert, check across files and compose what was read; return the handreiking, or None, with the problems."""
     begrippen = _begrippen(gelezen)
-    gelezen = replace(gelezen, teksten=_converted(gelezen, begrippen))
+    gelezen = convert(gelezen, begrippen)
     found = [problem for problem, _ in check_regels(gelezen, "bouw")]
     if found or gelezen.titelblad is None or not gelezen.compleet:
         return None, found
     return compose(gelezen.titelblad, gelezen, begrippen), []
+
+
+def convert(gelezen: Gelezen, begrippen: Begrippenlijst | None = None) -> Gelezen:
+    """Return what was read with the converted text of each page."""
+    return replace(gelezen, teksten=_converted(gelezen, begrippen or _begrippen(gelezen)))
 
 
 def _begrippen(gelezen: Gelezen) -> Begrippenlijst:

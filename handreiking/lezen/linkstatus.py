@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handreiking.links.doel import Doel
 from handreiking.links.drempels import Drempels
-from handreiking.links.geheugen import load_geheugen, niet_bereikbaar_sinds
+from handreiking.links.geheugen import find_status, load_geheugen, niet_bereikbaar_sinds
 
 BESTAND = "linkstatus.json"
 
@@ -28,16 +29,16 @@ def load_linkstatus(
 
     One that no run has looked at is not there.
 
-    `urls` are their addresses now: what is remembered of another address no longer counts.
+    `urls` are their addresses now: what is remembered of another address no longer counts; of another name it does.
 
     A memory that is missing or broken costs history, never a build. It is held against the day of its own last
     run, so that a build of the same files gives the same pages on any day.
     """
     geheugen, _ = load_geheugen(data / BESTAND)
-    prefix = f"{soort}/"
-    remembered = ((key.removeprefix(prefix), s) for key, s in geheugen.items() if key.startswith(prefix))
+    doelen = {name: Doel(soort, name, url, "", 0) for name, url in urls.items() if url is not None}
+    known = {name: find_status(geheugen, doel, doelen.values()) for name, doel in doelen.items()}
     return {
         name: Linkstatus(status.laatst_werkend, niet_bereikbaar_sinds(status, status.gezien, Drempels()))
-        for name, status in remembered
-        if urls.get(name) == status.url
+        for name, status in known.items()
+        if status is not None
     }

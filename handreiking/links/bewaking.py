@@ -7,7 +7,9 @@ talk to its own network. What counts is the numeric address that is connected to
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TypeAlias
@@ -16,7 +18,7 @@ from urllib.parse import quote, urlsplit
 import idna
 
 from handreiking.links.antwoord import Fout, MisluktError
-from handreiking.links.omgeving import Netwerk
+from handreiking.links.omgeving import Netwerk, Omgeving
 
 Numeriek: TypeAlias = IPv4Address | IPv6Address
 
@@ -24,35 +26,19 @@ Numeriek: TypeAlias = IPv4Address | IPv6Address
 _AS_IT_IS = "%/?:@!$&'()*+,;=[]{}|^~-._"
 _HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
 _PORTS = {"http": 80, "https": 443}
-# IANA's special-purpose registry (RFC 6890) and multicast. Written out, because what `is_global` says of
-# these differs between versions of Python.
-_NOT_PUBLIC_4 = tuple(
-    ip_network(text)
-    for text in (
-        "0.0.0.0/8",
-        "10.0.0.0/8",
-        "100.64.0.0/10",
-        "127.0.0.0/8",
-        "168.63.129.16/32",  # Azure's own services, reachable from every machine there
-        "169.254.0.0/16",
-        "172.16.0.0/12",
-        "192.0.0.0/24",
-        "192.0.2.0/24",
-        "192.88.99.0/24",
-        "192.168.0.0/16",
-        "198.18.0.0/15",
-        "198.51.100.0/24",
-        "203.0.113.0/24",
-        "224.0.0.0/4",
-        "240.0.0.0/4",
-    )
-)
-# Of IPv6 only 2000::/3 is handed out (RFC 4291), which leaves out loopback, local, multicast and NAT64
-# (64:ff9b::/96); within it not the blocks that are for protocols, examples, or carry an IPv4 address (6to4, Teredo).
+# EAI_NODATA: the name exists, but has no address; not every system has the constant.
+_NO_SUCH_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+# IANA's special-purpose registry (RFC 6890), multicast, and Azure's own services (168.63.129.16), which every machine
+# there can reach. Written out, because what `is_global` says of these differs between versions of Python. Of IPv6 only
+# 2000::/3 is handed out (RFC 4291), which leaves out loopback, local, multicast and NAT64; within it not what is for
+# protocols, examples, or carries an IPv4 address (6to4, Teredo).
 _HANDED_OUT_6 = ip_network("2000::/3")
-_NOT_PUBLIC_6 = tuple(
-    ip_network(text) for text in ("2001::/23", "2001:db8::/32", "2002::/16", "3ffe::/16", "3fff::/20")
+_SPECIAL = (
+    "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 168.63.129.16 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 "
+    "192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 "
+    "2001::/23 2001:db8::/32 2002::/16 3ffe::/16 3fff::/20"
 )
+_NOT_PUBLIC = tuple(map(ip_network, _SPECIAL.split()))
 
 
 @dataclass(frozen=True)
@@ -65,11 +51,15 @@ class Adres:
     pad: str
 
     @property
+    def begin(self) -> str:
+        """The scheme, the host and an odd port: what a website is, to a browser."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.schema}://{host}" + ("" if self.gewone_poort else f":{self.poort}")
+
+    @property
     def url(self) -> str:
         """The address as a whole; percent-encoding stands as it was given."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.poort == _PORTS[self.schema] else f":{self.poort}"
-        return f"{self.schema}://{host}{port}{self.pad}"
+        return self.begin + self.pad
 
     @property
     def gewone_poort(self) -> bool:
@@ -92,6 +82,22 @@ def parse_adres(url: str) -> Adres:
     except ValueError as error:  # half an IPv6 address, a port that is no number, letters that are no text …
         raise MisluktError(Fout.ONGELDIG, "het adres is niet te lezen") from error
     return Adres(parts.scheme, host, port or _PORTS[parts.scheme], path + query)
+
+
+def load_numeriek(adres: Adres, omgeving: Omgeving) -> list[Numeriek]:
+    """Look a host up, once, and return what of it may be connected to; raises MisluktError as `check_numeriek`."""
+    host = adres.host
+    with suppress(ValueError):
+        return check_numeriek(adres, [str(ip_address(host))], omgeving.toegestaan)
+    try:
+        found = omgeving.resolve(host)
+    except socket.gaierror as error:
+        if error.errno in _NO_SUCH_HOST:
+            raise MisluktError(Fout.GEEN_HOST, f"de naam '{host}' bestaat niet") from error
+        raise MisluktError(Fout.NAAMDIENST, f"de naam '{host}' was niet op te zoeken") from error
+    except UnicodeError as error:
+        raise MisluktError(Fout.ONGELDIG, f"'{host}' is geen naam van een site") from error
+    return check_numeriek(adres, found, omgeving.toegestaan)
 
 
 def check_numeriek(adres: Adres, found: Iterable[str], toegestaan: Sequence[Netwerk]) -> list[Numeriek]:
@@ -133,6 +139,4 @@ def _unwrap(one: Numeriek) -> Numeriek:
 
 
 def _is_public(one: Numeriek) -> bool:
-    if isinstance(one, IPv4Address):
-        return not any(one in network for network in _NOT_PUBLIC_4)
-    return one in _HANDED_OUT_6 and not any(one in network for network in _NOT_PUBLIC_6)
+    return (one.version == 4 or one in _HANDED_OUT_6) and not any(one in network for network in _NOT_PUBLIC)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import queue
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from threading import Thread
+from threading import Lock
+from types import MappingProxyType
 from typing import TypeAlias
 
-from handreiking.links.antwoord import Fout
-from handreiking.links.doel import Doel, Oordeel, Uitslag
+from handreiking.links.antwoord import Antwoord, Fout
+from handreiking.links.doel import Afdruk, Doel, Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
-from handreiking.links.oordeel import check_antwoord
-from handreiking.links.ophalen import load_antwoord
-from handreiking.links.rem import Rem
+from handreiking.links.oordeel import Vergelijk, check_antwoord, is_to_compare
+from handreiking.links.ophalen import load_antwoord, load_eenmaal
+from handreiking.links.rem import Ronde
+from handreiking.links.vergelijking import onbestaand
 from handreiking.links.werklijst import host_of, run_all
 
 Voortgang: TypeAlias = Callable[[int, int, Sequence[Uitslag]], None]
 
+_FINE = {Oordeel.WERKT, Oordeel.VERHUISD}
 _NETWORK = {Fout.GEEN_HOST, Fout.NAAMDIENST, Fout.CERTIFICAAT, Fout.TE_TRAAG, Fout.VERBROKEN}
 
 
@@ -45,19 +48,37 @@ class _Gezien:
     fout: Fout | None
 
 
+class _Eenmaal:
+    """What a host answers where nothing can be: asked once in a run, whoever wants to know."""
+
+    def __init__(self) -> None:
+        self._slot = Lock()
+        self._antwoord: Antwoord | None = None
+
+    def get(self, url: str, ronde: Ronde) -> Antwoord:
+        """Return it, after one try."""
+        with self._slot:
+            self._antwoord = self._antwoord or load_eenmaal(url, ronde)
+            return self._antwoord
+
+
 def check_links(
-    doelen: Sequence[Doel], omgeving: Omgeving, drempels: Drempels, voortgang: Voortgang | None = None
+    doelen: Sequence[Doel],
+    omgeving: Omgeving,
+    drempels: Drempels,
+    voortgang: Voortgang | None = None,
+    vorige: Mapping[Doel, Afdruk] = MappingProxyType({}),
 ) -> Verslag:
     """Look at every address; never raises for what an address or a server does.
 
     Doelen that differ in their fragment only share a request. `voortgang` is called in the calling thread after each
-    address, with how many are done, how many there are and the verdicts. Returns at most `run` + `respijt`
-    (+ `ijkpunt`) seconds after the start, whatever servers and resolvers do.
+    address, with how many are done, how many there are and the verdicts. `vorige`: what stood there last time.
+    Returns at most `run` + `respijt` (+ `ijkpunt`) seconds after the start, whatever servers and resolvers do.
     """
     groups: dict[str, list[Doel]] = {}
     for doel in doelen:
         groups.setdefault(doel.url.partition("#")[0], []).append(doel)
-    gezien = _look_at(groups, omgeving, drempels, voortgang)
+    gezien = _look_at(groups, Ronde(omgeving, drempels), voortgang, vorige)
     storing = _has_storing(gezien, omgeving, drempels)
     if storing:
         gezien = {url: _in_doubt(one) for url, one in gezien.items()}
@@ -74,21 +95,23 @@ def check_links(
 
 
 def _look_at(
-    groups: Mapping[str, list[Doel]], omgeving: Omgeving, drempels: Drempels, voortgang: Voortgang | None
+    groups: Mapping[str, list[Doel]], ronde: Ronde, voortgang: Voortgang | None, vorige: Mapping[Doel, Afdruk]
 ) -> dict[str, _Gezien]:
     """Return what became of each address that was finished in time."""
-    einde = omgeving.monotonic() + drempels.run
-    rem = Rem(drempels.per_host, drempels.pauze, omgeving.monotonic, omgeving.sleep)
+    hosts: dict[str, _Eenmaal] = {}
 
     def look(url: str) -> _Gezien:
-        antwoord = load_antwoord(url, omgeving, drempels, rem, einde)
-        return _Gezien(tuple(check_antwoord(doel, antwoord, drempels) for doel in groups[url]), antwoord.fout)
-
-    def rest() -> float:
-        return einde + drempels.respijt - omgeving.monotonic()
+        antwoord = load_antwoord(url, ronde)
+        known = next((vorige[doel] for doel in groups[url] if doel in vorige), None)
+        uitslagen = [check_antwoord(doel, antwoord, ronde.drempels, Vergelijk((), known)) for doel in groups[url]]
+        if any(one.oordeel in _FINE for one in uitslagen) and is_to_compare(url, antwoord, known):
+            nowhere = dict.fromkeys((onbestaand(url), onbestaand(antwoord.url)))
+            against = Vergelijk(tuple(hosts.setdefault(one, _Eenmaal()).get(one, ronde) for one in nowhere), known)
+            uitslagen = [check_antwoord(doel, antwoord, ronde.drempels, against) for doel in groups[url]]
+        return _Gezien(tuple(uitslagen), antwoord.fout)
 
     gezien: dict[str, _Gezien] = {}
-    for url, one in run_all(list(groups), look, drempels.werkers, rest):
+    for url, one in run_all(list(groups), look, ronde.drempels.werkers, lambda: ronde.rest() + ronde.drempels.respijt):
         gezien[url] = one
         if voortgang is not None:
             voortgang(len(gezien), len(groups), one.uitslagen)
@@ -110,22 +133,14 @@ def _has_storing(gezien: Mapping[str, _Gezien], omgeving: Omgeving, drempels: Dr
 
 def _resolves(omgeving: Omgeving, drempels: Drempels) -> bool:
     """Say whether any of the names that surely exist can be resolved, in a limited time."""
-    answer: queue.SimpleQueue[bool] = queue.SimpleQueue()
 
-    def resolve() -> None:
-        for name in drempels.ijkpunten:
-            try:
-                answer.put(bool(omgeving.resolve(name)))
-            except (OSError, UnicodeError):
-                continue
-            return
-        answer.put(False)
-
-    Thread(target=resolve, daemon=True).start()
-    try:
-        return answer.get(timeout=drempels.ijkpunt)
-    except queue.Empty:
+    def resolve(name: str) -> bool:
+        with suppress(OSError, UnicodeError):
+            return bool(omgeving.resolve(name))
         return False
+
+    einde = omgeving.monotonic() + drempels.ijkpunt
+    return any(found for _, found in run_all(drempels.ijkpunten, resolve, 2, lambda: einde - omgeving.monotonic()))
 
 
 def _in_doubt(one: _Gezien) -> _Gezien:
@@ -151,6 +166,7 @@ def _opmerkingen(every: Mapping[str, _Gezien], *, storing: bool) -> tuple[str, .
             "Geen enkele site antwoordde. Dat ligt waarschijnlijk aan deze computer of aan het netwerk; "
             "over de adressen is nu niets te zeggen."
         )
+    said += sorted({one.uitslagen[0].bewijs for one in every.values() if one.fout is Fout.OVERGESLAGEN})
     unseen = sum(one.fout is Fout.GEEN_TIJD for one in every.values())
     if unseen:
         said.append(f"De tijd was om: {unseen} van de {len(every)} adressen zijn niet of niet helemaal bekeken.")

@@ -46,11 +46,21 @@ class Doel:
 
 
 @dataclass(frozen=True)
+class Afdruk:
+    """What is kept of a page: its title, and the words that stand on it most."""
+
+    titel: str
+    woorden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Uitslag:
     """The verdict on one address, with the evidence as one or two Dutch sentences.
 
-    `nieuw_url` is the address to put in its place (verhuisd only), `http_status` the last status received.
-    `bekeken` is False where the run ended, or had no network, before anything could be said of the address.
+    `nieuw_url` is the address to put in its place (verhuisd only), `http_status` the last status received, `afdruk`
+    what to know the page by next time. `bewezen` (verhuisd only): the page at the new address, on the same registered
+    domain, has the title that the old one had. `bekeken` is False where nothing could be said of the address: the run
+    ended, it had no network, or the host answered nobody.
     """
 
     doel: Doel
@@ -59,3 +69,5 @@ class Uitslag:
     nieuw_url: str | None = None
     http_status: int | None = None
     bekeken: bool = True
+    afdruk: Afdruk | None = None
+    bewezen: bool = False

@@ -24,7 +24,7 @@ class Tekstdeel:
 
 
 def parse_fragment(url: str) -> tuple[str, tuple[Tekstdeel, ...]]:
-    """Return the anchor of an address (empty where it has none) and its text directives.
+    """Return the anchor of an address, as written (empty where it has none), and its text directives.
 
     `#/route` and `#!route` are places in an application and `#name=value` is its state: no anchors.
     """
@@ -32,12 +32,16 @@ def parse_fragment(url: str) -> tuple[str, tuple[Tekstdeel, ...]]:
     if anchor.startswith(("/", "!")) or "=" in anchor:
         anchor = ""
     delen = (_parse_directive(one[5:]) for one in directives.split("&") if one.startswith("text="))
-    return unquote(anchor), tuple(deel for deel in delen if deel is not None)
+    return anchor, tuple(deel for deel in delen if deel is not None)
 
 
 def has_anker(anchor: str, ankers: frozenset[str]) -> bool:
-    """Say whether a page with these ids and names has the place; `#top` is on every page (HTML, 7.4.6.4)."""
-    return anchor.lower() == "top" or bool({anchor, f"user-content-{anchor}"} & ankers)
+    """Say whether a page with these ids and names has the place: as written, else decoded (HTML, 7.4.6.4).
+
+    `#top` is on every page.
+    """
+    plain = unquote(anchor)
+    return plain.lower() == "top" or bool({anchor, plain, f"user-content-{plain}"} & ankers)
 
 
 def has_tekst(deel: Tekstdeel, tekst: str) -> bool:

@@ -6,14 +6,14 @@ One run proves little: servers have bad days. The file is history only; without 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from handreiking.basis.wegschrijven import write_whole
-from handreiking.links.doel import Oordeel, Uitslag
+from handreiking.links.doel import Afdruk, Doel, Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 
 if TYPE_CHECKING:  # a build reads the memory, and need not import what opens addresses
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # a build reads the memory, and need not import what opens ad
 
 VERSIE = 1
 _WORKS = {Oordeel.WERKT, Oordeel.VERHUISD}
-_DATES = ("gezien", "laatst_werkend", "eerste_fout")
+_DATES = ("gezien", "laatst_werkend", "eerste_fout", "anders_sinds")
 _FAILS = {Oordeel.KAPOT, Oordeel.ONZEKER}
 
 
@@ -31,7 +31,8 @@ class Status:
 
     `gezien` is the day of the last run that looked at it. `eerste_fout` is the day from which it has failed (kapot or
     onzeker) without a break, `runs` the number of runs since then, `kapot_runs` how many of the latest said kapot;
-    two runs on one day count as one. `voorgesteld_archief` is a kept copy that an editor may accept.
+    two runs on one day count as one. `voorgesteld_archief` is a kept copy that an editor may accept. `titel` and
+    `woorden` are what the page is known by, and `anders_sinds` the day from which another page stands there.
     """
 
     url: str
@@ -42,6 +43,14 @@ class Status:
     runs: int = 0
     kapot_runs: int = 0
     voorgesteld_archief: str | None = None
+    titel: str | None = None
+    woorden: tuple[str, ...] = ()
+    anders_sinds: date | None = None
+
+    @property
+    def afdruk(self) -> Afdruk | None:
+        """What the page is known by; None where it is not."""
+        return None if self.titel is None else Afdruk(self.titel, self.woorden)
 
 
 Geheugen: TypeAlias = Mapping[str, Status]
@@ -64,19 +73,36 @@ def load_geheugen(path: Path) -> tuple[Geheugen, str | None]:
     return known, f"{path.name}: {lost} van de {len(read)} adressen zijn niet te lezen" if lost else None
 
 
-def update_geheugen(previous: Geheugen, verslag: Verslag, today: date) -> Geheugen:
+def find_status(geheugen: Geheugen, doel: Doel, doelen: Collection[Doel] = ()) -> Status | None:
+    """Return what is remembered of an address, also where its record was given another name; None where nothing is.
+
+    `doelen` are all there are now: a name that one of them has was not given up.
+    """
+    known = geheugen.get(doel.sleutel)
+    if known is not None:
+        return known if known.url == doel.url else None
+    kept = {one.sleutel for one in doelen}
+    same = (s for key, s in geheugen.items() if s.url == doel.url and key not in kept and _kind(key) == doel.soort)
+    return next(same, None)
+
+
+def find_vorige(geheugen: Geheugen, doelen: Collection[Doel]) -> dict[Doel, Afdruk]:
+    """Return what each page is known by."""
+    known = ((doel, find_status(geheugen, doel, doelen)) for doel in doelen)
+    return {doel: s.afdruk for doel, s in known if s is not None and s.afdruk is not None}
+
+
+def update_geheugen(previous: Geheugen, verslag: Verslag, today: date, drempels: Drempels) -> Geheugen:
     """Return the memory after a run over all the data: brought up to date, without what is no longer in the data.
 
     An address that was not really looked at (no time, no network) keeps what was known of it.
     """
-    updated = {}
+    updated, doelen = {}, [uitslag.doel for uitslag in verslag.uitslagen]
     for uitslag in verslag.uitslagen:
         sleutel = uitslag.doel.sleutel
-        known = previous.get(sleutel)
-        if known is not None and known.url != uitslag.doel.url:
-            known = None
+        known = find_status(previous, uitslag.doel, doelen)
         if uitslag.bekeken:
-            updated[sleutel] = _next(known, uitslag, today)
+            updated[sleutel] = _next(known, uitslag, today, drempels)
         elif known is not None:
             updated[sleutel] = known
     return updated
@@ -85,7 +111,7 @@ def update_geheugen(previous: Geheugen, verslag: Verslag, today: date) -> Geheug
 def render_geheugen(geheugen: Geheugen) -> str:
     """Return the text of the file: sorted, so that a run shows only what changed."""
     adressen = {
-        sleutel: {name: value for name, value in asdict(status).items() if value not in (None, 0)}
+        sleutel: {name: value for name, value in asdict(status).items() if value not in (None, 0, ())}
         for sleutel, status in geheugen.items()
     }
     whole = {"versie": VERSIE, "adressen": adressen}
@@ -112,9 +138,13 @@ def vraagt_blik(oordeel: Oordeel, nagekeken: date | None, today: date, drempels:
     return oordeel is Oordeel.GEBLOKKEERD and not lately
 
 
-def _next(known: Status | None, uitslag: Uitslag, today: date) -> Status:
+def _kind(sleutel: str) -> str:
+    return sleutel.partition("/")[0]
+
+
+def _next(known: Status | None, uitslag: Uitslag, today: date, drempels: Drempels) -> Status:
     before = known or Status(uitslag.doel.url, uitslag.oordeel, today)
-    now = replace(before, oordeel=uitslag.oordeel, gezien=today)
+    now = replace(_known_by(before, uitslag, today, drempels), oordeel=uitslag.oordeel, gezien=today)
     if uitslag.oordeel not in _FAILS:
         worked = today if uitslag.oordeel in _WORKS else before.laatst_werkend
         return replace(now, laatst_werkend=worked, eerste_fout=None, runs=0, kapot_runs=0)
@@ -129,6 +159,19 @@ def _next(known: Status | None, uitslag: Uitslag, today: date) -> Status:
     )
 
 
+def _known_by(before: Status, uitslag: Uitslag, today: date, drempels: Drempels) -> Status:
+    """Return what is known, with what the page is known by from now on.
+
+    A page that moved stays known as it was before; another one that came in its place is told of for a while first.
+    """
+    if uitslag.afdruk is None or uitslag.oordeel is Oordeel.VERHUISD:
+        return before
+    since = before.anders_sinds or today
+    if uitslag.oordeel is Oordeel.VERDACHT and (today - since).days < drempels.anders_dagen:
+        return replace(before, anders_sinds=since)
+    return replace(before, titel=uitslag.afdruk.titel, woorden=uitslag.afdruk.woorden, anders_sinds=None)
+
+
 def _parse_status(value: Any) -> Status | None:
     """Read what is remembered of one address; None where it is not of the expected form."""
     try:
@@ -136,12 +179,13 @@ def _parse_status(value: Any) -> Status | None:
             **{
                 **value,
                 "oordeel": Oordeel(value["oordeel"]),
+                "woorden": tuple(value.get("woorden", ())),
                 **{name: date.fromisoformat(value[name]) for name in _DATES if value.get(name) is not None},
             }
         )
     except (TypeError, ValueError, KeyError, AttributeError):
         return None
-    texts = (status.url,) if status.voorgesteld_archief is None else (status.url, status.voorgesteld_archief)
+    texts = (status.url, *status.woorden, status.voorgesteld_archief or "", status.titel or "")
     counts = (status.runs, status.kapot_runs)
     whole = all(isinstance(text, str) for text in texts) and all(type(count) is int for count in counts)
     return status if whole and isinstance(status.gezien, date) else None

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
+
+from handreiking.basis.adres import check_url
 from handreiking.links.antwoord import Antwoord, Fout
-from handreiking.links.doel import Doel, Oordeel, Uitslag
+from handreiking.links.doel import Afdruk, Doel, Oordeel, Uitslag
 from handreiking.links.drempels import Drempels
 from handreiking.links.herkenning import (
     find_ander_bestand,
+    find_ander_domein,
     find_fragment,
     find_geparkeerd,
+    find_in_gegevens,
     find_inlog,
     find_leeg,
     find_muur,
     find_niet_gevonden,
+    find_onderhoud,
     find_thuis,
-    find_verversing,
-    is_html,
+    is_thuis,
+    is_toepassing,
 )
-from handreiking.links.pagina import Webpagina, parse_pagina
+from handreiking.links.pagina import Webpagina
+from handreiking.links.vergelijking import is_other, is_same, is_same_page, print_of, same_place
+from handreiking.links.zinnen import zinnen
 
 _PERMANENT = {301, 308}
 _NAMES = {
+    400: "verzoek niet begrepen",
     401: "niet toegestaan",
     403: "geen toegang",
     404: "niet gevonden",
@@ -38,26 +48,37 @@ _BY_FOUT = {
     Fout.NIET_OPENBAAR: Oordeel.KAPOT,
     Fout.GEEN_HOST: Oordeel.KAPOT,
     Fout.CERTIFICAAT: Oordeel.KAPOT,
+    Fout.KETEN: Oordeel.ONZEKER,
     Fout.NAAMDIENST: Oordeel.ONZEKER,
     Fout.TE_TRAAG: Oordeel.ONZEKER,
     Fout.VERBROKEN: Oordeel.ONZEKER,
     Fout.KRING: Oordeel.ONZEKER,
     Fout.GEEN_TIJD: Oordeel.ONZEKER,
+    Fout.OVERGESLAGEN: Oordeel.ONZEKER,
 }
+_NOT_SEEN = {Fout.GEEN_TIJD, Fout.OVERGESLAGEN}
 
 
-def check_antwoord(doel: Doel, antwoord: Antwoord, drempels: Drempels) -> Uitslag:
+@dataclass(frozen=True)
+class Vergelijk:
+    """What an answer is held against: what the host says where nothing can be, and what stood there last time."""
+
+    onbestaand: tuple[Antwoord, ...] = ()
+    vorige: Afdruk | None = None
+
+
+def check_antwoord(doel: Doel, antwoord: Antwoord, drempels: Drempels, vergelijk: Vergelijk = Vergelijk()) -> Uitslag:
     """Judge what came back for an address, with the evidence in Dutch."""
     if antwoord.fout is not None:
         return _check_fout(doel, antwoord, antwoord.fout)
     status = antwoord.status or 0
-    pagina = _parse(antwoord)
+    pagina = antwoord.pagina
     muur = find_muur(antwoord, pagina, drempels) if status not in drempels.kapot else None
     if muur is not None:
         return _uitslag(doel, antwoord, Oordeel.GEBLOKKEERD, f"Status {status}, maar {muur}.")
     if not 200 <= status < 300:
         return _check_status(doel, antwoord, status, drempels)
-    return _check_inhoud(doel, antwoord, pagina, drempels)
+    return _check_inhoud(doel, antwoord, pagina, drempels, vergelijk)
 
 
 def _check_fout(doel: Doel, antwoord: Antwoord, fout: Fout) -> Uitslag:
@@ -72,7 +93,7 @@ def _check_fout(doel: Doel, antwoord: Antwoord, fout: Fout) -> Uitslag:
 def _check_status(doel: Doel, antwoord: Antwoord, status: int, drempels: Drempels) -> Uitslag:
     if status in drempels.kapot:
         oordeel = Oordeel.KAPOT
-    elif status in drempels.geblokkeerd:
+    elif (400 <= status < 500 and status not in drempels.stuk) or status == 999:
         oordeel = Oordeel.GEBLOKKEERD
     else:
         oordeel = Oordeel.ONZEKER
@@ -81,44 +102,97 @@ def _check_status(doel: Doel, antwoord: Antwoord, status: int, drempels: Drempel
     return _uitslag(doel, antwoord, oordeel, f"De server antwoordt met status {status}{said}.")
 
 
-def _check_inhoud(doel: Doel, antwoord: Antwoord, pagina: Webpagina, drempels: Drempels) -> Uitslag:
+def _check_inhoud(
+    doel: Doel, antwoord: Antwoord, pagina: Webpagina, drempels: Drempels, vergelijk: Vergelijk
+) -> Uitslag:
     """Judge a response with a status of success by what is in it."""
+    said = f"Status {antwoord.status}, maar"
     inlog = find_inlog(antwoord, pagina, drempels)
     if inlog is not None and doel.toegang == "inlog":
         return _uitslag(doel, antwoord, Oordeel.WERKT, f"Werkt: {inlog}, zoals bij dit adres staat.")
-    wrong = inlog or find_ander_bestand(doel, antwoord)
+    onderhoud = find_onderhoud(pagina, drempels)
+    if onderhoud is not None:
+        return _uitslag(doel, antwoord, Oordeel.ONZEKER, f"{said} {onderhoud}.")
+    wrong = inlog or find_ander_bestand(doel, antwoord) or find_in_gegevens(antwoord)
     if wrong is None and not antwoord.body:
         wrong = "de server geeft niets"
-    if wrong is None and is_html(antwoord):
+    if wrong is None and antwoord.is_html:
         wrong = (
-            find_leeg(antwoord, pagina, drempels)
-            or find_geparkeerd(antwoord, pagina, drempels)
-            or find_niet_gevonden(pagina, drempels)
-            or find_verversing(antwoord, pagina)
-            or find_thuis(doel, antwoord, drempels)
+            find_geparkeerd(antwoord, pagina, drempels)
+            or find_leeg(antwoord, pagina, drempels)
+            or find_niet_gevonden(antwoord, pagina, drempels)
+            or find_thuis(doel, antwoord)
+            or find_onbestaand(doel, antwoord, pagina, drempels, vergelijk.onbestaand)
             or find_fragment(doel, antwoord, pagina, drempels)
         )
+    wrong = wrong or find_ander_domein(doel, antwoord)
+    if wrong is None and vergelijk.vorige is not None and is_other(vergelijk.vorige, pagina, drempels):
+        wrong = f"er staat een heel andere pagina dan eerst ('{pagina.titel}' in plaats van '{vergelijk.vorige.titel}')"
+        return replace(_uitslag(doel, antwoord, Oordeel.VERDACHT, f"{said} {wrong}."), afdruk=print_of(pagina))
     if wrong is not None:
-        return _uitslag(doel, antwoord, Oordeel.VERDACHT, f"Status {antwoord.status}, maar {wrong}.")
+        return _uitslag(doel, antwoord, Oordeel.VERDACHT, f"{said} {wrong}.")
+    if antwoord.geweigerd is not None:
+        sentence = f"Een programma krijgt status {antwoord.geweigerd}, een browser krijgt de pagina wel."
+        return _uitslag(doel, antwoord, Oordeel.GEBLOKKEERD, sentence)
     nieuw = _permanent(doel, antwoord)
     if nieuw is not None:
         sentence = f"De server zegt met status {antwoord.stappen[0].status} dat het adres voortaan {nieuw} is."
-        return _uitslag(doel, antwoord, Oordeel.VERHUISD, sentence, nieuw)
-    return _uitslag(doel, antwoord, Oordeel.WERKT, f"Werkt: status {antwoord.status}.")
+        same = vergelijk.vorige is not None and vergelijk.vorige.titel == pagina.titel != ""
+        uitslag = replace(_uitslag(doel, antwoord, Oordeel.VERHUISD, sentence, nieuw), bewezen=same)
+    else:
+        uitslag = _uitslag(doel, antwoord, Oordeel.WERKT, f"Werkt: status {antwoord.status}.")
+    return replace(uitslag, afdruk=print_of(pagina))
+
+
+def is_to_compare(url: str, antwoord: Antwoord, vorige: Afdruk | None) -> bool:
+    """Say whether a page is to be held against what its host gives for any address: one that we do not know well."""
+    if not antwoord.is_html or antwoord.afgekapt or is_thuis(url):
+        return False
+    return vorige is None or not is_same(vorige, antwoord.pagina)
+
+
+def find_onbestaand(
+    doel: Doel, antwoord: Antwoord, pagina: Webpagina, drempels: Drempels, anders: tuple[Antwoord, ...]
+) -> str | None:
+    """What the host gives for any address, also for one at which nothing can be."""
+    if is_thuis(doel.url):
+        return None
+    for ander in anders:
+        if antwoord.stappen and ander.stappen and same_place(antwoord.url, ander.url):
+            return f"de server stuurt elk adres dat niet kan bestaan ook naar {antwoord.url}"
+        if is_toepassing(pagina, drempels) or not ander.is_html or ander.stappen:
+            continue
+        if is_same_page(antwoord, ander, drempels):
+            return "de server geeft dezelfde pagina voor een adres dat niet kan bestaan"
+    return None
 
 
 def _permanent(doel: Doel, antwoord: Antwoord) -> str | None:
-    """Return the address after the permanent redirects a chain begins with; after a temporary one, nothing is promised.
+    """Return the address to take over, after the permanent redirects a chain begins with; None where there is none.
 
-    A fragment is handed on where the redirect names none itself (RFC 9110, 10.2.2).
+    After a temporary one nothing is promised. A fragment is handed on where the redirect names none itself (RFC 9110,
+    10.2.2). What our own check of the data refuses, or the number of a session, is no advice.
     """
     nieuw = None
     for stap in antwoord.stappen:
         if stap.status not in _PERMANENT:
             break
         nieuw = stap.naar
+    if nieuw is None:
+        return None
+    nieuw = _without_session(nieuw)
     fragment = doel.url.partition("#")[2]
-    return f"{nieuw}#{fragment}" if nieuw and fragment and "#" not in nieuw else nieuw
+    if fragment and "#" not in nieuw:
+        nieuw = f"{nieuw}#{fragment}"
+    backwards = doel.url.startswith("https:") and not nieuw.startswith("https:")
+    return None if backwards or nieuw == doel.url or check_url(nieuw, http_allowed=True) else nieuw
+
+
+def _without_session(url: str) -> str:
+    names = "|".join(zinnen("sessies"))
+    bare = re.sub(rf";(?:{names})=[^/?#;]*", "", url, flags=re.IGNORECASE)
+    bare = re.sub(rf"(?<=[?&])(?:{names})=[^&#]*&?", "", bare, flags=re.IGNORECASE)
+    return re.sub(r"[?&](?=#|\Z)", "", bare)
 
 
 def _uitslag(doel: Doel, antwoord: Antwoord, oordeel: Oordeel, bewijs: str, nieuw: str | None = None) -> Uitslag:
@@ -128,14 +202,8 @@ def _uitslag(doel: Doel, antwoord: Antwoord, oordeel: Oordeel, bewijs: str, nieu
     if antwoord.pogingen > 1:
         bewijs += f" Dit was poging {antwoord.pogingen}."
     status = antwoord.status or (antwoord.stappen[-1].status if antwoord.stappen else None)
-    return Uitslag(doel, oordeel, bewijs, nieuw, status, bekeken=antwoord.fout is not Fout.GEEN_TIJD)
+    return Uitslag(doel, oordeel, bewijs, nieuw, status, bekeken=antwoord.fout not in _NOT_SEEN)
 
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
-
-
-def _parse(antwoord: Antwoord) -> Webpagina:
-    """Read the body as a page; that of a file reads as an empty one."""
-    body = antwoord.body if is_html(antwoord) else b""
-    return parse_pagina(body, antwoord.headers.get("content-type", ""), antwoord.headers.get("refresh", ""))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass
 
 from lxml import etree, html
+from w3lib.encoding import html_to_unicode
 
 _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|rp|rt|ruby|s|samp|small|span|"
@@ -14,10 +14,6 @@ _INLINE = re.compile(
 )
 _NOT_SHOWN = ("script", "style", "template", "noscript", "head", "datalist")
 _MEDIA = ("img", "iframe", "frame", "embed", "object", "svg", "video", "audio", "canvas", "picture")
-_CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([a-zA-Z0-9_:.-]+)""", re.IGNORECASE)
-_REFRESH = re.compile(r"""\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(?P<url>[^"']*)""", re.IGNORECASE)
-_ENCODINGS = re.compile(r"utf-8|utf-16(-[bl]e)?|ascii|iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 @dataclass(frozen=True)
@@ -25,79 +21,43 @@ class Webpagina:
     """What a page says, read without running its scripts.
 
     `titel`, `koppen` (the first ten of the first level) and `tekst` have single spaces; `ankers` are the places a
-    fragment may name; `verversing` is the address the page sends its reader to by itself, as written. `bron` is the
-    markup in lower case.
+    fragment may name; `bron` is the markup in lower case.
     """
 
     titel: str
     koppen: tuple[str, ...]
     tekst: str
     ankers: frozenset[str]
-    verversing: str | None
     wachtwoord: bool
     beeld: bool
     script: bool
     bron: str
 
 
-def parse_pagina(body: bytes, content_type: str = "", refresh: str = "") -> Webpagina:
-    """Read a page from the bytes of its HTML and two headers: Content-Type and Refresh (empty where absent)."""
-    markup = _decode(body, content_type).replace("\0", "\ufffd")
-    parser = html.HTMLParser(encoding="utf-8")
+def decode(body: bytes, content_type: str) -> str:
+    """Return the text of a page, its encoding found as a browser does: byte order mark, header, meta element, guess."""
+    return str(html_to_unicode(content_type or None, body, default_encoding="utf-8")[1]).replace("\0", "\ufffd")
+
+
+def parse_pagina(markup: str) -> Webpagina:
+    """Read a page from its markup."""
     try:
-        root = html.document_fromstring(markup.encode("utf-8"), parser=parser)
+        root = html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError):  # nothing in it
         root = html.Element("html")
-    ankers = frozenset([*_strings(root, "//@id"), *_strings(root, "//a/@name")])
-    titel = next(iter(_strings(root, "normalize-space(//title)")), "")
-    verversing = _refresh(root, refresh)
-    script = bool(root.xpath("boolean(//script)"))
-    beeld = any(True for _ in root.iter(*_MEDIA))
-    wachtwoord = bool(root.xpath("boolean(//input[@type='password' or @type='Password' or @type='PASSWORD'])"))
     koppen = [h1 for h1 in root.iter("h1") if not any(map(_is_hidden, h1.iterancestors()))]
     return Webpagina(
-        titel=titel,
+        titel=" ".join(next((one.text or "" for one in root.iter("title")), "").split()),
         koppen=tuple(map(_shown, koppen[:10])),
         tekst=_shown(root),
-        ankers=ankers,
-        verversing=verversing,
-        wachtwoord=wachtwoord,
-        beeld=beeld,
-        script=script,
+        ankers=frozenset(
+            str(v) for one in root.iter() for v in (one.get("id"), one.tag == "a" and one.get("name")) if v
+        ),
+        wachtwoord=any(str(one.get("type")).lower() == "password" for one in root.iter("input")),
+        beeld=any(True for _ in root.iter(*_MEDIA)),
+        script=any(True for _ in root.iter("script")),
         bron=markup.lower(),
     )
-
-
-def _decode(body: bytes, content_type: str) -> str:
-    """Return the text, its encoding found in a browser's order: byte order mark, header, meta element, guess."""
-    for mark, name in _BOMS:
-        if body.startswith(mark):
-            return body[len(mark) :].decode(name, errors="replace")
-    named = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
-    meta = _CHARSET.search(body[:4096])
-    label = named[1] if named else meta[1].decode("ascii") if meta else ""
-    try:
-        name = codecs.lookup(label).name
-    except LookupError:
-        name = ""
-    # Python knows more encodings than the web, and odder ones; ISO-8859-1 means windows-1252 (WHATWG Encoding, 4.2).
-    usual = name if _ENCODINGS.fullmatch(name) else "utf-8"
-    return body.decode("cp1252" if usual in ("iso8859-1", "ascii") else usual, errors="replace")
-
-
-def _refresh(root: html.HtmlElement, header: str) -> str | None:
-    """Return where a meta refresh or the Refresh header leads; one without address only loads the page again."""
-    values = [
-        str(meta.get("content", ""))
-        for meta in root.iter("meta")
-        if str(meta.get("http-equiv", "")).lower() == "refresh"
-        and not any(True for _ in meta.iterancestors("noscript"))
-    ]
-    for value in [header, *values]:
-        found = _REFRESH.match(value)
-        if found and found["url"].strip():
-            return found["url"].strip()
-    return None
 
 
 def _shown(element: etree._Element) -> str:
@@ -118,8 +78,3 @@ def _shown(element: etree._Element) -> str:
 def _is_hidden(element: etree._Element) -> bool:
     style = str(element.get("style", "")).replace(" ", "").lower()
     return element.tag in _NOT_SHOWN or element.get("hidden") is not None or "display:none" in style
-
-
-def _strings(root: etree._Element, path: str) -> list[str]:
-    found = root.xpath(path)
-    return [str(one) for one in found] if isinstance(found, list) else [str(found)]

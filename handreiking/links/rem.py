@@ -1,13 +1,15 @@
-"""The brake: no host gets more requests than is polite, whoever asks for them."""
+"""One run: its limits and its end, and the brake that gives no host more requests than is polite."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from threading import BoundedSemaphore, Lock
+from dataclasses import dataclass
+from threading import BoundedSemaphore, Lock, local
 
 from handreiking.links.antwoord import Fout, MisluktError
+from handreiking.links.drempels import Drempels
+from handreiking.links.omgeving import Omgeving
 
 
 @dataclass
@@ -15,55 +17,61 @@ class _Host:
     plaatsen: BoundedSemaphore
     vrij_om: float = 0.0
     """The time from which a next request may start."""
-    slot: Lock = field(default_factory=Lock)
+    stil: int = 0
+    """How many requests in a row got no answer in time."""
 
 
-class Rem:
-    """Shared by all threads of a run: so many requests to a host at a time, a pause between their starts."""
+class Ronde:
+    """Shared by all threads of a run: to a host so many requests at a time, and a pause between their starts."""
 
-    def __init__(
-        self, per_host: int, pauze: float, monotonic: Callable[[], float], sleep: Callable[[float], None]
-    ) -> None:
-        self._per_host = per_host
-        self._pauze = pauze
-        self._monotonic = monotonic
-        self._sleep = sleep
+    def __init__(self, omgeving: Omgeving, drempels: Drempels) -> None:
+        self.omgeving = omgeving
+        self.drempels = drempels
+        self.einde = omgeving.monotonic() + drempels.run
+        self.eigen = local()
+        """What a thread keeps for itself from one address to the next."""
         self._hosts: dict[str, _Host] = {}
         self._slot = Lock()
 
-    @contextmanager
-    def beurt(self, host: str, einde: float) -> Iterator[None]:
-        """Hold a place at a host; raises MisluktError (GEEN_TIJD) where none comes free before `einde`.
+    def rest(self) -> float:
+        """Return how long the run may still take; less than 0 where it is over."""
+        return self.einde - self.omgeving.monotonic()
 
-        Not to be nested: a redirect is followed after the place is given back.
+    @contextmanager
+    def beurt(self, host: str, *, toch: bool = False) -> Iterator[None]:
+        """Hold a place at a host; raises MisluktError where none comes free in time, or the host answers nobody.
+
+        `toch`: whatever it did to others. Not to be nested: a redirect is followed after the place is given back.
         """
         staat = self._staat(host)
-        if not staat.plaatsen.acquire(timeout=max(0.0, einde - self._monotonic())):
+        if not staat.plaatsen.acquire(timeout=max(0.0, self.rest())):
             raise MisluktError(Fout.GEEN_TIJD, "de tijd was om")
         try:
-            while (wait := self._start(staat)) > 0:
-                if self._monotonic() + wait > einde:
-                    raise MisluktError(Fout.GEEN_TIJD, "de tijd was om")
-                self._sleep(wait)
+            self._wait(host, staat, toch=toch)
             yield
+            staat.stil = 0
+        except MisluktError as error:
+            staat.stil += error.fout is Fout.TE_TRAAG
+            raise
         finally:
             staat.plaatsen.release()
 
+    def _wait(self, host: str, staat: _Host, *, toch: bool) -> None:
+        if staat.stil >= self.drempels.stil and not toch:
+            raise MisluktError(Fout.OVERGESLAGEN, f"{host} antwoordde al {staat.stil} keer niet op tijd")
+        with self._slot:
+            now = self.omgeving.monotonic()
+            start = max(now, staat.vrij_om)
+            staat.vrij_om = start + self.drempels.pauze
+        if start >= self.einde:
+            raise MisluktError(Fout.GEEN_TIJD, "de tijd was om")
+        if start > now:
+            self.omgeving.sleep(start - now)
+
     def stel_uit(self, host: str, seconden: float) -> None:
         """Let no request to a host start for a while, because its server asks so."""
-        staat = self._staat(host)
-        with staat.slot:
-            staat.vrij_om = max(staat.vrij_om, self._monotonic() + seconden)
-
-    def _start(self, staat: _Host) -> float:
-        """Take the next start, and give 0; or give how long it is until there is one."""
-        with staat.slot:
-            now = self._monotonic()
-            if staat.vrij_om > now:
-                return staat.vrij_om - now
-            staat.vrij_om = now + self._pauze
-            return 0.0
+        self._staat(host).vrij_om = max(self._staat(host).vrij_om, self.omgeving.monotonic() + seconden)
 
     def _staat(self, host: str) -> _Host:
         with self._slot:
-            return self._hosts.setdefault(host, _Host(BoundedSemaphore(self._per_host)))
+            return self._hosts.setdefault(host, _Host(BoundedSemaphore(self.drempels.per_host)))

@@ -1,161 +1,251 @@
-"""Guarded connections: every request resolves once, checks, and connects to the very address that was checked."""
+"""One request by libcurl, over a connection that we open ourselves to the very address that the guard passed."""
 
 from __future__ import annotations
 
-import io
+import re
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from ipaddress import ip_address
-from typing import Any, cast
+from typing import Any
 
-from requests import PreparedRequest, Response, Session
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
+import pycurl
+import zstandard
 
-from handreiking.links.antwoord import Fout, MisluktError
-from handreiking.links.bewaking import Adres, check_numeriek, parse_adres
-from handreiking.links.drempels import Drempels
-from handreiking.links.omgeving import Omgeving
+from handreiking.links.antwoord import Antwoord, Fout, MisluktError
+from handreiking.links.bewaking import Adres, Numeriek, load_numeriek, parse_adres
+from handreiking.links.rem import Ronde
 
-# EAI_NODATA: the name exists, but has no address; not every system has the constant.
-_NO_SUCH_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
-
-
-class Keten(Session):
-    """A chain of redirects: cookies live as long as it does, and nothing comes from the surroundings.
-
-    `requests` would look at a redirect by reading its whole body, however long; our own loop follows them.
-    """
-
-    def __init__(self, transport: HTTPAdapter) -> None:
-        super().__init__()
-        self.trust_env = False
-        self.headers.clear()
-        self.mount("http://", transport)
-        self.mount("https://", transport)
-
-    def get_redirect_target(self, resp: Response) -> None:  # noqa: ARG002 - the signature of requests
-        """Give none: redirects are not for requests."""
-        return
+_REDIRECTS = {301, 302, 303, 307, 308}
+# The codes of OpenSSL (x509_vfy.h) that readers can tell apart; at the last two the issuer's certificate is missing.
+_CERTIFICATE = {
+    10: "het certificaat van de server is verlopen",
+    18: "het certificaat is door de server zelf ondertekend",
+    19: "het certificaat komt van een onbekende uitgever",
+    62: "het certificaat is voor een andere site",
+    20: "het certificaat komt van een onbekende uitgever",
+    21: "het certificaat komt van een onbekende uitgever",
+}
+_NO_ISSUER = {20, 21}
+_READ = {"gzip", "deflate", "br", "zstd"}
+# One line of the headers (27 or 100), which pycurl has no names for.
+_TOO_LARGE = {27, 100}
+_DAMAGED = "de inhoud is onderweg beschadigd"
 
 
-class Transport(HTTPAdapter):
-    """Sends each request over a connection of its own; `monotonic` time `tot` is the end of every request."""
+class _KetenError(MisluktError):
+    """No authority that we know vouches for the certificate, as it was sent."""
 
-    def __init__(self, omgeving: Omgeving, drempels: Drempels) -> None:
-        super().__init__()
-        self._omgeving = omgeving
-        self._drempels = drempels
-        self._connections: list[HTTPConnection] = []
-        self.tot = 0.0
 
-    def send(  # noqa: PLR0913 - the signature of requests
-        self,
-        request: PreparedRequest,
-        stream: bool = False,  # noqa: ARG002, FBT001, FBT002
-        timeout: Any = None,  # noqa: ARG002
-        verify: Any = True,  # noqa: ARG002, FBT002
-        cert: Any = None,  # noqa: ARG002
-        proxies: Mapping[str, str] | None = None,  # noqa: ARG002
-    ) -> Response:
-        """Return the response, its body unread. Raises MisluktError, OSError, urllib3's and http.client's errors."""
-        adres = parse_adres(str(request.url))
-        connection = (HTTPSConnection if adres.schema == "https" else HTTPConnection)(adres.host, adres.poort)
-        self._connections.append(connection)
-        # A connection that has its socket does not open one: no second look-up, no proxy.
-        connection.sock = cast("socket.socket", Tijdslot(self._open(adres), self._rest))
-        connection.request("GET", adres.pad, headers=cast("Mapping[str, str]", request.headers), preload_content=False)
-        return self.build_response(request, connection.getresponse())
+class Verbinding:
+    """A handle of libcurl, kept by one thread; cookies live as long as a chain of redirects (`begin`)."""
 
-    def close(self) -> None:
-        """Close what is open."""
-        for connection in self._connections:
-            connection.close()
-        super().close()
+    def __init__(self, ronde: Ronde) -> None:
+        self._ronde = ronde
+        self._curl = pycurl.Curl()
+        self._mag: list[Numeriek] = []
+        self._sockets: list[socket.socket] = []
+        self._wrong: OSError | None = None
+        self._status, self._limit, self._tot = 0, 0, 0.0
+        self._headers: dict[str, str] = {}
+        self._body = bytearray()
 
-    def _open(self, adres: Adres) -> socket.socket:
-        found = check_numeriek(adres, _resolve(adres.host, self._omgeving), self._omgeving.toegestaan)
-        failure: OSError | None = None
-        for numeric in found[: self._drempels.numeriek]:
-            try:
-                sock = self._omgeving.connect((str(numeric), adres.poort), min(self._drempels.verbinden, self._rest()))
-            except OSError as error:
-                failure = error
-                continue
-            return self._wrap(sock, adres) if adres.schema == "https" else sock
-        raise failure or OSError(adres.host)
+    def begin(self) -> None:
+        """Begin a new chain: forget all cookies."""
+        self._curl.setopt(pycurl.COOKIELIST, "ALL")
 
-    def _wrap(self, sock: socket.socket, adres: Adres) -> ssl.SSLSocket:
+    def ask(self, adres: Adres, *, browser: bool = False) -> Antwoord:
+        """Return what a server answers, without following it anywhere; raises MisluktError where it does not.
+
+        A chain of certificates that lacks a link is completed as browsers do.
+        """
         try:
-            sock.settimeout(min(self._drempels.verbinden, self._rest()))
-            return self._omgeving.tls.wrap_socket(sock, server_hostname=adres.host.rstrip("."))
-        except BaseException:
-            sock.close()
-            raise
+            return self._perform(adres, browser=browser)
+        except _KetenError as error:
+            extra = self._load_issuers(adres)
+            if extra is None:
+                raise MisluktError(Fout.CERTIFICAAT, error.zin) from error
+            return self._perform(adres, browser=browser, extra=extra)
 
-    def _rest(self) -> float:
-        """Return how long the next wait may be; raises TimeoutError when the time of the request is over."""
-        left = self.tot - self._omgeving.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        return min(left, self._drempels.stilte)
+    def _perform(self, adres: Adres, *, browser: bool, extra: bytes = b"") -> Antwoord:
+        curl = self._prepare(adres, extra)
+        curl.setopt(pycurl.HTTPHEADER, list(self._ronde.drempels.koppen(browser=browser)))
+        curl.setopt(pycurl.ACCEPT_ENCODING, "")
+        try:
+            self._run()
+        except pycurl.error as error:
+            coded = self._headers.get("content-encoding", "").strip().lower()
+            if error.args[0] == pycurl.E_BAD_CONTENT_ENCODING and coded == "zstd":  # not every libcurl can
+                curl.unsetopt(pycurl.ACCEPT_ENCODING)
+                with suppress(pycurl.error):
+                    self._run()
+                self._body = _unpack(self._body, self._limit)
+            else:
+                raise self._explain(error, coded) from error
+        more = len(self._body) > self._limit
+        return Antwoord(adres.url, (), self._status, self._headers, bytes(self._body[: self._limit]), more)
+
+    def _prepare(self, adres: Adres, extra: bytes = b"") -> pycurl.Curl:
+        """Set all that keeps a request within bounds: nothing of it comes from the surroundings of this process."""
+        drempels, curl, rest = self._ronde.drempels, self._curl, self._ronde.rest()
+        self._tot = self._ronde.omgeving.monotonic() + min(drempels.verzoek, rest)
+        self._mag = load_numeriek(adres, self._ronde.omgeving)[: drempels.numeriek]
+        curl.reset()
+        curl.setopt(pycurl.URL, adres.url)
+        curl.setopt(pycurl.PATH_AS_IS, 1)
+        if ":" not in adres.host:  # libcurl looks nothing up
+            curl.setopt(pycurl.RESOLVE, [f"{adres.host}:{adres.poort}:{','.join(map(str, self._mag))}"])
+        curl.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
+        curl.setopt(pycurl.SOCKOPTFUNCTION, lambda *_: pycurl.SOCKOPT_ALREADY_CONNECTED)
+        curl.setopt(pycurl.PROTOCOLS, pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS)
+        curl.setopt(pycurl.PROXY, "")
+        curl.setopt(pycurl.NOSIGNAL, 1)
+        curl.setopt(pycurl.FORBID_REUSE, 1)
+        curl.setopt(pycurl.FRESH_CONNECT, 1)
+        curl.setopt(pycurl.COOKIEFILE, "")
+        curl.setopt(pycurl.TIMEOUT_MS, max(1, int(1000 * min(drempels.verzoek, rest))))
+        curl.setopt(pycurl.HEADERFUNCTION, self._read_header)
+        curl.setopt(pycurl.WRITEFUNCTION, self._read_body)
+        bundel = self._ronde.omgeving.bundel
+        if extra:
+            # What was fetched may fill a gap, but never be trusted by itself.
+            curl.setopt(pycurl.SSL_OPTIONS, pycurl.SSLOPT_NO_PARTIALCHAIN)
+            known = bundel.read_bytes() if bundel.is_file() else b"".join(p.read_bytes() for p in bundel.glob("*.0"))
+            curl.setopt(pycurl.CAINFO_BLOB, known + b"\n" + extra)
+        else:
+            curl.setopt(pycurl.CAPATH if bundel.is_dir() else pycurl.CAINFO, str(bundel))
+        return curl
+
+    def _run(self) -> None:
+        """Ask; a body that is longer than it need be, or of a redirect, is broken off."""
+        self._status, self._headers, self._body, self._wrong = 0, {}, bytearray(), None
+        try:
+            self._curl.perform()
+        except pycurl.error as error:
+            if error.args[0] != pycurl.E_WRITE_ERROR or not (self._status and self._is_enough()):
+                raise
+        finally:
+            while self._sockets:
+                self._sockets.pop().close()
+
+    def _open(self, _: int, address: tuple[int, int, int, tuple[str, int]]) -> Any:
+        """Connect, for libcurl, to what the guard passed and to nothing else."""
+        numeric, left = ip_address(address[3][0]), self._tot - self._ronde.omgeving.monotonic()
+        if numeric not in self._mag or left <= 0:
+            return pycurl.SOCKET_BAD
+        try:
+            where = str(numeric), address[3][1]
+            self._sockets.append(self._ronde.omgeving.connect(where, min(left, self._ronde.drempels.verbinden)))
+        except OSError as error:
+            self._wrong = error
+            return pycurl.SOCKET_BAD
+        return self._sockets[-1]  # of which libcurl gets a copy
+
+    def _read_header(self, line: bytes) -> int | None:
+        text = _decode(line).strip()
+        if line.startswith(b"HTTP/"):  # of an interim answer nothing is kept
+            self._status, self._headers = int(text.split()[1]), {}
+        elif text:
+            name, _, value = text.partition(":")
+            name = name.strip().lower()
+            known = self._headers.get(name)
+            self._headers[name] = f"{known}, {value.strip()}" if known else value.strip()
+        elif self._status >= 200:
+            limits, kind = self._ronde.drempels, self._headers.get("content-type", "")
+            self._limit = limits.bytes_pagina if not kind or "html" in kind.lower() else limits.bytes_bestand
+            return -1 if self._is_enough() else None
+        return None
+
+    def _read_body(self, piece: bytes) -> int | None:
+        self._body += piece
+        return -1 if self._is_enough() else None
+
+    def _is_enough(self) -> bool:
+        redirect = self._status in _REDIRECTS and bool(self._headers.get("location"))
+        return redirect or len(self._body) > self._limit
+
+    def _explain(self, error: pycurl.error, coded: str) -> MisluktError:  # noqa: PLR0911 - one for each kind
+        """Return the kind of what went wrong on the way to a server, and a Dutch clause for it."""
+        code, said = error.args
+        if self._ronde.rest() <= 0 or (code == pycurl.E_OPERATION_TIMEDOUT and self._tot >= self._ronde.einde):
+            return MisluktError(Fout.GEEN_TIJD, "de tijd was om")
+        if code == pycurl.E_PEER_FAILED_VERIFICATION:
+            wrong = self._curl.getinfo(pycurl.SSL_VERIFYRESULT)
+            kind = _KetenError if wrong in _NO_ISSUER else MisluktError
+            wrong = 62 if "subject name" in said else wrong  # which libcurl looks at by itself
+            return kind(Fout.CERTIFICAAT, _CERTIFICATE.get(wrong, f"het certificaat klopt niet ({said})"))
+        if code == pycurl.E_OPERATION_TIMEDOUT or isinstance(self._wrong, TimeoutError):
+            return MisluktError(Fout.TE_TRAAG, "de server antwoordde niet op tijd")
+        if isinstance(self._wrong, ConnectionRefusedError):
+            return MisluktError(Fout.VERBROKEN, "de server weigert de verbinding")
+        if code == pycurl.E_BAD_CONTENT_ENCODING:
+            unknown = f"de inhoud is op een onbekende manier gecodeerd ({coded})"
+            return MisluktError(Fout.VERBROKEN, _DAMAGED if coded in _READ else unknown)
+        if "oo large" in said or code in _TOO_LARGE:
+            return MisluktError(Fout.VERBROKEN, "de koppen van het antwoord zijn te groot om te lezen")
+        if code == pycurl.E_SSL_CONNECT_ERROR:
+            return MisluktError(Fout.VERBROKEN, f"de beveiligde verbinding kwam niet tot stand ({said})")
+        if code == pycurl.E_URL_MALFORMAT:
+            return MisluktError(Fout.ONGELDIG, "het adres is niet te lezen")
+        return MisluktError(Fout.VERBROKEN, "de verbinding werd verbroken")
+
+    def _load_issuers(self, adres: Adres) -> bytes | None:
+        """Return the certificates between a server's own and the authority, as PEM, from where these say they are.
+
+        None where its own names no place, or where that leads to an authority of its own making; raises MisluktError
+        (KETEN) where they cannot be had. Each is fetched as any address is: behind the guard.
+        """
+        curl, found = self._prepare(adres), b""
+        curl.setopt(pycurl.SSL_VERIFYPEER, 0)
+        curl.setopt(pycurl.SSL_VERIFYHOST, 0)
+        curl.setopt(pycurl.CONNECT_ONLY, 1)
+        curl.setopt(pycurl.OPT_CERTINFO, 1)
+        with suppress(pycurl.error):
+            self._run()
+        own = dict(next(iter(curl.getinfo(pycurl.INFO_CERTINFO)), ()))
+        where = re.search(r"CA Issuers - URI:\s*(\S+)", own.get("Authority Information Access", ""))
+        url = where[1] if where else None
+        for _ in range(3):
+            if url is None:
+                break
+            try:
+                pem, known = _parse_certificate(self._perform(parse_adres(url), browser=False))
+            except (MisluktError, ValueError) as error:
+                raise MisluktError(Fout.KETEN, "de server stuurt een tussencertificaat niet mee") from error
+            if known["issuer"] == known["subject"]:  # an authority, which is ours already or is not to be trusted
+                break
+            found, url = found + pem, next(iter(known.get("caIssuers", ())), None)
+        return found or None
 
 
-class Tijdslot:
-    """A socket of which no series of calls outlasts a clock, however slowly the bytes drip.
-
-    A time-out of a socket starts anew with every byte; here each call gets what is left (`rest`), or TimeoutError.
-    """
-
-    def __init__(self, sock: socket.socket, rest: Callable[[], float]) -> None:
-        self._sock = sock
-        self._rest = rest
-
-    def settimeout(self, seconds: float | None) -> None:
-        """Do nothing: the clock sets the time-outs."""
-
-    def sendall(self, data: bytes) -> None:
-        """Send all of it."""
-        self._sock.settimeout(self._rest())
-        self._sock.sendall(data)
-
-    def makefile(self, mode: str) -> io.BufferedReader:  # noqa: ARG002 - http.client only reads
-        """Return a reader that heeds the clock at every piece it receives."""
-        return io.BufferedReader(_Lezer(self._sock, self._rest))
-
-    def close(self) -> None:
-        """Close the socket; a reader that is still open keeps it until it closes."""
-        self._sock.close()
-
-
-class _Lezer(io.RawIOBase):
-    def __init__(self, sock: socket.socket, rest: Callable[[], float]) -> None:
-        self._sock = sock
-        self._rest = rest
-        self._raw = cast("io.RawIOBase", sock.makefile("rb", buffering=0))
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int | None:
-        self._sock.settimeout(self._rest())
-        return self._raw.readinto(buffer)
-
-    def close(self) -> None:
-        self._raw.close()
-        super().close()
-
-
-def _resolve(host: str, omgeving: Omgeving) -> list[str]:
-    with suppress(ValueError):
-        return [str(ip_address(host))]
+def _decode(line: bytes) -> str:
+    """Return a header field; servers that do not encode an address in it send UTF-8 (RFC 9110, 5.5 leaves it open)."""
     try:
-        return list(omgeving.resolve(host))
-    except socket.gaierror as error:
-        if error.errno in _NO_SUCH_HOST:
-            raise MisluktError(Fout.GEEN_HOST, f"de naam '{host}' bestaat niet") from error
-        raise MisluktError(Fout.NAAMDIENST, f"de naam '{host}' was niet op te zoeken") from error
-    except UnicodeError as error:
-        raise MisluktError(Fout.ONGELDIG, f"'{host}' is geen naam van een site") from error
+        return line.decode("utf-8")
+    except UnicodeError:
+        return line.decode("latin-1")
+
+
+def _unpack(packed: bytearray, limit: int) -> bytearray:
+    """Return what was packed with Zstandard, no further than it is to be read; raises MisluktError."""
+    try:
+        with zstandard.ZstdDecompressor().stream_reader(bytes(packed)) as reader:
+            return bytearray(reader.read(limit + 1))
+    except zstandard.ZstdError as error:
+        raise MisluktError(Fout.VERBROKEN, _DAMAGED) from error
+
+
+def _parse_certificate(antwoord: Antwoord) -> tuple[bytes, Mapping[str, Any]]:
+    """Return a certificate authority's certificate as PEM, and what it says; raises ValueError where it is none."""
+    body = antwoord.body if antwoord.status == 200 else b""
+    pem = body if body.startswith(b"-----BEGIN") else ssl.DER_cert_to_PEM_cert(body).encode()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        context.load_verify_locations(cadata=pem.decode("ascii"))
+    except ssl.SSLError as error:
+        raise ValueError from error
+    found = context.get_ca_certs()
+    if len(found) != 1:
+        raise ValueError(len(found))
+    return pem, found[0]

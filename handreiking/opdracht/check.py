@@ -11,10 +11,11 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from handreiking.basis.problem import NietGedraaidError
+from handreiking.lezen.gelezen import Gelezen
 from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
 from handreiking.lezen.project import Project
 from handreiking.links.drempels import Drempels
-from handreiking.links.omgeving import Omgeving, load_tls
+from handreiking.links.omgeving import Omgeving
 from handreiking.opdracht.deel import Controle, check_deel
 from handreiking.opdracht.inhoud import check_bestanden, find_goed
 from handreiking.opdracht.links import Wegen
@@ -37,11 +38,6 @@ def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> 
     parser.add_argument("--today", type=read_day, help="de dag waartegen datums worden gehouden (jjjj-mm-dd)")
     links = parser.add_argument_group("bij links")
     links.add_argument("--site", type=Path, help="controleer ook de links in deze gebouwde site, met LinkChecker")
-    links.add_argument(
-        "--check-extern",
-        action="store_true",
-        help="met --site: ook de adressen in de tekst (vertrouwde inhoud)",
-    )
     links.add_argument(
         "--bijwerken", action="store_true", help=f"werk data/{GEHEUGEN} bij; een fout telt pas na meer keren"
     )
@@ -67,21 +63,33 @@ def read_network(text: str) -> IPv4Network | IPv6Network:
         raise argparse.ArgumentTypeError(f"'{text}' is geen net als 10.0.0.0/8") from None
 
 
-def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str]) -> Wegen:
-    """Return the ways out; certificate authorities come from REQUESTS_CA_BUNDLE. Raises NietGedraaidError."""
-    bundle = environment.get("REQUESTS_CA_BUNDLE")
+def load_wegen(opties: argparse.Namespace, environment: Mapping[str, str], adres: str = "") -> Wegen:
+    """Return the ways out; certificate authorities come from REQUESTS_CA_BUNDLE. Raises NietGedraaidError.
+
+    `adres` is where those whom we ask can see who we are.
+    """
+    bundel = Path(environment.get("REQUESTS_CA_BUNDLE") or Omgeving.bundel)
     try:
-        tls = load_tls(Path(bundle) if bundle else None)
+        bundel.stat()
     except OSError as error:
-        raise NietGedraaidError(f"REQUESTS_CA_BUNDLE '{bundle}' is niet te lezen ({error.strerror or error})") from None
-    return Wegen(Omgeving(tls=tls, toegestaan=tuple(getattr(opties, "sta_toe", ()))), Drempels())
+        raise NietGedraaidError(f"REQUESTS_CA_BUNDLE '{bundel}' is niet te lezen ({error.strerror})") from None
+    drempels = Drempels(naam=f"{Drempels.naam} (+{adres})") if adres else Drempels()
+    return Wegen(Omgeving(bundel=bundel, toegestaan=tuple(getattr(opties, "sta_toe", ()))), drempels)
+
+
+def adres_van(gelezen: Gelezen) -> str:
+    """Return where a website that we look at can see who we are: the site, else where its source is."""
+    titelblad = gelezen.titelblad
+    return (titelblad.adres or titelblad.broncode or "") if titelblad else ""
 
 
 def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
     """Run the parts; raises NietGedraaidError where one could not look at all that it should."""
     _refuse(opties)
     outcomes, gelezen = check_bestanden(project, vandaag)
-    run = Controle(project, gelezen, vandaag, opties, opties.wegen or load_wegen(opties, os.environ))
+    run = Controle(
+        project, gelezen, vandaag, opties, opties.wegen or load_wegen(opties, os.environ, adres_van(gelezen))
+    )
     found = check_deel(opties.deel or "alles", run, outcomes)
     everything = found.outcomes if opties.deel == "links" else [*found.outcomes, *_goed(run, found.outcomes)]
     print(render_uitkomsten(everything, opties.format, _root(project) if opties.format == "github" else ""), end="")
@@ -93,13 +101,10 @@ def run(project: Project, vandaag: date, opties: argparse.Namespace) -> int:
 
 def _refuse(opties: argparse.Namespace) -> None:
     """Refuse an option that does not go with the part, rather than pass it over."""
-    only_links = {"--site": opties.site, "--check-extern": opties.check_extern, "--bijwerken": opties.bijwerken}
-    only_links["--markdown"] = opties.markdown
+    only_links = {"--site": opties.site, "--bijwerken": opties.bijwerken, "--markdown": opties.markdown}
     for name, given in only_links.items():
         if given and opties.deel != "links":
             raise NietGedraaidError(f"{name} hoort bij `handreiking check links`")
-    if opties.check_extern and (opties.site is None or opties.only_changed_since is not None):
-        raise NietGedraaidError("--check-extern hoort bij --site, zonder --only-changed-since")
     if opties.bijwerken and opties.only_changed_since is not None:
         raise NietGedraaidError("--bijwerken hoort bij alle adressen; laat --only-changed-since weg")
 

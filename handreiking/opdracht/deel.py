@@ -17,8 +17,9 @@ from handreiking.lezen.linkstatus import BESTAND as GEHEUGEN
 from handreiking.lezen.project import Project
 from handreiking.lezen.vastlegging import BESTAND, Vastlegging, load_vastleggingen
 from handreiking.links.controle import Verslag, check_links
-from handreiking.links.geheugen import Geheugen, load_geheugen, update_geheugen, write_geheugen
-from handreiking.links.sitecheck import Opties, check_site
+from handreiking.links.doel import Uitslag
+from handreiking.links.geheugen import Geheugen, find_vorige, load_geheugen, update_geheugen, write_geheugen
+from handreiking.links.sitecheck import check_site
 from handreiking.links.verslag import progress, render_markdown, render_tabel
 from handreiking.opdracht.doelen import find_changed, find_doelen
 from handreiking.opdracht.gewijzigd import load_changed_files, load_changed_ids
@@ -44,11 +45,15 @@ class Controle:
 
 @dataclass(frozen=True)
 class Controledeel:
-    """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything."""
+    """What one part gives: its outcomes, what it looked at in words, and what it could not look at, if anything.
+
+    `uitslagen` are the verdicts on addresses, of the part that opens them.
+    """
 
     outcomes: list[Uitkomst]
     bekeken: str
     tekort: str = ""
+    uitslagen: tuple[Uitslag, ...] = ()
 
 
 def check_deel(deel: str, run: Controle, outcomes: list[Uitkomst]) -> Controledeel:
@@ -116,9 +121,9 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Controledeel:
     if opties.only_changed_since is not None:
         chosen = find_changed(doelen, run.project.map, opties.only_changed_since)
     terminal = sys.stderr.isatty()
-    verslag = check_links(
-        chosen, run.wegen.omgeving, drempels, progress(sys.stderr, is_terminal=terminal, width=_width())
-    )
+    tell = progress(sys.stderr, is_terminal=terminal, width=_width())
+    vorige = find_vorige(load_geheugen(run.project.data / GEHEUGEN)[0], doelen)
+    verslag = check_links(chosen, run.wegen.omgeving, drempels, tell, vorige)
     geheugen = _remember(run, verslag) if opties.bijwerken else None
     outcomes = judge(verslag.uitslagen, run.gelezen, today, drempels, geheugen)
     print(render_tabel(verslag), file=sys.stderr)
@@ -128,7 +133,7 @@ def _check_links(run: Controle, _: list[Uitkomst]) -> Controledeel:
     if opties.site is not None:
         site, said = _check_site(run)
         outcomes, looked_at = outcomes + site, f"{looked_at}; {said}"
-    return Controledeel(outcomes, looked_at, render_tekort(verslag))
+    return Controledeel(outcomes, looked_at, render_tekort(verslag), verslag.uitslagen)
 
 
 def _remember(run: Controle, verslag: Verslag) -> Geheugen:
@@ -137,24 +142,19 @@ def _remember(run: Controle, verslag: Verslag) -> Geheugen:
     known, notice = load_geheugen(path)
     if not verslag.bekeken:
         return known
-    geheugen = suggest_archief(update_geheugen(known, verslag, run.vandaag), run.gelezen, run.vandaag, run.wegen)
+    geheugen = suggest_archief(
+        update_geheugen(known, verslag, run.vandaag, run.wegen.drempels), run.gelezen, run.vandaag, run.wegen
+    )
     write_geheugen(path, geheugen)
     print(notice or "", end="\n" if notice else "", file=sys.stderr)
     return geheugen
 
 
 def _check_site(run: Controle) -> tuple[list[Uitkomst], str]:
-    ours = frozenset(doel.url for doel in find_doelen(run.gelezen))
-    opties = Opties(check_extern=run.opties.check_extern, overslaan=ours)
-    verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project), opties)
-    # A server that refuses, or has a bad day, does not mean that the page is gone.
-    outcomes = [
-        from_problem(problem, Ernst.WAARSCHUWING if problem.rule == "site-extern-unsure" else Ernst.FOUT)
-        for problem in verslag.problems
-    ]
+    verslag = check_site(run.opties.site.resolve(), run.project.map, _source_of(run.project))
+    outcomes = [from_problem(problem) for problem in verslag.problems]
     pages = render_aantal(verslag.paginas, "pagina", "pagina's")
-    left = f", {len(verslag.overgelaten)} niet bekeken" if verslag.overgelaten else ""
-    return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site{left}"
+    return outcomes, f"{pages} en {render_aantal(verslag.adressen, 'adres', 'adressen')} van de site"
 
 
 PARTS: dict[str, Callable[[Controle, list[Uitkomst]], Controledeel]] = {

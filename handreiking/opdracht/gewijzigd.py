@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,21 +34,35 @@ def load_changed_files(folder: Path, rev: str) -> frozenset[str]:
 
     Raises NietGedraaidError where git or the revision is not there.
     """
-    _require(folder, rev)
-    changed = _git(folder, "diff", "--name-only", "--relative", "-z", rev, "--", ".")
+    changed = _git(folder, "diff", "--name-only", "--relative", "-z", _base(folder, rev), "--", ".")
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     return frozenset(name for name in (changed + new).decode("utf-8", "surrogateescape").split("\0") if name)
 
 
+def load_before(folder: Path, rev: str, below: Sequence[str]) -> str:
+    """Return all text below some folders as it was when the change that is here was begun.
+
+    Raises NietGedraaidError where git or the revision is not there.
+    """
+    base = _base(folder, rev)
+    listed = _git(folder, "ls-tree", "-r", "--name-only", "-z", base, "--", *below).decode("utf-8", "surrogateescape")
+    return "\n".join(
+        _git(folder, "show", f"{base}:./{name}").decode("utf-8", "replace") for name in filter(None, listed.split("\0"))
+    )
+
+
 def _load_old(folder: Path, rev: str, file: str) -> bytes:
     """Return a file as it was; nothing where it was not there yet."""
-    _require(folder, rev)
-    listed = _git(folder, "ls-tree", "--name-only", rev, "--", file)
-    return _git(folder, "show", f"{rev}:./{file}") if listed else b""
+    base = _base(folder, rev)
+    listed = _git(folder, "ls-tree", "--name-only", base, "--", file)
+    return _git(folder, "show", f"{base}:./{file}") if listed else b""
 
 
-def _require(folder: Path, rev: str) -> None:
-    """Raise NietGedraaidError where git or the revision is not there."""
+def _base(folder: Path, rev: str) -> str:
+    """Return the version that a change began from: what others did since is not of this change.
+
+    Raises NietGedraaidError where git or the revision is not there.
+    """
     if rev.startswith("-"):
         raise NietGedraaidError(f"'{rev}' is geen versie in git")
     if rev and not rev.strip("0"):
@@ -58,6 +73,10 @@ def _require(folder: Path, rev: str) -> None:
         raise NietGedraaidError("git is niet gevonden; installeer git") from None
     except subprocess.CalledProcessError:
         raise NietGedraaidError(f"git kent de versie '{rev}' niet; haal de geschiedenis op met git fetch") from None
+    try:
+        return _git(folder, "merge-base", rev, "HEAD").decode().strip()
+    except subprocess.CalledProcessError:  # histories that share nothing
+        return rev
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

@@ -34,7 +34,7 @@ def add_options(parser: argparse.ArgumentParser, _: argparse.ArgumentParser) -> 
     voorstel.add_argument("--titel", required=True, help="de titel van het voorstel")
     voorstel.add_argument("--controle", default=CONTROLE, help="de workflow die het voorstel nakijkt")
     voorstel.add_argument("--map", type=Path, default=Path(), help="de map waaruit de bestanden komen")
-    voorstel.add_argument("bestand", nargs="+", help="een bestand om te wijzigen, zoals het in de repository heet")
+    voorstel.add_argument("bestand", nargs="*", help="een bestand om te wijzigen; zonder: alle teksten en gegevens")
     for command in (melding, antwoord, voorstel):
         command.add_argument(
             "--tekst", type=Path, required=True, help="het bestand met de tekst; leeg: niets te melden"
@@ -56,9 +56,9 @@ def run(_project: Project, _vandaag: date, opties: argparse.Namespace) -> int:
         case "antwoord":
             done = write_antwoord(repository, opties.nummer, tekst)
         case _:
-            files = {name: _load(opties.map / name) for name in opties.bestand}
+            files = {name: _load(opties.map / name) for name in opties.bestand or _find(opties.map)}
             voorstel = Voorstel(files, opties.tak, opties.basis, opties.titel, tekst)
-            done = write_voorstel(repository, voorstel, opties.controle)
+            done = write_voorstel(repository, voorstel, opties.controle) if files else "niets voor te stellen"
     print(done)
     return 0
 
@@ -76,6 +76,12 @@ def _overnemen(repository: Repository, nummer: int, folder: Path, tekst: str) ->
         voorstel = Voorstel(files, f"instrument-{nummer}", "main", titel, tekst_met_herkomst)
         done = write_voorstel(repository, voorstel, CONTROLE)
     return f"{done}; {write_antwoord(repository, nummer, tekst)}"
+
+
+def _find(folder: Path) -> list[str]:
+    """Return the texts and data files in a folder, as they are called in the repository; nothing else is taken."""
+    found = [*(folder / "data").glob("*.yaml"), *(folder / "content").rglob("*.md")]
+    return sorted(path.relative_to(folder).as_posix() for path in found)
 
 
 def _load(path: Path) -> str:

@@ -21,7 +21,7 @@ from handreiking.links.geheugen import Geheugen, niet_bereikbaar_sinds, vraagt_b
 from handreiking.links.omgeving import Omgeving
 from handreiking.links.oordeel import check_antwoord
 from handreiking.links.ophalen import load_antwoord
-from handreiking.links.rem import Rem
+from handreiking.links.rem import Ronde
 from handreiking.opdracht.uitkomst import Uitkomst, render_aantal
 from handreiking.soorten.instrument import Instrument
 
@@ -115,10 +115,8 @@ def bron_lezer(wegen: Wegen) -> Callable[[str], Brontekst]:
 
 
 def _loader(wegen: Wegen, limits: Drempels) -> Callable[[str], Antwoord]:
-    omgeving = wegen.omgeving
-    rem = Rem(limits.per_host, limits.pauze, omgeving.monotonic, omgeving.sleep)
-    einde = omgeving.monotonic() + limits.run
-    return lambda url: load_antwoord(url, omgeving, limits, rem, einde)
+    ronde = Ronde(wegen.omgeving, limits)
+    return lambda url: load_antwoord(url, ronde)
 
 
 def _of_address(uitslag: Uitslag, ernst: Ernst, voorstel: str | None) -> Uitkomst:

@@ -41,7 +41,14 @@ from handreiking.regels.records import (
     check_pagina_van_soort,
 )
 from handreiking.regels.schrijfwijze import check_schrijfwijze
-from handreiking.regels.teksten import check_anchors, check_depth, check_links, check_markdown, check_numbering
+from handreiking.regels.teksten import (
+    check_anchors,
+    check_depth,
+    check_links,
+    check_markdown,
+    check_names,
+    check_numbering,
+)
 from handreiking.regels.toonregel import check_nergens_getoond, check_toonregel
 from handreiking.soorten.alle import ALLE
 
@@ -80,6 +87,7 @@ REGELS = (
     Regel(check_voorbeeld_van),
     Regel(check_markdown),
     Regel(check_numbering),
+    Regel(check_names),
     Regel(check_depth),
     Regel(check_links),
     Regel(check_anchors),

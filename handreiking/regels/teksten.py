@@ -25,6 +25,8 @@ MAX_DEPTH = 12
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>([^<]*)")
 _WITHOUT_END = {"br", "hr", "img"}
 _TO_DRAFT = " leidt naar een concept; haal de link weg, of 'concept' boven aan die pagina"
+_TAGS, _CODE = re.compile(r"<[^>]*>"), re.compile(r"<code>.*?</code>", re.DOTALL)
+_BY_NAME = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]")
 _LARGE_START = re.compile(r'<ol start="([0-9]{4,})"')
 
 
@@ -86,8 +88,22 @@ def check_links(gelezen: Gelezen) -> Found:
         for verwijzing in gelezen.teksten[pagina.pad].verwijzingen:
             draft = verwijzing.pad in gelezen.concepten and not pagina.kop.concept
             wrong = _TO_DRAFT if draft else _wrong_with(verwijzing, anchors, gelezen.content)
-            for line in _lines_of(verwijzing.href, pagina) if wrong else ():
+            for line in lines_of(verwijzing.href, pagina) if wrong else ():
                 yield path, line, f"link '{verwijzing.href}'{wrong}"
+
+
+def check_names(gelezen: Gelezen) -> Found:
+    """A link by a name has its address on the page; else its brackets are what a reader sees.
+
+    Wrong: `[Regen][bestaat-niet]`.  Right: `[Regen](../water/regen.md)`.
+    """
+    for pagina in gelezen.paginas:
+        shown = unescape(_TAGS.sub("", _CODE.sub("", gelezen.teksten[pagina.pad].html)))
+        for written in dict.fromkeys(_BY_NAME.findall(shown)):
+            lines = enumerate(pagina.markdown.split("\n"), pagina.regel)
+            line = next((at for at, text in lines if written in text), pagina.regel)
+            sentence = f"'{written}' is geen link: het adres ontbreekt"
+            yield f"{gelezen.content}/{pagina.pad}", line, f"{sentence}; zet het tussen ronde haken achter de tekst"
 
 
 def check_anchors(gelezen: Gelezen) -> Found:
@@ -149,7 +165,7 @@ def _wrong_with(verwijzing: Verwijzing, anchors: Mapping[str, set[str] | None], 
     return None
 
 
-def _lines_of(href: str, pagina: Bronpagina) -> list[int]:
+def lines_of(href: str, pagina: Bronpagina) -> list[int]:
     """Return the lines that link to an address; those that hold it where none does; else the first of the text."""
     lines = list(enumerate(pagina.markdown.split("\n"), pagina.regel))
     linking = [number for number, line in lines if f"({href})" in line or f"({href} " in line]

@@ -99,3 +99,19 @@ def test_a_missing_file_asks_nothing_of_github(
     missing = folder / "data" / "weg.yaml"
     said = f"Niet gecontroleerd: {missing} is er niet; de opdracht die het maakt, heeft niet gedraaid\n"
     assert (capsys.readouterr().err, namaak.gevraagd) == (said, [])
+
+
+def test_without_names_it_takes_the_texts_and_the_data(namaak: Namaak, folder: Path) -> None:
+    """All that lie there, and nothing else; of nothing it makes nothing."""
+    (folder / "content").mkdir()
+    (folder / "content" / "b.md").write_text("tekst", encoding="utf-8")
+    (folder / "Makefile").write_text("x", encoding="utf-8")
+    assert voorstel(folder) == 0
+    assert set(namaak.files("stand")) == {"README.md", "content/b.md", "data/a.yaml"}
+
+
+def test_of_nothing_it_proposes_nothing(namaak: Namaak, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A week in which nothing moved asks nothing."""
+    assert voorstel(tmp_path) == 0
+    assert capsys.readouterr().out == "niets voor te stellen\n"
+    assert "stand" not in namaak.takken

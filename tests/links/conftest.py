@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
-import trustme
 
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
@@ -15,13 +15,13 @@ from tests.links.storingsserver import OPENBAAR, Storingsserver
 
 
 @pytest.fixture(scope="session")
-def certificaten(tmp_path_factory: pytest.TempPathFactory) -> tuple[trustme.CA, Mapping[str, ssl.SSLContext]]:
+def certificaten(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Mapping[str, ssl.SSLContext]]:
     """The trusted authority and the server's certificates."""
     return make_contexts(tmp_path_factory.mktemp("certificaten"))
 
 
 @pytest.fixture
-def server(certificaten: tuple[trustme.CA, Mapping[str, ssl.SSLContext]]) -> Iterator[Storingsserver]:
+def server(certificaten: tuple[Path, Mapping[str, ssl.SSLContext]]) -> Iterator[Storingsserver]:
     """A running fault server; the names that surely exist do exist."""
     _, contexts = certificaten
     with Storingsserver(contexts) as running:
@@ -30,12 +30,9 @@ def server(certificaten: tuple[trustme.CA, Mapping[str, ssl.SSLContext]]) -> Ite
 
 
 @pytest.fixture
-def omgeving(server: Storingsserver, certificaten: tuple[trustme.CA, Mapping[str, ssl.SSLContext]]) -> Omgeving:
+def omgeving(server: Storingsserver, certificaten: tuple[Path, Mapping[str, ssl.SSLContext]]) -> Omgeving:
     """The world as the link check sees it: this server is the internet."""
-    authority, _ = certificaten
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    authority.configure_trust(tls)
-    return Omgeving(server.resolve, server.connect, tls)
+    return Omgeving(server.resolve, server.connect, certificaten[0])
 
 
 @pytest.fixture
@@ -43,7 +40,6 @@ def drempels() -> Drempels:
     """The thresholds of a real run, with short times."""
     return Drempels(
         verbinden=2.0,
-        stilte=0.4,
         verzoek=0.6,
         run=20.0,
         respijt=0.5,

@@ -15,9 +15,9 @@ from tests.links.storingsserver import DOMEIN, Handler
 class Geval:
     """One case.
 
-    `paden` says what the server does by path, `elders/pad` being a path at another host; `pad` is what the data
-    has after the host name, or `url` the whole address. `adressen` are what the host name resolves to, look-up by
-    look-up. `bewijs` must stand in the evidence.
+    `paden` says what the server does by path, `elders/pad` being a path at another host, and `casino.test/` one at
+    another domain; `pad` is what the data has after the host name, or `url` the whole address. `adressen` are what the
+    host name resolves to, look-up by look-up. `bewijs` must stand in the evidence.
     """
 
     oordeel: Oordeel
@@ -31,6 +31,8 @@ class Geval:
     toegang: str = "openbaar"
     bestandstype: str | None = None
     nieuw_url: str | None = None
+    mag: tuple[Oordeel, ...] = ()
+    """Verdicts that are right as well."""
 
     @property
     def host(self) -> str:
@@ -48,7 +50,8 @@ class Geval:
         found: dict[str, dict[str, Handler]] = {}
         for key, handler in self.paden.items():
             name, slash, path = key.partition("/")
-            found.setdefault(f"{name}.{DOMEIN}" if name else self.host, {})[slash + path] = handler
+            host = name if "." in name else f"{name}.{DOMEIN}" if name else self.host
+            found.setdefault(host, {})[slash + path] = handler
         return found
 
 

@@ -22,7 +22,7 @@ NIET_GEVONDEN = (
     verdacht(
         "soft 404 NL kort",
         {STUK: pagina("De pagina die u zoekt is er niet. Ga terug.", "VNG")},
-        "'pagina die u zoekt'",
+        "de pagina die u zoekt is er niet",
     ),
     verdacht("soft 404 EN titel", {STUK: pagina(LANG, "Page not found - Publisher")}, "'page not found'"),
     verdacht(
@@ -31,7 +31,7 @@ NIET_GEVONDEN = (
         "er niet is",
     ),
     verdacht(
-        "soft 404 EN kort", {STUK: pagina("This document is no longer available.", "Site")}, "'no longer available'"
+        "soft 404 EN kort", {STUK: pagina("This document is no longer available.", "Site")}, "no longer available"
     ),
     verdacht("soft 404 getal", {STUK: pagina(LANG, "Site", "<h1>404</h1>")}, "'404'"),
     werkt("404 in gewone tekst", {STUK: pagina(LANG + "Krijgt u 'pagina niet gevonden' of 404? Bel ons.")}, "200"),
@@ -125,12 +125,12 @@ ANDERS_DAN_BELOOFD = (
     ),
     verdacht("geparkeerd EN", {STUK: pagina(LANG, "example.com - This domain is for sale")}, "geparkeerd of te koop"),
     werkt("artikel over domeinnamen", {STUK: pagina(LANG + "Koop deze domeinnaam niet zomaar.")}, "200"),
-    verdacht(
+    werkt(
         "meta refresh",
-        {STUK: pagina(extra='<meta http-equiv="Refresh" content="0; URL=\'/nieuw\'">')},
-        "/nieuw (meta refresh)",
+        {STUK: pagina(extra='<meta http-equiv="Refresh" content="0; URL=\'/nieuw\'">'), "/nieuw": pagina(LANG)},
+        "Na 1 omleiding",
     ),
-    verdacht("Refresh-kop", {STUK: pagina(refresh="3;url=/nieuw")}, "/nieuw (meta refresh)"),
+    werkt("Refresh-kop", {STUK: pagina(refresh="3;url=/nieuw"), "/nieuw": pagina(LANG)}, "Na 1 omleiding"),
     werkt("ververst zichzelf", {STUK: pagina(extra='<meta http-equiv="refresh" content="300">')}, "200"),
     werkt(
         "refresh zonder script",

@@ -118,10 +118,10 @@ OMLEIDINGEN = (
 )
 
 VERBINDINGEN = (
-    onzeker("traag begin", {STUK: speel(30.0)}, "antwoordde niet op tijd. Dit was poging 3"),
+    onzeker("traag begin", {STUK: speel(30.0)}, "antwoordde niet op tijd. Dit was poging 2"),
     onzeker("druppelende kop", {STUK: druppel(_KOP, b"X-Lang: " + b"x" * 600)}, "antwoordde niet op tijd"),
     onzeker("druppelende inhoud", {STUK: druppel(_KOP + b"\r\n", b"x" * 600)}, "antwoordde niet op tijd"),
-    onzeker("eindeloos 100 Continue", {STUK: lambda _: repeat(b"HTTP/1.1 100 Continue\r\n\r\n")}, "niet op tijd"),
+    onzeker("eindeloos 100 Continue", {STUK: lambda _: repeat(b"HTTP/1.1 100 Continue\r\n\r\n")}, "Dit was poging"),
     onzeker("verbroken", {STUK: speel(RESET)}, "verbroken"),
     onzeker("verbroken halverwege", {STUK: speel(_KOP + b"\r\n<p>Een", 0.05, RESET)}, "verbroken"),
     onzeker("gesloten zonder antwoord", {STUK: speel()}, "verbroken"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from ipaddress import ip_network
 
+import pycurl
 import pytest
 
 from handreiking.links.antwoord import Fout, MisluktError
@@ -15,8 +16,12 @@ from handreiking.links.controle import check_links
 from handreiking.links.doel import Doel, Oordeel
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
+from handreiking.links.ophalen import load_antwoord
+from handreiking.links.rem import Ronde
+from handreiking.links.verbinding import Verbinding
+from tests.links.certificaten import TUSSEN_BINNEN
 from tests.links.gevallen_bewaking import VERBODEN
-from tests.links.storingsserver import Storingsserver, pagina, stuur_door
+from tests.links.storingsserver import OPENBAAR, Handler, Storingsserver, geef, na_elkaar, pagina, stuur_door
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
 
@@ -80,7 +85,48 @@ def test_each_request_looks_up_once(server: Storingsserver, omgeving: Omgeving, 
     """Between the check and the connection there is no second look-up that could answer otherwise."""
     server.handlers["een.voorbeeld.test"] = {"/a": stuur_door(302, "/b"), "/b": pagina()}
     check_links([Doel("instrument", "a", "http://een.voorbeeld.test/a", "tools.yaml", 1)], omgeving, drempels)
-    assert server.opgezocht == ["een.voorbeeld.test"] * 2
+    assert server.opgezocht == ["een.voorbeeld.test"] * len(server.verzoeken)
+
+
+BINNEN = "http://10.0.0.5/geheim"
+WEGEN: dict[str, tuple[dict[str, Handler], str, list[list[str]]]] = {
+    "rechtstreeks": ({}, BINNEN, []),
+    "omleiding": ({"/x": stuur_door(302, BINNEN)}, "", []),
+    "herbinding": ({"/x": stuur_door(302, "/y"), "/y": pagina()}, "", [[OPENBAAR], ["10.0.0.5"]]),
+    "verversing": ({"/x": pagina(refresh=f"0;url={BINNEN}")}, "", []),
+    "certificaat": ({}, "https://een.voorbeeld.test/x", [[TUSSEN_BINNEN]]),
+    "vraag naar wat er niet is": ({"/x": pagina(), "/*": stuur_door(302, BINNEN)}, "", []),
+    "als browser": ({"/x": na_elkaar(geef(404), stuur_door(301, BINNEN))}, "", []),
+}
+
+
+@pytest.mark.parametrize("weg", WEGEN)
+def test_no_way_leads_inside(weg: str, server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
+    """Whoever names an address, and however often we ask: nothing inside is connected to."""
+    handlers, url, adressen = WEGEN[weg]
+    server.handlers["een.voorbeeld.test"] = handlers
+    if adressen:
+        server.namen["een.voorbeeld.test"] = list(adressen)
+    doel = Doel("instrument", "a", url or "http://een.voorbeeld.test/x", "tools.yaml", 1)
+    check_links([doel], omgeving, drempels)
+    assert server.verboden == []
+
+
+@pytest.mark.parametrize("numeric", ["127.0.0.1", "::1"])
+def test_libcurl_connects_to_nothing_but_what_was_checked(numeric: str, omgeving: Omgeving, drempels: Drempels) -> None:
+    """Also where it would read a name as a number, or look one up itself: the socket is ours."""
+    asked: list[str] = []
+
+    def connect(address: tuple[str, int], _: float) -> socket.socket:
+        asked.append(address[0])
+        raise ConnectionRefusedError
+
+    verbinding = Verbinding(Ronde(replace(omgeving, connect=connect), drempels))
+    assert verbinding._open(0, (2, 1, 6, (numeric, 80))) == pycurl.SOCKET_BAD  # noqa: SLF001
+    world = replace(omgeving, resolve=lambda _: [OPENBAAR], connect=connect)
+    for url in ("http://2130706433/", "http://0x7f.1/"):
+        load_antwoord(url, Ronde(world, replace(drempels, pogingen=1)))
+    assert asked == []
 
 
 def _connect(server: Storingsserver) -> Callable[[tuple[str, int], float], socket.socket]:

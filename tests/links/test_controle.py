@@ -17,6 +17,9 @@ from handreiking.links.omgeving import Omgeving
 from tests.links.certificaten import ONBEKEND
 from tests.links.storingsserver import Storingsserver, druppel, geef, na_elkaar, pagina, speel, stuur_door
 
+NERGENS = "proef-bestaat-niet"
+"""In the address of the question what a host answers where nothing can be."""
+
 
 def doel(url: str, ident: str = "") -> Doel:
     """Return an address of the data."""
@@ -45,7 +48,7 @@ def test_a_shared_address_is_asked_for_once(server: Storingsserver, omgeving: Om
     told: list[Uitslag] = []
     doelen = [doel(url, "1"), doel(f"{url}#a", "2"), doel(f"{url}#b", "3"), doel(url, "4")]
     verslag = check_links(doelen, omgeving, drempels, lambda *args: told.extend(args[2]))
-    assert len(server.verzoeken) == 1
+    assert [verzoek.doel for verzoek in server.verzoeken if NERGENS not in verzoek.doel] == ["/x"]
     assert [u.oordeel.value for u in verslag.uitslagen] == ["werkt", "werkt", "verdacht", "werkt"]
     assert (verslag.adressen, sorted(u.doel.id for u in told)) == (1, ["1", "2", "3", "4"])
 
@@ -54,7 +57,7 @@ def test_two_at_a_time_and_a_pause(server: Storingsserver, omgeving: Omgeving, d
     """One host is never asked for more than two at once, nor sooner than the pause allows; others go on meanwhile."""
     steps = speel(0.2, *pagina()(None))  # type: ignore[arg-type]
     hosts = ["druk.voorbeeld.test", *(f"h{number}.voorbeeld.test" for number in range(4))]
-    server.handlers |= {host: {"/*": steps} for host in hosts}
+    server.handlers |= {host: {"/x": steps, **{f"/{n}": steps for n in range(8)}} for host in hosts}
     doelen = [doel(f"http://{hosts[0]}/{number}") for number in range(8)]
     doelen += [doel(f"http://{host}/x") for host in hosts[1:]]
     check_links(doelen, omgeving, replace(drempels, pauze=0.2))
@@ -67,7 +70,10 @@ def test_two_at_a_time_and_a_pause(server: Storingsserver, omgeving: Omgeving, d
 
 def test_redirects_are_polite_too(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
     """A host that many others redirect to still gets two requests at a time."""
-    server.handlers["doel.voorbeeld.test"] = {"/*": speel(0.1, *pagina()(None))}  # type: ignore[arg-type]
+    server.handlers["doel.voorbeeld.test"] = {
+        f"/h{number}.voorbeeld.test": speel(0.1, *pagina()(None))  # type: ignore[arg-type]
+        for number in range(6)
+    }
     hosts = [f"h{number}.voorbeeld.test" for number in range(6)]
     server.handlers |= {host: {"/x": stuur_door(302, f"http://doel.voorbeeld.test/{host}")} for host in hosts}
     verslag = check_links([doel(f"http://{host}/x") for host in hosts], omgeving, drempels)
@@ -84,9 +90,9 @@ def test_a_server_that_asks_to_wait_gets_no_request(
     later = speel(0.5, *stuur_door(302, "http://druk.voorbeeld.test/dan")(None))  # type: ignore[arg-type]
     server.handlers["elders.voorbeeld.test"] = {"/x": later}
     doelen = [doel("http://druk.voorbeeld.test/eerst"), doel("http://elders.voorbeeld.test/x")]
-    verslag = check_links(doelen, omgeving, replace(drempels, stilte=3.0, verzoek=5.0))
+    verslag = check_links(doelen, omgeving, replace(drempels, verzoek=5.0))
     first, *others = (one.begin for one in server.verzoeken if one.host == "druk.voorbeeld.test")
-    assert len(others) == 2
+    assert len(others) == 3
     assert min(others) - first >= 1.0
     assert {uitslag.oordeel for uitslag in verslag.uitslagen} == {Oordeel.WERKT}
 
@@ -94,7 +100,7 @@ def test_a_server_that_asks_to_wait_gets_no_request(
 def test_the_run_ends_at_its_deadline(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
     """No dripping body, no slow server and no queue outlasts the run; what was not looked at is said to be so."""
     server.handlers["traag.voorbeeld.test"] = {"/*": druppel(b"HTTP/1.1 200 X\r\n\r\n", b"x" * 999)}
-    server.handlers["vlug.voorbeeld.test"] = {"/*": pagina()}
+    server.handlers["vlug.voorbeeld.test"] = {"/x": pagina()}
     doelen = [doel(f"http://traag.voorbeeld.test/{number}") for number in range(6)]
     doelen += [doel("http://vlug.voorbeeld.test/x")]
     start = monotonic()
@@ -168,3 +174,55 @@ def test_nothing_to_look_at(omgeving: Omgeving, drempels: Drempels) -> None:
     """An empty run says that it looked at nothing."""
     verslag = check_links([], omgeving, drempels)
     assert (verslag.uitslagen, verslag.adressen, verslag.bekeken) == ((), 0, 0)
+
+
+def test_a_host_that_hangs_holds_up_nothing(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
+    """After two addresses that are not answered in time the others are left, and nothing is remembered of those."""
+    server.handlers["hangt.voorbeeld.test"] = {"/*": speel(30.0)}
+    server.handlers["vlug.voorbeeld.test"] = {"/x": pagina()}
+    doelen = [doel(f"http://hangt.voorbeeld.test/{number}") for number in range(6)]
+    start = monotonic()
+    verslag = check_links([*doelen, doel("http://vlug.voorbeeld.test/x")], omgeving, replace(drempels, verzoek=0.3))
+    assert monotonic() - start < 2.0
+    assert [uitslag.oordeel.value for uitslag in verslag.uitslagen] == ["onzeker"] * 6 + ["werkt"]
+    # One more may have begun while the second was waited for.
+    assert 2 <= sum(uitslag.bekeken for uitslag in verslag.uitslagen[:6]) <= 3
+    assert len([v for v in server.verzoeken if v.host == "hangt.voorbeeld.test"]) <= 6
+    assert "antwoordde" in verslag.opmerkingen[0]
+
+
+def test_a_host_is_asked_once_for_what_cannot_be(
+    server: Storingsserver, omgeving: Omgeving, drempels: Drempels
+) -> None:
+    """However many addresses it has; and not at all for a home page, a file, or a page that is as it was."""
+    pages = {f"/{n}": pagina(titel=f"Pagina {n}") for n in range(6)}
+    server.handlers |= {host: {**pages, "/": pagina()} for host in ("een.voorbeeld.test", "twee.voorbeeld.test")}
+    doelen = [doel(f"http://een.voorbeeld.test/{number}") for number in range(6)]
+    verslag = check_links(doelen, omgeving, drempels)
+    assert sum(NERGENS in verzoek.doel for verzoek in server.verzoeken) == 1
+    server.verzoeken.clear()
+    known = {uitslag.doel: uitslag.afdruk for uitslag in verslag.uitslagen if uitslag.afdruk}
+    check_links([*doelen, doel("http://twee.voorbeeld.test/")], omgeving, drempels, None, known)
+    assert [verzoek.doel for verzoek in server.verzoeken if NERGENS in verzoek.doel] == []
+
+
+def test_a_page_that_became_another_is_told(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
+    """Not for a new paragraph or a new title: for another title and other words altogether."""
+    water = (
+        "Regenwater stroomt tijdens hevige buien langzaam richting sloten, vijvers, kanalen, gemalen en zuiveringen. "
+    )
+    casino = "Vrijspelen, jackpots, gokkasten, bonussen, storten, uitbetalen, weddenschap, roulette, spelers, kansen. "
+    one, host = doel("http://een.voorbeeld.test/x"), "een.voorbeeld.test"
+    server.handlers[host] = {"/x": pagina(water * 3, "Waterbeheer in Duinwijk")}
+    first = check_links([one], omgeving, drempels).uitslagen[0]
+    assert first.afdruk is not None
+    for text, title, oordeel in (
+        (water * 3 + casino, "Waterbeheer in Duinwijk", Oordeel.WERKT),
+        (water * 4, "Nieuwe website", Oordeel.WERKT),
+        (casino * 4, "Waterbeheer vernieuwd", Oordeel.WERKT),
+        (casino * 4, "Winnen", Oordeel.VERDACHT),
+    ):
+        server.handlers[host] = {"/x": pagina(text, title)}
+        now = check_links([one], omgeving, drempels, None, {one: first.afdruk}).uitslagen[0]
+        assert now.oordeel is oordeel, (title, now.bewijs)
+    assert "een heel andere pagina dan eerst ('Winnen' in plaats van 'Waterbeheer in Duinwijk')" in now.bewijs

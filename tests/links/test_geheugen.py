@@ -38,7 +38,7 @@ def remember(*runs: tuple[int, Oordeel]) -> tuple[Geheugen, date]:
     """Return the memory after runs on these days (from the first), and the last day."""
     geheugen: Geheugen = {}
     for day, oordeel in runs:
-        geheugen = update_geheugen(geheugen, verslag(oordeel), DAG + timedelta(day))
+        geheugen = update_geheugen(geheugen, verslag(oordeel), DAG + timedelta(day), D)
     return geheugen, DAG + timedelta(runs[-1][0])
 
 
@@ -84,31 +84,31 @@ def test_last_time_it_worked() -> None:
 def test_a_run_without_network_changes_nothing() -> None:
     """What was not really looked at keeps its history, and gets none."""
     geheugen, today = remember((0, W), (7, K))
-    assert update_geheugen(geheugen, verslag(T, bekeken=False), today + timedelta(7)) == geheugen
-    assert update_geheugen({}, verslag(T, bekeken=False), today) == {}
+    assert update_geheugen(geheugen, verslag(T, bekeken=False), today + timedelta(7), D) == geheugen
+    assert update_geheugen({}, verslag(T, bekeken=False), today, D) == {}
 
 
 def test_another_address_begins_anew() -> None:
     """An editor who mends an address does not inherit its failures; one who moves the record in its file keeps them."""
     geheugen, today = remember((0, K), (7, K))
     moved = replace(DOEL, regel=99, bestand="data/andere.yaml")
-    assert update_geheugen(geheugen, verslag(K, moved), today)[DOEL.sleutel].runs == 2
+    assert update_geheugen(geheugen, verslag(K, moved), today, D)[DOEL.sleutel].runs == 2
     mended = replace(DOEL, url="https://symbolenbank.nl/nieuw")
-    status = update_geheugen(geheugen, verslag(K, mended), today)[DOEL.sleutel]
+    status = update_geheugen(geheugen, verslag(K, mended), today, D)[DOEL.sleutel]
     assert (status.runs, status.eerste_fout, status.laatst_werkend) == (1, today, None)
 
 
 def test_a_record_that_left_is_forgotten() -> None:
     """The memory holds what is in the data."""
     geheugen, today = remember((0, W))
-    assert set(update_geheugen(geheugen, verslag(W, replace(DOEL, id="ander")), today)) == {"instrument/ander"}
+    assert set(update_geheugen(geheugen, verslag(W, replace(DOEL, id="ander")), today, D)) == {"instrument/ander"}
 
 
 def test_the_suggested_copy_stays() -> None:
     """A kept copy is remembered until the address changes."""
     geheugen, today = remember((0, K))
     kept = {DOEL.sleutel: replace(geheugen[DOEL.sleutel], voorgesteld_archief="https://web.archive.org/web/1/x")}
-    again = update_geheugen(kept, verslag(K), today + timedelta(7))
+    again = update_geheugen(kept, verslag(K), today + timedelta(7), D)
     assert again[DOEL.sleutel].voorgesteld_archief == "https://web.archive.org/web/1/x"
 
 

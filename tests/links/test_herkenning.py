@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from handreiking.links.drempels import Drempels
 from handreiking.links.fragment import Tekstdeel, has_tekst, parse_fragment
-from handreiking.links.pagina import parse_pagina
+from handreiking.links.pagina import decode, parse_pagina
+from handreiking.links.vergelijking import fold
+from handreiking.links.zinnen import zinnen
 
-D = Drempels()
 
-
-@pytest.mark.parametrize(
-    "phrases",
-    [D.niet_gevonden, D.niet_gevonden_heel, D.geparkeerd, D.inlog_zinnen, D.muur_zinnen],
-    ids=["niet_gevonden", "niet_gevonden_heel", "geparkeerd", "inlog", "muur"],
-)
-def test_phrases_are_folded(phrases: tuple[str, ...]) -> None:
+def test_phrases_are_folded() -> None:
     """A phrase with a capital or an apostrophe would never be found."""
-    assert [phrase for phrase in phrases if not re.fullmatch(r"[^\W_A-Z]+( [^\W_A-Z]+)*", phrase)] == []
+    lists = [("niet_gevonden", "weg"), ("niet_gevonden", "zelf"), ("niet_gevonden", "heel"), ("onderhoud", "")]
+    lists += [("geparkeerd", "zinnen"), ("inlog", "zinnen"), ("muur", "zinnen")]
+    for one in lists:
+        assert [phrase for phrase in zinnen(*one) if fold(phrase) != phrase] == []
 
 
 @pytest.mark.parametrize(
@@ -30,7 +25,6 @@ def test_phrases_are_folded(phrases: tuple[str, ...]) -> None:
         ("<p>café".encode("cp1252"), "text/html; charset=iso-8859-1"),
         ("<meta charset='windows-1252'><p>café".encode("cp1252"), "text/html"),
         ("<p>café".encode(), "text/html; charset=onzin"),
-        ("<p>café".encode(), "text/html; charset=unicode_escape"),
         ("<p>café".encode("iso-8859-15"), "text/html; charset=latin9"),
         ("\ufeff<p>café".encode("utf-16-le"), "text/html; charset=utf-8"),
         ('<?xml version="1.0" encoding="utf-8"?><html><p>café</p></html>'.encode(), "application/xhtml+xml"),
@@ -38,7 +32,7 @@ def test_phrases_are_folded(phrases: tuple[str, ...]) -> None:
 )
 def test_encodings(body: bytes, content_type: str) -> None:
     """A page is read as a browser reads it."""
-    assert parse_pagina(body, content_type).tekst == "café"
+    assert parse_pagina(decode(body, content_type)).tekst == "café"
 
 
 def test_only_what_is_shown_is_text() -> None:
@@ -47,7 +41,7 @@ def test_only_what_is_shown_is_text() -> None:
         b"<title>T</title><h1> Een <em>kop</em> </h1><div>een</div><div>twee</div>dr<b>ie</b><br>vier<!-- nee -->"
         b"<script>nee</script><style>nee</style><p hidden>nee<p style='display: none'>nee</p><my-tag>vijf</my-tag>zes"
     )
-    pagina = parse_pagina(markup)
+    pagina = parse_pagina(markup.decode())
     assert (pagina.titel, pagina.koppen, pagina.tekst) == ("T", ("Een kop",), "Een kop een twee drie vier vijf zes")
 
 
@@ -67,13 +61,13 @@ def test_only_what_is_shown_is_text() -> None:
 )
 def test_reads_anything(body: bytes) -> None:
     """No body is too odd to read."""
-    assert parse_pagina(body).tekst.strip("<\x01\ufffd ") == ""
+    assert parse_pagina(decode(body, "")).tekst.strip("<\x01\ufffd ") == ""
 
 
 def test_fragments() -> None:
     """An address can have an anchor, quoted texts, both or none."""
     assert parse_fragment("https://x.test/a") == ("", ())
-    assert parse_fragment("https://x.test/a#b%20c") == ("b c", ())
+    assert parse_fragment("https://x.test/a#b%20c") == ("b%20c", ())
     assert parse_fragment("https://x.test/a#:~:text=een%2C%20twee,drie%2Dvier") == (
         "",
         (Tekstdeel("een, twee", "drie-vier"),),

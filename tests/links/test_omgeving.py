@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import ssl
-from collections.abc import Mapping
+import shutil
+import subprocess
 from dataclasses import replace
 from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
-import trustme
 
 from handreiking.links.controle import check_links
 from handreiking.links.doel import Doel, Oordeel
 from handreiking.links.drempels import Drempels
-from handreiking.links.omgeving import Omgeving, load_tls, resolve_host
+from handreiking.links.omgeving import Omgeving, resolve_host
 from tests.links.storingsserver import Storingsserver, pagina
 
 
@@ -34,23 +33,26 @@ def test_loopback_only_on_purpose(
     doel = Doel("instrument", "a", f"http://127.0.0.1:{server.poort}/x", "data/tools.yaml", 1)
     verslag = check_links([doel], Omgeving(toegestaan=networks), drempels)
     assert verslag.uitslagen[0].oordeel is oordeel
-    assert len(server.verzoeken) == opened
+    assert bool(server.verzoeken) == opened
 
 
 def test_authorities_of_ones_own(
     server: Storingsserver,
     omgeving: Omgeving,
     drempels: Drempels,
-    certificaten: tuple[trustme.CA, Mapping[str, ssl.SSLContext]],
+    certificaten: tuple[Path, object],
     tmp_path: Path,
 ) -> None:
-    """A bundle makes its authority trusted; the usual ones do not know it; one that is not there is an error."""
-    bundel = tmp_path / "bundel.pem"
-    certificaten[0].cert_pem.write_to_path(str(bundel))
+    """A bundle makes its authority trusted, as a file and as a folder; the usual ones do not know it."""
+    bundel = certificaten[0]
+    folder = tmp_path / "bundel"
+    folder.mkdir()
+    done = subprocess.run(
+        ["openssl", "x509", "-hash", "-noout", "-in", bundel], capture_output=True, text=True, check=True
+    )
+    shutil.copy(bundel, folder / f"{done.stdout.strip()}.0")
     server.handlers["een.voorbeeld.test"] = {"/x": pagina()}
     doel = Doel("instrument", "a", "https://een.voorbeeld.test/x", "data/tools.yaml", 1)
-    for tls, oordeel in ((load_tls(bundel), Oordeel.WERKT), (load_tls(), Oordeel.KAPOT)):
-        verslag = check_links([doel], replace(omgeving, tls=tls), drempels)
+    for one, oordeel in ((bundel, Oordeel.WERKT), (folder, Oordeel.WERKT), (Omgeving.bundel, Oordeel.KAPOT)):
+        verslag = check_links([doel], replace(omgeving, bundel=one), drempels)
         assert verslag.uitslagen[0].oordeel is oordeel
-    with pytest.raises(OSError, match=r"No such file"):
-        load_tls(tmp_path / "weg.pem")

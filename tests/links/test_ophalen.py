@@ -16,19 +16,17 @@ from handreiking.links.antwoord import Antwoord, Fout
 from handreiking.links.drempels import Drempels
 from handreiking.links.omgeving import Omgeving
 from handreiking.links.ophalen import load_antwoord
-from handreiking.links.rem import Rem
+from handreiking.links.rem import Ronde
 from tests.links.gevallen_vervoer import gzipbom
 from tests.links.storingsserver import Handler, Storingsserver, druppel, geef, na_elkaar, pagina, speel, stuur_door
 
 HOST = "een.voorbeeld.test"
 URL = f"http://{HOST}/stuk"
-NU = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 def fetch(omgeving: Omgeving, drempels: Drempels, url: str = URL) -> Antwoord:
     """Fetch one address in a run of its own."""
-    rem = Rem(drempels.per_host, drempels.pauze, omgeving.monotonic, omgeving.sleep)
-    return load_antwoord(url, omgeving, drempels, rem, omgeving.monotonic() + drempels.run)
+    return load_antwoord(url, Ronde(omgeving, drempels))
 
 
 @pytest.mark.parametrize(
@@ -39,18 +37,21 @@ def fetch(omgeving: Omgeving, drempels: Drempels, url: str = URL) -> Antwoord:
         (speel(), 3),
         (na_elkaar(geef(500), pagina()), 2),
         (pagina(), 1),
-        (geef(404), 1),
+        (geef(404), 2),
+        (speel(30.0), 2),
         (geef(403), 1),
         (geef(503, retry_after="61"), 1),
     ],
-    ids=["503", "429", "gesloten", "500 dan 200", "200", "404", "403", "te lang wachten"],
+    ids=["503", "429", "gesloten", "500 dan 200", "200", "404", "traag", "403", "te lang wachten"],
 )
 def test_tries(handler: Handler, expected: int, server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
-    """What may pass is tried three times, what will not is asked once, by a person's kind of request: GET."""
+    """What may pass is tried three times, what refuses once; what is gone once more, as a browser asks. All by GET."""
     server.handlers[HOST] = {"/stuk": handler}
     antwoord = fetch(omgeving, drempels)
     assert [verzoek.methode for verzoek in server.verzoeken] == ["GET"] * expected
-    assert antwoord.pogingen == expected
+    assert antwoord.pogingen == expected - (antwoord.status == 404)
+    agents = [verzoek.headers["user-agent"].partition("/")[0] for verzoek in server.verzoeken]
+    assert agents == ["Handreiking"] * (expected - antwoord.browser) + ["Mozilla"] * antwoord.browser
 
 
 def test_waits_grow(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
@@ -66,8 +67,8 @@ def test_waits_grow(server: Storingsserver, omgeving: Omgeving, drempels: Drempe
     [
         ("7", 7.0),
         ("60", 60.0),
-        (format_datetime(NU + timedelta(seconds=9), usegmt=True), 9.0),
-        (format_datetime(NU - timedelta(days=1), usegmt=True), 2.0),
+        ("over 9", 9.0),
+        ("over -86400", 2.0),
         ("0", 2.0),
         ("straks", 2.0),
         ("-5", 2.0),
@@ -79,15 +80,18 @@ def test_retry_after(
     """A server that says how long to wait is heeded, in seconds or by a date; never sooner than without."""
     slept: list[float] = []
     now = [1000.0]
+    if asked.startswith("over "):
+        asked = format_datetime(datetime.now(UTC) + timedelta(seconds=int(asked[5:])), usegmt=True)
 
     def sleep(seconds: float) -> None:
         slept.append(seconds)
         now[0] += seconds
 
-    world = replace(omgeving, sleep=sleep, nu=lambda: NU, monotonic=lambda: now[0])
+    world = replace(omgeving, sleep=sleep, monotonic=lambda: now[0])
     server.handlers[HOST] = {"/stuk": na_elkaar(geef(429, retry_after=asked), pagina())}
     antwoord = fetch(world, replace(drempels, wachten=(2.0, 6.0), retry_after=60.0, run=600.0))
-    assert (slept, antwoord.status) == ([expected], 200)
+    assert slept == [pytest.approx(expected, abs=1.5)]
+    assert antwoord.status == 200
 
 
 def test_too_long_a_wait(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
@@ -111,7 +115,7 @@ def test_honest_headers(server: Storingsserver, omgeving: Omgeving, drempels: Dr
     server.handlers[HOST] = {"/stuk": pagina()}
     fetch(omgeving, drempels)
     headers = server.verzoeken[0].headers
-    assert headers["user-agent"] == "Handreiking-linkcontrole/0.1"
+    assert headers["user-agent"] == "Handreiking/0.1"
     assert headers["accept-language"] == "nl,en;q=0.5"
     assert not {"cookie", "authorization", "referer"} & set(headers)
 
@@ -153,7 +157,7 @@ def test_reads_no_more_than_512_kb(
     """Neither a gzip bomb of 100 MB nor an endless page costs more memory than a few pages."""
     server.handlers[HOST] = {"/stuk": handler}
     tracemalloc.start()
-    antwoord = fetch(omgeving, replace(drempels, verzoek=10.0, stilte=5.0))
+    antwoord = fetch(omgeving, replace(drempels, verzoek=10.0))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert (len(antwoord.body), antwoord.afgekapt) == (512 * 1024, True)
@@ -161,13 +165,13 @@ def test_reads_no_more_than_512_kb(
 
 
 def test_a_file_is_only_tasted(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
-    """Of a file 1 kB is read, of a redirect nothing."""
+    """Of a file 8 kB is read, of a redirect nothing."""
     server.handlers[HOST] = {
         "/stuk": stuur_door(302, "/pdf"),
         "/pdf": geef(200, b"%PDF-1.7" + b"x" * 9_000_000, content_type="application/pdf"),
     }
     antwoord = fetch(omgeving, drempels)
-    assert (antwoord.body[:8], len(antwoord.body)) == (b"%PDF-1.7", 1024)
+    assert (antwoord.body[:8], len(antwoord.body)) == (b"%PDF-1.7", 8192)
 
 
 def test_tries_the_next_numeric_address(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
@@ -195,13 +199,4 @@ def test_no_drip_outlasts_the_request(
     start = monotonic()
     antwoord = fetch(omgeving, replace(drempels, pogingen=1, verzoek=0.4))
     assert antwoord.fout is Fout.TE_TRAAG
-    assert monotonic() - start < 999 * 0.05 / 2
-
-
-def test_silence_is_not_waited_out(server: Storingsserver, omgeving: Omgeving, drempels: Drempels) -> None:
-    """A server that sends nothing is left sooner than one that is busy sending."""
-    server.handlers[HOST] = {"/stuk": speel(b"HTTP/1.1 200 X\r\n\r\n<p>", 30.0)}
-    start = monotonic()
-    antwoord = fetch(omgeving, replace(drempels, pogingen=1, stilte=0.2, verzoek=10.0))
-    assert antwoord.fout is Fout.TE_TRAAG
-    assert monotonic() - start < 10.0 / 2
+    assert monotonic() - start < 3.0

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from handreiking.__main__ import main
 from handreiking.basis.problem import render_text
-from handreiking.links.sitecheck import Opties, check_site
-from handreiking.links.sitekoppelingen import same_adres
-from handreiking.links.siteserver import serve_site
+from handreiking.links.sitecheck import check_site
+from tests.conftest import copy_klein
 from tests.links.proefsite import Teller, free_port, write_site
 
 LINKSITE = Path(__file__).parents[1] / "fixtures" / "linksite"
@@ -28,11 +26,6 @@ def teller() -> Iterator[Teller]:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield server
         server.shutdown()
-
-
-def unsure(href: str, status: int) -> str:
-    """Return what is said of an address that may be there all the same."""
-    return f"link '{href}' is nu niet te controleren (antwoord {status}); open het adres zelf"
 
 
 def test_every_fault_is_told_on_every_page_and_nothing_elsewhere_is_asked_for(
@@ -51,7 +44,7 @@ def test_every_fault_is_told_on_every_page_and_nothing_elsewhere_is_asked_for(
     verslag = check_site(project / "site", project, {"index.html": "content/index.md"}.get)
     assert render_text(verslag.problems) == (LINKSITE / "verwacht.txt").read_text(encoding="utf-8")
     assert {problem.rule for problem in verslag.problems} == {"site-links", "site-anchors"}
-    assert (verslag.paginas, verslag.adressen, verslag.overgelaten) == (5, 16, ())
+    assert (verslag.paginas, verslag.adressen) == (5, 19)
     assert teller.gevraagd == []
     assert not (tmp_path / "thuis").exists()
 
@@ -76,86 +69,58 @@ def test_a_page_that_nothing_leads_to_is_looked_at_and_told(tmp_path: Path) -> N
     assert (verslag.paginas, verslag.adressen) == (6, 7)
 
 
-def test_a_site_under_a_path(tmp_path: Path) -> None:
+@pytest.mark.parametrize("home", ["https://voorbeeld.invalid/hand/", "https://voorbeeld.invalid/hand/index.html"])
+def test_a_site_under_a_path(tmp_path: Path, home: str) -> None:
     """The canonical address of the home page says where the site will stand; outside that is nothing."""
-    canonical = '<link rel="canonical" href="https://voorbeeld.invalid/hand/">'
     pages = {
-        "index.html": f'{canonical}<a href="een/">x</a>',
+        "index.html": f'<link rel="canonical" href="{home}"><a href="een/">x</a>',
         "een/index.html": '<a href="../">x</a>',
-        "404.html": '<a href="/hand/een/">goed</a><a href="/een/">buiten de site</a>',
+        "404.html": '<a href="/hand/een/">goed</a><a href="/een/">buiten</a><a href="/hand/twee/index.html">weg</a>',
     }
     verslag = check_site(write_site(tmp_path / "site", pages), tmp_path)
-    assert [(problem.path, problem.line, problem.message[:11]) for problem in verslag.problems] == [
-        ("site/404.html", 3, "link '/een/")
+    assert [(problem.path, problem.line, problem.message.split("'")[1]) for problem in verslag.problems] == [
+        ("site/404.html", 3, "/een/"),
+        ("site/404.html", 3, "/hand/twee/index.html"),
     ]
 
 
-def test_addresses_elsewhere(tmp_path: Path, teller: Teller) -> None:
-    """Each is asked for once, as it is written, and told where it stands; some are left to others, or alone."""
-    dead = f'<a href="{teller.adres}/weg#plek">weg</a>'
+def test_whatever_a_browser_asks_for_is_looked_at(tmp_path: Path) -> None:
+    """Parts of pictures, a still of a film, addresses without an addressee, and what the feed names of the site."""
+    home = "https://voorbeeld.invalid/hand"
     pages = {
-        "index.html": f'<link rel="canonical" href="{teller.adres}/canoniek/">'
-        f'<a href="een/">x</a>{dead}<a href="{teller.adres}/goed?a=1&amp;b=2#:~:text=x">goed</a>',
-        "een/index.html": f"{dead}\n"
-        + "\n".join(
-            f'<a href="{teller.adres}{path}">x</a>'
-            for path in ("/vol", "/dicht", "/verboden", "/a%2Fb", "/a?b=c+d", "/a//b", "/elders-bekeken#x")
-        ),
+        "index.html": f"""<link rel="canonical" href="{home}/index.html">
+<svg><use href="mist.svg#a"/><image xlink:href="beeld.png"/></svg>
+<video poster="still.jpg"></video>
+<a href="mailto:">post</a> <a href="tel:">bel</a> <a href="tel:123">bel</a> <a href="{home}/weg.html">heel</a>""",
     }
     site = write_site(tmp_path / "site", pages)
-    opties = Opties(check_extern=True, overslaan={f"{teller.adres}/elders-bekeken"})
-    verslag = check_site(site, tmp_path, None, opties)
-    url = teller.adres
-    weg = f"link '{url}/weg#plek' werkt niet (antwoord 404); zoek het nieuwe adres of haal de link weg"
-    assert [(problem.path, problem.line, problem.message, problem.rule) for problem in verslag.problems] == [
-        ("site/een/index.html", 3, weg, "site-extern"),
-        ("site/een/index.html", 4, unsure(f"{url}/vol", 503), "site-extern-unsure"),
-        ("site/een/index.html", 5, unsure(f"{url}/dicht", 403), "site-extern-unsure"),
-        ("site/index.html", 3, weg, "site-extern"),
-    ]
-    assert sorted(teller.gevraagd) == ["/dicht", "/goed?a=1&b=2", "/robots.txt", "/vol", "/weg"]
-    assert verslag.adressen == 2 + 4
-    assert verslag.overgelaten == tuple(f"{url}{path}" for path in ("/a%2Fb", "/a//b", "/a?b=c+d", "/verboden"))
-
-
-def test_the_server_lets_linkchecker_go_on_and_lists_no_folder(tmp_path: Path) -> None:
-    """Every answer has the header against throttling; a folder without a page, and all outside the path, is 404."""
-    write_site(tmp_path, {"index.html": "x", "leeg/iets.txt": "x"})
-    answers = {}
-    with serve_site(tmp_path, "/hand/", {"/begin": "<title>begin</title>"}) as host:
-        for path in ("/hand/", "/hand/leeg/iets.txt", "/hand/leeg/", "/", "/index.html", "/begin", "/hand/../begin"):
-            try:
-                with urllib.request.urlopen(host + path, timeout=5) as answer:  # noqa: S310 - our own server
-                    answers[path] = (answer.status, "LinkChecker" in answer.headers)
-            except urllib.error.HTTPError as error:
-                answers[path] = (error.code, "LinkChecker" in error.headers)
-                error.close()
-    assert answers == {
-        "/hand/": (200, True),
-        "/hand/leeg/iets.txt": (200, True),
-        "/hand/leeg/": (404, True),
-        "/": (404, True),
-        "/index.html": (404, True),
-        "/begin": (200, True),
-        "/hand/../begin": (404, True),
+    links = f'<link href="{home}/feed.xml"/>\n<link href="{home}/oud.html"/>'
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{links}</feed>'
+    (site / "feed.xml").write_text(feed, encoding="utf-8")
+    found = check_site(site, tmp_path).problems
+    assert {(problem.path, problem.line, problem.message.split("'")[1]) for problem in found} == {
+        ("site/feed.xml", 2, f"{home}/oud.html"),
+        ("site/index.html", 4, "beeld.png"),
+        ("site/index.html", 4, "mist.svg#a"),
+        ("site/index.html", 5, "still.jpg"),
+        ("site/index.html", 6, "mailto:"),
+        ("site/index.html", 6, "tel:"),
+        ("site/index.html", 6, f"{home}/weg.html"),
     }
 
 
-@pytest.mark.parametrize(
-    ("adres", "same"),
-    [
-        ("/", "/"),
-        ("/?a=b", "/"),
-        ("/#", "/"),
-        ("/#a%20b", "/#a b"),
-        ("/a%2Fb%2Bc", "/a/b+c"),
-        ("/a//b/./../c/", "/a/c/"),
-        ("/a/..", "/"),
-        ("/a\\b", "/a/b"),
-        ("/a%252Fb", "/a%2Fb"),
-        ("https://voorbeeld.nl/a%2Fb", "https://voorbeeld.nl/a%2Fb"),
-    ],
-)
-def test_one_form_for_all_ways_to_write_an_address(adres: str, same: str) -> None:
-    """Addresses that open the same file are one; those elsewhere are left as they are."""
-    assert same_adres(adres) == same
+@pytest.mark.site
+@pytest.mark.parametrize("url", ["https://www.example.org/handreiking/", ""])
+def test_a_site_as_the_build_writes_it(url: str, tmp_path: Path, iconen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under a path or not, nothing is wrong with a whole site, and what is wrong is seen."""
+    monkeypatch.setenv("SITE_URL", url)
+    monkeypatch.setenv("EXPORT", "nee")
+    werkmap, site = copy_klein(tmp_path / "klein", iconen), tmp_path / "site"
+    assert main(["--project", str(werkmap.map), "bouw", "--uit", str(site)]) == 0
+    assert check_site(site, werkmap.map).problems == ()
+    page = site / "404.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace('href="/handreiking/over.html"' if url else 'href="/over.html"', 'href="/weg.html"'))
+    assert {(p.path, p.message.split("'")[1]) for p in check_site(site, werkmap.map).problems} == {
+        ((site / "404.html").as_posix(), "/weg.html")
+    }

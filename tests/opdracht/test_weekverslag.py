@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.links.storingsserver import geef
-from tests.opdracht.conftest import BRON, DEFINITIES, HITTE, KAART, VANDAAG, Proef, Uitvoer, bronpagina
+from tests.links.storingsserver import OPENBAAR, Handler, geef, pagina, stuur_door
+from tests.opdracht.conftest import BRON, DEFINITIES, HITTE, KAART, LOKET, TOOLS, VANDAAG, Proef, Uitvoer, bronpagina
 from tests.telling import without_counts
 
 REFUSED = "De server antwoordt met status 403 (geen toegang)."
@@ -58,13 +58,104 @@ def test_everything_that_asks_for_a_look_stands_in_it(proef: Proef) -> None:
         f"- `data/tools.yaml:10` waarschuwing\\: {long_ago}",
         "## Adressen (1)",
         "Bekeken: 3 adressen van de 3 adressen.",
-        f"- `data/tools.yaml:1` waarschuwing\\: {escaped} is geblokkeerd\\: {REFUSED}",
+        "### Kijk zelf (1)",
+        "Open het adres: alleen een mens kan zien of er staat wat er moet staan.",
+        f"- `data/tools.yaml:1` {escaped} is geblokkeerd\\: {REFUSED}",
         "## Definities (3)",
         "Bekeken: 2 definities, 1 van 1 citaat bij de bron.",
         f"- `data/definities.yaml:1` 'Hittestress' is voor het laatst beoordeeld op 2 maart 2025, {old}",
         f"- `data/definities.yaml:1` 'hittestress' bij de bron\\: gewijzigd. {DRIFTED}",
         f"- `data/definities.yaml:10` 'Wadi' is voor het laatst beoordeeld op 2 maart 2025, {old}",
     ]
+
+
+def test_addresses_stand_by_what_to_do_and_a_move_with_proof_is_proposed(proef: Proef) -> None:
+    """The most urgent first, each with the page where readers meet it and where to change it; the proposal is whole."""
+    titel = (proef.werkmap.map / "data/handreiking.yaml").read_text(encoding="utf-8")
+    where = "adres: https://hand.example.org\nwijzigen: https://git.example.org/edit/main"
+    proef.werkmap.write("data/handreiking.yaml", f"{titel.rstrip()}\n{where}\n")
+    proef.werkmap.change(
+        "content/over.md", "zie ook [Regen](water/regen.md)", "zie [dit](https://weg.voorbeeld.test/x)"
+    )
+    proef.serve("https://weg.voorbeeld.test/x", pagina(titel="Iets"))
+    weekverslag(proef, today="2025-04-01")
+    nieuw = "https://kaart.voorbeeld.test/warm?a=1&b=c#d"
+    proef.serve(KAART, stuur_door(301, nieuw))
+    proef.server.handlers["kaart.voorbeeld.test"]["/warm"] = pagina(extra="<p id=d>")
+    proef.serve(LOKET, geef(403))
+    proef.serve(BRON, geef(503))
+    proef.serve("https://weg.voorbeeld.test/x", geef(404))
+    weekverslag(proef, today="2025-04-08")
+    _, text = weekverslag(proef, today="2025-04-15")
+    lines = text.splitlines()
+    heads = ("Zoek een ander adres (1)", "Kijk zelf (1)", "Neem het nieuwe adres over (1)", "Wacht af (1)")
+    assert [line[4:] for line in lines if line.startswith("### ")] == list(heads)
+    edit, home = "[wijzigen](https://git.example.org/edit/main", "[pagina](https://hand.example.org"
+    ends = [line[line.index(" [pagina]") + 1 :] for line in lines if "voorbeeld.test" in line and " [pagina]" in line]
+    assert ends == [
+        f"{home}/over.html) {edit}/content/over.md)",
+        f"{home}/instrumenten.html#regenboek) {edit}/data/tools.yaml)",
+        f"{home}/instrumenten.html#hittekaart) {edit}/data/tools.yaml)",
+    ]
+    assert f" {edit}/data/bronnen.yaml)" in text
+    folder = proef.werkmap.map / "verslag" / "verhuisd"
+    assert [path.name for path in folder.rglob("*.*")] == ["tools.yaml"]
+    before = (proef.werkmap.map / TOOLS).read_text(encoding="utf-8")
+    assert (folder / TOOLS).read_text(encoding="utf-8") == before.replace(KAART, nieuw)
+    assert nieuw in (proef.werkmap.map / "verslag" / "verhuisd.md").read_text(encoding="utf-8")
+    proef.werkmap.write(TOOLS, (folder / TOOLS).read_text(encoding="utf-8"))
+    proef.serve(nieuw.partition("?")[0], pagina(extra="<p id=d>"))
+    done = proef.check("links", "--format", "json")
+    assert [one["oordeel"] for one in done.told if one["id"] == "hittekaart"] == ["werkt"]
+
+
+WATER = "Regenwater stroomt tijdens hevige buien langzaam richting sloten, vijvers, kanalen en gemalen. " * 4
+CASINO = "Vrijspelen, jackpots, gokkasten, bonussen, storten, uitbetalen, weddenschap, roulette, spelers. " * 4
+TWAALF: dict[str, tuple[Handler, str]] = {
+    "weg": (geef(404), "Zoek een ander adres"),
+    "verwijderd": (geef(410), "Zoek een ander adres"),
+    "dicht": (geef(403), "Kijk zelf"),
+    "muur": (geef(406), "Kijk zelf"),
+    "gekaapt": (stuur_door(301, "http://casino.test/"), "Kijk zelf"),
+    "zacht": (pagina(WATER, "Pagina niet gevonden"), "Kijk zelf"),
+    "anders": (pagina(CASINO, "Winnen"), "Kijk zelf"),
+    "verhuisd": (stuur_door(301, "https://nieuw.voorbeeld.test/verhuisd"), "Neem het nieuwe adres over"),
+    "onbewezen": (stuur_door(301, "https://nieuw.voorbeeld.test/onbewezen"), "Neem het nieuwe adres over"),
+    "storing": (geef(500), "Wacht af"),
+    "onderhoud": (pagina(WATER, "Wegens onderhoud gesloten"), "Wacht af"),
+    "goed": (pagina(WATER, "Waterbeheer"), ""),
+}
+
+
+def test_a_report_on_twelve_situations_and_its_proposal(proef: Proef) -> None:
+    """Each stands under what to do about it; the one proven move is proposed, and once taken over it works."""
+    urls = {name: f"https://{name}.voorbeeld.test/x" for name in TWAALF}
+    text = "".join(f"Zie [{name}]({url}).\n" for name, url in urls.items())
+    proef.werkmap.change(
+        "content/over.md", "zie ook [Regen](water/regen.md)", f"zie ook [Regen](water/regen.md)\n{text}"
+    )
+    proef.server.namen["casino.test"] = [[OPENBAAR]]
+    nieuw = {"/verhuisd": pagina(WATER, "Waterbeheer"), "/onbewezen": pagina(WATER, "Nieuw")}
+    proef.server.handlers |= {"nieuw.voorbeeld.test": nieuw, "casino.test": {"/": pagina(CASINO, "Winnen")}}
+    for url in urls.values():
+        proef.serve(url, pagina(WATER, "Waterbeheer"))
+    assert weekverslag(proef, today="2025-03-25")[1] == ""
+    for name, (handler, _) in TWAALF.items():
+        proef.serve(urls[name], handler)
+    weekverslag(proef, today="2025-03-26")
+    _, report = weekverslag(proef, today="2025-03-27")
+    heading = ""
+    found: dict[str, str] = {}
+    for line in report.splitlines():
+        heading = line[4:].rpartition(" (")[0] if line.startswith("### ") else heading
+        found |= {name: heading for name in TWAALF if f"{name}.voorbeeld.test/x" in line}
+    assert found == {name: what for name, (_, what) in TWAALF.items() if what}
+    folder = proef.werkmap.map / "verslag" / "verhuisd"
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")] == ["content/over.md"]
+    proef.werkmap.write("content/over.md", (folder / "content/over.md").read_text(encoding="utf-8"))
+    done = proef.check("links", "--format", "json")
+    moved = "https://nieuw.voorbeeld.test/verhuisd"
+    assert [one["oordeel"] for one in done.told if one["url"] in (moved, urls["verhuisd"])] == ["werkt"]
 
 
 def test_what_could_not_be_looked_at_stands_in_it(proef: Proef) -> None:
