@@ -47,8 +47,8 @@ def test_the_download_page_names_every_file_with_its_size_and_date(edition: Site
         assert words == f"{name.rpartition('.')[2]}, {render_omvang(size)}, stand van {day}"
 
 
-def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> None:
-    """The block stands on the home page and, closed, at the foot of each page."""
+def test_the_foot_of_every_page_offers_the_files_and_a_theme_its_own(edition: Site) -> None:
+    """The block stands closed at the foot of each page; the page of a theme has its PDF at hand."""
     wanted = [
         "handreiking.pdf",
         *(f"handreiking-{t}.pdf" for t in ("beleid", "preventie", "pga", "deskundigheid")),
@@ -60,7 +60,9 @@ def test_home_and_the_foot_of_every_page_offer_the_same_files(edition: Site) -> 
         links = edition.tree(name.replace(".html", ".md")).xpath("//footer//details/ul[@class='downloads']//a/@href")
         offered[name] = [link.rpartition("/")[2] for link in links]
     assert {name for name, files in offered.items() if files != wanted} == set()
-    assert edition.tree("index.md").xpath("//main//ul[@class='downloads']//a/@href") == wanted
+    for theme in ("beleid", "preventie", "pga", "deskundigheid"):
+        (pdf,) = edition.tree(f"{theme}/index.md").xpath("//main//a[contains(@href, '.pdf')]/@href")
+        assert pdf == f"../handreiking-{theme}.pdf"
 
 
 def test_the_pdf_says_the_same_date(edition: Site) -> None:

@@ -114,7 +114,7 @@ def test_filtering(reader: Page) -> None:
 
 def test_the_self_scan(reader: Page) -> None:
     """Arrows answer; a question before all is wiped takes the focus, and Escape gives it back with nothing wiped."""
-    follow(reader, ".kop nav a[href$='zelfscan.html']")
+    follow(reader, ".wegen a[href$='zelfscan.html'], .kop nav a[href$='zelfscan.html']")
     tab_to(reader, ".antwoorden input")
     reader.keyboard.press("ArrowRight")
     assert reader.evaluate("[document.activeElement.value, document.activeElement.checked]") == ["deels", True]

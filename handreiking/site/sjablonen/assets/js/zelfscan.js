@@ -77,6 +77,7 @@
     vind(".uitkomst .vol").hidden = leeg();
     vind(".uitkomst .leeg").hidden = !leeg();
     vind(".voortgang .beantwoord").textContent = beantwoord(stellingen);
+    vind(".voortgang").hidden = leeg();
     meldStand(leeg() ? "" : stellingen.filter(antwoord).length + " van de " + stellingen.length + " stellingen beantwoord");
   }
 
@@ -249,7 +250,7 @@
 
   beproef();
   for (const thema of themas) thema.open = false;
-  for (const deel of alle(".met-script")) deel.hidden = false;
+  for (const deel of alle(".met-script:not(.voortgang)")) deel.hidden = false;
   vind("#pagina-datum").value = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(new Date());
   if (!toonPlek()) themas[0].open = true;
   vind("#pagina-zelfscan-zonder").hidden = true;
