@@ -24,9 +24,8 @@ def test_a_number_can_be_called_and_an_address_written_to(edition: Site) -> None
         ("praktijk/rotterdam/meldpunt.md", "pagina-contact-mar"),
     ):
         (card,) = edition.tree(pad).xpath("//article[@id=$anchor]", anchor=anchor)
-        links = {
-            a.text_content().replace("\u00a0", " "): a.get("href") for a in card.xpath(".//dl[@class='bereik']//a")
-        }
+        found = card.xpath(".//dl[@class='bereik']//a")
+        links = {a.text_content().replace("\u00a0", " "): a.get("href") for a in found}
         assert links == {"06 - 23 66 03 86": "tel:+31623660386", "mar@rotterdam.nl": "mailto:mar@rotterdam.nl"}
         said = " ".join(card.xpath("string(.//p[@class='sinds'])").split())
         assert said == f"Stand van 17 mei 2022. {OUD}"
