@@ -581,7 +581,7 @@ def test_with_javascript_that_note_is_gone(page: Page, server: str) -> None:
     """Who has scripts does not read that they are off."""
     page.goto(server)
     expect(page.get_by_text("Voor de uitkomst is JavaScript nodig")).to_be_hidden()
-    expect(page.locator(".voortgang").get_by_role("link", name="Naar de uitkomst")).to_be_visible()
+    expect(page.locator(".klaar").first.get_by_role("link", name="Naar de uitkomst")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
