@@ -179,7 +179,6 @@ Tekst = Annotated[
     AfterValidator(_no_html),
     WithJsonSchema({"type": "string", "minLength": 1}),
 ]
-Letterlijk = Annotated[Tekst, Veldsoort.LETTERLIJK, AfterValidator(str.strip)]
 Zin = Annotated[Tekst, AfterValidator(_one_line)]
 KorteZin = Annotated[
     Zin, AfterValidator(_short), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_KORT})
