@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from handreiking.zoeken.delen import Stukdeel, parse_delen
 from handreiking.zoeken.gegevens import render_zoekgegevens
-from handreiking.zoeken.stukken import Stukdeel, parse_delen, stukken
+from handreiking.zoeken.stukken import stukken
 from handreiking.zoeken.woorden import STOPWOORDEN, fold, lemma_by_word, woorden_in, words
 from handreiking.zoeken.woordenboek import lemmas_of, open_woordenboek
 from tests.conftest import Werkmap, copy_klein, iconen, load_edition, werkmap
