@@ -35,7 +35,7 @@ def check_bronmerk(gelezen: Gelezen) -> Found:
                 mend = "zet het achter het laatste woord van een alinea, een onderdeel van een lijst of een cel"
                 yield path, line, f"'[^{merk.bron}]' kan hier niet staan; {mend}"
             if gelezen.lijst(Bron).document is not None and merk.bron not in known:
-                mend = suggestion(merk.bron, known) or f"; zet haar in {gelezen.path(Bron)}, of verbeter het id"
+                mend = suggestion(merk.bron, known) or f"; zet de bron in {gelezen.path(Bron)}, of verbeter het id"
                 yield path, line, f"onbekende bron '{merk.bron}'{mend}"
 
 
@@ -62,11 +62,7 @@ def check_getal_zonder_bron(gelezen: Gelezen) -> Found:
                 if found := _FIGURE.search(text):
                     line = lijst.regel((index, *place))
                     mend = "zeg in dit blokje uit welke bron het komt, of haal het weg"
-                    yield (
-                        gelezen.path(model),
-                        lijst.regel((index, *place)),
-                        f"'{found[0]}' heeft hier geen bron; {mend}",
-                    )
+                    yield gelezen.path(model), line, f"'{found[0]}' heeft hier geen bron; {mend}"
 
 
 def _line_of(pagina: Bronpagina, name: str, before: int) -> int:
