@@ -246,6 +246,4 @@ def none_twice(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 IN_EEN_LIJST = (AfterValidator(each_once), Field(json_schema_extra={"minItems": 1, "uniqueItems": True}))
-
-
 GEEN_DUBBEL = (AfterValidator(none_twice), Field(json_schema_extra={"uniqueItems": True}))
