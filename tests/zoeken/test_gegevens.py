@@ -69,6 +69,13 @@ def test_forms_that_do_not_occur_come_along() -> None:
     assert "kastanjebomen" in next(word.vormen for word in woorden_in(["kastanjeboom boom kastanje"]) if word.deel)
 
 
+def test_a_word_that_occurs_is_cut_as_it_is() -> None:
+    """Whatever one of its forms looks like, and in whatever order they are read: two builds are the same."""
+    (word,) = woorden_in(["factsheet factsheets"])
+    assert (word.lemma, word.deel) == ("factsheet", 0)
+    assert "factsheets" in word.vormen
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [
