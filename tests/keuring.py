@@ -7,7 +7,7 @@ from typing import Any
 
 
 def check_jsonschema(*arguments: str) -> dict[str, Any]:
-    """Run the command as from a shell, and give its report.
+    """Run the command as from a shell, and return its report.
 
     It is imported where it is used: its rules for addresses are built at each import, for seconds.
     """

@@ -48,11 +48,6 @@ class NietGemaaktError(Exception):
         self.problems = [*problems]
 
 
-def problem_of(rule: Callable[..., Found], found: tuple[str, int, str]) -> Problem:
-    """Return what a rule yielded as a problem that carries the rule's name."""
-    return Problem(*found, rule=name_of(rule))
-
-
 def name_of(rule: Callable[..., object]) -> str:
     """Return the name of a rule, as it stands beside a problem: `check_shared_urls` is `shared-urls`."""
     return rule.__name__.removeprefix("check_").replace("_", "-")

@@ -12,8 +12,6 @@ from handreiking.soorten.bewering import Bewering, render_wanneer
 from handreiking.soorten.bron import Bron
 from handreiking.soorten.instrument import Instrument
 
-NIET_GEOPEND = "nog door niemand geopend"
-
 
 @dataclass(frozen=True)
 class Nagegaan:

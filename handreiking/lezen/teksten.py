@@ -22,6 +22,11 @@ class Vindplaats:
     van: str
     tekst: str
 
+    @property
+    def bij(self) -> str:
+        """The words of a message that say in which field it is, behind what it is about; none where that is plain."""
+        return "" if self.veld == "tekst" else f" bij '{self.veld}'"
+
 
 def visible_texts(gelezen: Gelezen, *, eigen: bool = False) -> Iterator[Vindplaats]:
     """Yield every text: the pages line by line without code, then the data; a record's texts are at its first line.

@@ -12,7 +12,7 @@ from handreiking.opendata.vorm import Adres, Bestand, Bron, Verwijderd, Vorm, br
 from handreiking.soorten import bewering as beweringen
 from handreiking.soorten.bron import REDACTIE
 from handreiking.soorten.contactpunt import Contactpunt
-from handreiking.zoeken.stukken import Stukdeel, parse_delen
+from handreiking.zoeken.delen import Stukdeel, parse_delen
 
 _HIER = path_of("onderwerpen.json")
 

@@ -6,23 +6,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-# What stands beside a word in the template, by the name it has there; the same icons as on the site.
+# What stands beside a word in the template, by the name it has there; what a kind declares goes by its own name.
 ICONEN: Mapping[str, str] = {
-    "openbaar": "material/lock-open-variant-outline",
-    "inlog": "material/login",
-    "op-aanvraag": "material/hand-extended-outline",
-    "bestand": "material/file-document-outline",
     "tip": "material/lightbulb-on-outline",
     "onbereikbaar": "material/link-variant-off",
     "officieel": "material/format-quote-open",
     "uitleg": "material/pencil-outline",
     "sinds": "material/calendar-clock-outline",
 }
-
-
-def naam_van(icoon: str) -> str:
-    """Return the name that an icon has in the template: its own, where it stands in no list."""
-    return next((naam for naam, known in ICONEN.items() if known == icoon), icoon)
 
 
 def load_icoon(naam: str, folders: Iterable[Path]) -> str:

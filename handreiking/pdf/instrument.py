@@ -9,7 +9,6 @@ from handreiking.basis.weergave import render_datum
 from handreiking.geheel.kenmerken import kenmerken
 from handreiking.geheel.wijzigingen import render_vers
 from handreiking.pdf.hoogte import KOLOM, surely_fits
-from handreiking.pdf.iconen import naam_van
 from handreiking.pdf.koppelingen import extern, gebroken, mail, op_site
 from handreiking.pdf.typstcode import array, boolean, call, joined, literal
 from handreiking.pdf.uitgave import Uitgave
@@ -59,7 +58,7 @@ def _facts(uitgave: Uitgave, plaatsing: Plaatsing) -> Iterator[str]:
         yield _fact(render_vers(vers).lower(), strong=True)
     for kenmerk in kenmerken(uitgave.handreiking, instrument, bereikbaar=not since):
         words = f"{kenmerk.woorden} {render_datum(kenmerk.dag)}" if kenmerk.dag else kenmerk.woorden
-        yield _fact(words, kenmerk.icoon and naam_van(kenmerk.icoon), strong=kenmerk.nadruk)
+        yield _fact(words, kenmerk.icoon, strong=kenmerk.nadruk)
 
 
 def _fact(words: str, icon: str = "", *, strong: bool = False) -> str:

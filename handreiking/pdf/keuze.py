@@ -12,7 +12,7 @@ from handreiking.geheel.pagina import Onderwerp, Thema
 
 
 @dataclass(frozen=True)
-class Deel:
+class Themadeel:
     """Topics of one theme, one after the other."""
 
     thema: Thema
@@ -27,7 +27,7 @@ class Keuze:
     """
 
     naam: str | None
-    delen: tuple[Deel, ...]
+    delen: tuple[Themadeel, ...]
     themapaginas: bool = True
 
     @property
@@ -53,10 +53,10 @@ def parse_keuze(handreiking: Handreiking, *, thema: str | None = None, onderwerp
         if thema not in known:
             raise ValueError(f"onbekend thema '{thema}'{suggestion(thema, known)}")
         chosen = known[thema]
-        return Keuze(f"Thema {chosen.titel}", (Deel(chosen, chosen.onderwerpen),))
+        return Keuze(f"Thema {chosen.titel}", (Themadeel(chosen, chosen.onderwerpen),))
     if onderwerpen:
         return _topics(handreiking, onderwerpen)
-    return Keuze(None, tuple(Deel(member, member.onderwerpen) for member in handreiking.themas))
+    return Keuze(None, tuple(Themadeel(member, member.onderwerpen) for member in handreiking.themas))
 
 
 def _topics(handreiking: Handreiking, names: Sequence[str]) -> Keuze:
@@ -67,6 +67,6 @@ def _topics(handreiking: Handreiking, names: Sequence[str]) -> Keuze:
         if name in names[:index]:
             raise ValueError(f"onderwerp '{name}' staat er dubbel; noem het één keer")
     by_theme = groupby((known[name] for name in names), key=lambda onderwerp: onderwerp.thema)
-    delen = tuple(Deel(handreiking.thema(thema), tuple(members)) for thema, members in by_theme)
+    delen = tuple(Themadeel(handreiking.thema(thema), tuple(members)) for thema, members in by_theme)
     many = "één onderwerp" if len(names) == 1 else f"{len(names)} onderwerpen"
     return Keuze(f"Een selectie van {many}", delen, themapaginas=False)

@@ -11,7 +11,7 @@ from handreiking.geheel.wijzigingen import render_vers
 from handreiking.pdf.hoogte import NAAST_ICOON, surely_fits
 from handreiking.pdf.instrument import render_instrumenten
 from handreiking.pdf.kaart import render_kaarten
-from handreiking.pdf.keuze import Deel
+from handreiking.pdf.keuze import Themadeel
 from handreiking.pdf.koppelingen import naar, plek, verwijzing
 from handreiking.pdf.omvang import doel
 from handreiking.pdf.paginatekst import render_paginatekst
@@ -20,7 +20,7 @@ from handreiking.pdf.uitgave import Uitgave
 from handreiking.pdf.zekerheid import render_beweringen, render_zekerheid
 
 
-def render_deel(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
+def render_deel(uitgave: Uitgave, deel: Themadeel) -> Iterator[str]:
     """Yield the code of a part, a comment with the source file before each page; its pages carry the theme's mark."""
     opened = uitgave.omvang.keuze.themapaginas
     yield f"themadeel({literal(deel.thema.id)}, {{"
@@ -36,7 +36,7 @@ def render_deel(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
     yield "})"
 
 
-def _opening(uitgave: Uitgave, deel: Deel) -> str:
+def _opening(uitgave: Uitgave, deel: Themadeel) -> str:
     thema = deel.thema
     rows = [
         array([naar(uitgave, place), literal(place), literal(onderwerp.titel), literal(onderwerp.samenvatting)])
@@ -53,7 +53,7 @@ def _opening(uitgave: Uitgave, deel: Deel) -> str:
     )
 
 
-def _topic(uitgave: Uitgave, deel: Deel, onderwerp: Onderwerp, niveau: int) -> Iterator[str]:
+def _topic(uitgave: Uitgave, deel: Themadeel, onderwerp: Onderwerp, niveau: int) -> Iterator[str]:
     handreiking, thema = uitgave.handreiking, deel.thema
     ties = verbanden(handreiking, onderwerp)
     yield call(

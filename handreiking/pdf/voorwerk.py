@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handreiking.basis.weergave import render_datum
 from handreiking.geheel.pagina import Praktijkpagina
-from handreiking.pdf.keuze import Deel
+from handreiking.pdf.keuze import Themadeel
 from handreiking.pdf.koppelingen import extern, gebroken, mail, naar, op_adres, plek, verwijzing
 from handreiking.pdf.omvang import HOME, doel
 from handreiking.pdf.paginatekst import render_paginatekst
@@ -76,7 +76,7 @@ def _panels(uitgave: Uitgave) -> Iterator[str]:
         )
 
 
-def _topics(uitgave: Uitgave, deel: Deel) -> Iterator[str]:
+def _topics(uitgave: Uitgave, deel: Themadeel) -> Iterator[str]:
     for onderwerp in deel.onderwerpen:
         place = doel(onderwerp.pad)
         yield array([naar(uitgave, place), literal(place), literal(onderwerp.titel)])

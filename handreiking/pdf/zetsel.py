@@ -14,7 +14,7 @@ from handreiking.geheel.handreiking import Handreiking
 from handreiking.geheel.kenmerken import kenmerken
 from handreiking.geheel.pagina import Thema
 from handreiking.lezen.project import Project
-from handreiking.pdf.iconen import ICONEN, load_icoon, naam_van
+from handreiking.pdf.iconen import ICONEN, load_icoon
 from handreiking.pdf.keuze import Keuze
 from handreiking.pdf.koppelingen import naar
 from handreiking.pdf.naslag import render_naslag
@@ -87,7 +87,7 @@ def _known(uitgave: Uitgave) -> Iterator[str]:
     themas = ((thema.id, _thema(uitgave, thema, place)) for place, thema in enumerate(handreiking.themas))
     yield f"#let themas = {dictionary(themas)}"
     shown = {k.icoon for i in uitgave.omvang.instrumenten for k in kenmerken(handreiking, i) if k.icoon}
-    named = {**ICONEN, **{naam_van(icon): icon for icon in sorted(shown)}}
+    named = {**ICONEN, **{icon: icon for icon in sorted(shown)}}
     yield f"#let iconen = {dictionary((name, _icon(uitgave, icon, None)) for name, icon in named.items())}"
 
 

@@ -32,9 +32,8 @@ def check_afkortingen(gelezen: Gelezen) -> Found:
             if (place.path, place.regel, abbreviation) in told:
                 continue
             told.add((place.path, place.regel, abbreviation))
-            where = "" if place.veld == "tekst" else f" bij '{place.veld}'"
             mend = f"zet de afkorting in {gelezen.data}/afkortingen.yaml of schrijf het woord voluit"
-            yield place.path, place.regel, f"de afkorting '{abbreviation}'{where} wordt nergens uitgelegd; {mend}"
+            yield place.path, place.regel, f"de afkorting '{abbreviation}'{place.bij} wordt nergens uitgelegd; {mend}"
 
 
 def find_afkortingen(text: str, known: set[str]) -> Iterator[str]:

@@ -61,11 +61,7 @@ def check_getal_zonder_bron(gelezen: Gelezen) -> Found:
             for place, text in waarden(record, Veldsoort.TEKST, eigen=True):
                 if found := _FIGURE.search(text):
                     mend = "zeg in dit blokje uit welke bron het komt, of haal het weg"
-                    yield (
-                        gelezen.path(model),
-                        lijst.regel((index, *place)),
-                        f"'{found[0]}' heeft hier geen bron; {mend}",
-                    )
+                    yield gelezen.path(model), line, f"'{found[0]}' heeft hier geen bron; {mend}"
 
 
 def _line_of(pagina: Bronpagina, name: str, before: int) -> int:

@@ -24,12 +24,11 @@ def check_schrijfwijze(gelezen: Gelezen) -> Found:
     wijzen = [(wijze, _pattern(wijze.niet)) for wijze, _ in gelezen.van(Schrijfwijze)]
     told: set[tuple[str, int, str]] = set()
     for place in visible_texts(gelezen, eigen=True) if wijzen else ():
-        where = "" if place.veld == "tekst" else f" bij '{place.veld}'"
         for wijze, pattern in wijzen:
             for form in find_vormen(place.tekst, pattern):
                 if (place.path, place.regel, form) not in told:
                     told.add((place.path, place.regel, form))
-                    sentence = f"schrijf niet '{form}' maar '{wijze.schrijf}'{where}, want {wijze.want}"
+                    sentence = f"schrijf niet '{form}' maar '{wijze.schrijf}'{place.bij}, want {wijze.want}"
                     yield place.path, place.regel, sentence
 
 

@@ -19,7 +19,7 @@ from handreiking.geheel.pagina import Onderwerp, Pagina, Praktijkpagina, Thema
 from handreiking.geheel.samenhang import verbanden
 from handreiking.geheel.wijzigingen import Wijziging
 from handreiking.soorten.alle import ALLE
-from handreiking.soorten.instrument import Instrument, by_access
+from handreiking.soorten.instrument import TOEGANG, Instrument, by_access
 from handreiking.soorten.instrumentsoort import Instrumentsoort
 from handreiking.soorten.stelling import ANTWOORDEN
 from handreiking.tekst.toonregel import Toonplek
@@ -143,7 +143,7 @@ _MADE: dict[str, Callable[[Handreiking, Pagina, Any], object]] = {"cijfers": get
 # What a page needs that is made from the data, by its kind.
 _OF_KIND: dict[str, Callable[[Handreiking], dict[str, object]]] = {
     **{soort.pagina: partial(_cards, soort.pagina) for soort, _ in op_kaart()},
-    "instrumenten": lambda handreiking: {"groepen": _by_kind(handreiking)},
+    "instrumenten": lambda handreiking: {"groepen": _by_kind(handreiking), "toegang": TOEGANG},
     "nieuw": lambda handreiking: {"dagen": _by_day(handreiking)},
     "register": lambda handreiking: {"letters": _by_letter(handreiking)},
     "samenhang": _tied,

@@ -5,10 +5,14 @@ The docstring under a field is what an editor of the data and a user of the open
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from handreiking.soorten.bron import BronVerwijzing
-from handreiking.soorten.record import Record
+from handreiking.soorten.record import Overgenomen, Record
 from handreiking.soorten.soort import Recordsoort, Toonregel
-from handreiking.soorten.veld import Id, Letterlijk, Zin, alineas_van
+from handreiking.soorten.veld import Id, Tekst, Zin, alineas_van
 
 
 class Citaat(Record):
@@ -16,7 +20,7 @@ class Citaat(Record):
 
     id: Id
     """De korte naam; een pagina laat het citaat zien met een regel '[[citaat: naam]]'."""
-    tekst: Letterlijk
+    tekst: Annotated[Tekst, Overgenomen(), AfterValidator(str.strip)]
     """De woorden zoals de bron ze heeft, zonder aanhalingstekens eromheen; een lege regel begint een nieuwe alinea."""
     spreker: Zin
     """Wie het zegt, in woorden: een functie of rol, en een naam alleen als de bron die geeft."""

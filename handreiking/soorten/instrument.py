@@ -1,4 +1,4 @@
-"""The record of `data/tools.yaml`: an instrument, where it is to be had, and the topics it belongs to.
+"""The record of `data/tools.yaml`: an instrument, how to get it, and its topics.
 
 The docstring under a field is what an editor of the data sees, so it is Dutch.
 """
@@ -32,12 +32,21 @@ from handreiking.soorten.veld import (
     verwijzing,
 )
 
-# What a reader may do with an instrument, in the order in which it helps between two meetings.
-TOEGANG = {"openbaar": "Meteen te openen", "inlog": "Na inloggen", "op-aanvraag": "Op te vragen"}
-_ICOON = {
-    "openbaar": "material/lock-open-variant-outline",
-    "inlog": "material/login",
-    "op-aanvraag": "material/hand-extended-outline",
+
+@dataclass(frozen=True)
+class Toegang:
+    """How an instrument is to be had: the heading above those on a topic, what stands beside one, and its icon."""
+
+    kop: str
+    woorden: str
+    icoon: str
+
+
+# In the order in which it helps between two meetings.
+TOEGANG = {
+    "openbaar": Toegang("Meteen te openen", "openbaar", "material/lock-open-variant-outline"),
+    "inlog": Toegang("Na inloggen", "inloggen", "material/login"),
+    "op-aanvraag": Toegang("Op te vragen", "op te vragen", "material/hand-extended-outline"),
 }
 
 
@@ -134,14 +143,13 @@ class Instrument(Record):
     @property
     def toegang_in_woorden(self) -> str:
         """How it is to be had."""
-        if self.toegang == "op-aanvraag" and self.aanvragen:
-            return f"op te vragen bij {self.aanvragen.bij.in_zin}"
-        return {"openbaar": "openbaar", "inlog": "inloggen"}[self.toegang]
+        words = TOEGANG[self.toegang].woorden
+        return f"{words} bij {self.aanvragen.bij.in_zin}" if self.aanvragen and not self.url else words
 
     @property
     def toegang_icoon(self) -> str:
         """The icon of how it is to be had."""
-        return _ICOON[self.toegang]
+        return TOEGANG[self.toegang].icoon
 
     @property
     def dicht(self) -> bool:
@@ -169,8 +177,8 @@ class Plaatsing:
 def by_access(plaatsingen: Iterable[Plaatsing]) -> list[tuple[str, list[Plaatsing]]]:
     """Return the instruments of a topic by how they are to be had, those that open at once first, with what that is."""
     whole = list(plaatsingen)
-    groups = [(label, [p for p in whole if p.instrument.toegang == name]) for name, label in TOEGANG.items()]
-    return [(label, members) for label, members in groups if members]
+    groups = [(how.kop, [p for p in whole if p.instrument.toegang == name]) for name, how in TOEGANG.items()]
+    return [(kop, members) for kop, members in groups if members]
 
 
 def check_shared_urls(lijst: Lijst[Instrument]) -> Eigen:

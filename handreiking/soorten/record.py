@@ -36,7 +36,6 @@ class Veldsoort(Enum):
     """What a field is to a reader, which says how it is checked, searched, published and looked up."""
 
     TEKST = "tekst"  # a reader sees it as words
-    LETTERLIJK = "letterlijk"  # the words of somebody else, which no editor may mend
     ADRES = "adres"  # the link check fetches it
     DAG = "dag"  # a day on which somebody did something to the content
     MAIL = "mail"

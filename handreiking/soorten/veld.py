@@ -179,7 +179,6 @@ Tekst = Annotated[
     AfterValidator(_no_html),
     WithJsonSchema({"type": "string", "minLength": 1}),
 ]
-Letterlijk = Annotated[Tekst, Veldsoort.LETTERLIJK, AfterValidator(str.strip)]
 Zin = Annotated[Tekst, AfterValidator(_one_line)]
 KorteZin = Annotated[
     Zin, AfterValidator(_short), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_KORT})
@@ -247,6 +246,4 @@ def none_twice(value: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 IN_EEN_LIJST = (AfterValidator(each_once), Field(json_schema_extra={"minItems": 1, "uniqueItems": True}))
-
-
 GEEN_DUBBEL = (AfterValidator(none_twice), Field(json_schema_extra={"uniqueItems": True}))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
 
@@ -19,24 +17,8 @@ from handreiking.geheel.wijzigingen import VERWIJDERD, dag_anker
 from handreiking.soorten.paginasoort import paginasoort
 from handreiking.soorten.record import id_of
 from handreiking.soorten.soort import Kaart, Recordsoort
-from handreiking.tekst.toonregel import Toonplek
+from handreiking.zoeken.delen import Stukdeel, parse_delen
 from handreiking.zoeken.woorden import STOPWOORDEN, words
-
-_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
-_BLOCKS = {"p", "li", "td", "th", "dt", "dd", "blockquote", "pre", "table", "ul", "ol"}
-
-
-@dataclass(frozen=True)
-class Stukdeel:
-    """The text under one heading; before the first heading, anchor and heading are empty.
-
-    `bronmerken` says which line of the text, counted from 1, rests on what: the id of a source, or the editors' word.
-    """
-
-    anker: str
-    kop: str
-    tekst: str
-    bronmerken: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,30 +62,6 @@ def stukken(handreiking: Handreiking, *, directories: bool) -> list[Stuk]:
     for soort, kaart in op_kaart():
         found += _cards(handreiking, soort, kaart, by_kind[soort.pagina]) if soort.pagina in by_kind else ()
     return found
-
-
-def parse_delen(html: str, woorden: Callable[[Toonplek], str] | None = None) -> tuple[Stukdeel, ...]:
-    """Return the sections of a converted text; the blocks in each stand on lines of their own.
-
-    Where a record is shown, its words stand: `woorden` gives them.
-    """
-    return _plain(html) if not woorden or "data-toon" not in html else _delen(html, woorden)
-
-
-@lru_cache(maxsize=4096)  # search and the published files both ask for them
-def _plain(html: str) -> tuple[Stukdeel, ...]:
-    return _delen(html, None)
-
-
-def _delen(html: str, woorden: Callable[[Toonplek], str] | None) -> tuple[Stukdeel, ...]:
-    parser = _Sections(woorden)
-    parser.feed(html)
-    parser.close()
-    delen = (
-        Stukdeel(anchor, _folded(heading), _lines(text), tuple(marks))
-        for (anchor, heading, text), marks in zip(parser.found, parser.marks, strict=True)
-    )
-    return tuple(deel for deel in delen if deel.kop or deel.tekst)
 
 
 def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
@@ -166,8 +124,8 @@ def _licence(handreiking: Handreiking) -> str:
 def _claims(handreiking: Handreiking, pagina: Pagina) -> Iterator[Stukdeel]:
     """Yield what may have changed of what stands on a topic."""
     for bewering in handreiking.beweringen_bij(pagina.pad.removesuffix(".md")):
-        text = "\n".join([bewering.stand, bewering.eerder or "", bewering.nagaan])
-        yield Stukdeel(bewering.id, bewering.titel, _lines(text))
+        text = "\n".join(filter(None, (bewering.stand, bewering.eerder, bewering.nagaan)))
+        yield Stukdeel(bewering.id, bewering.titel, text)
 
 
 def _taken_away(handreiking: Handreiking) -> Iterator[Stukdeel]:
@@ -223,47 +181,3 @@ def _cards(handreiking: Handreiking, soort: Recordsoort[Any], kaart: Kaart, addr
             samenvatting=getattr(record, kaart.inleiding) or "",
             delen=(Stukdeel("", "", "\n".join(filter(None, words))),),
         )
-
-
-class _Sections(HTMLParser):
-    """Collects (anchor, heading, text) from converted Markdown."""
-
-    def __init__(self, woorden: Callable[[Toonplek], str] | None) -> None:
-        super().__init__()
-        self.woorden = woorden
-        self.found: list[list[str]] = [["", "", ""]]
-        self.marks: list[list[tuple[int, str]]] = [[]]
-        self.in_heading = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _HEADINGS:
-            self.found.append([dict(attrs).get("id") or "", "", ""])
-            self.marks.append([])
-            self.in_heading = True
-        self._break(tag)
-        if tag == "sup":
-            self.marks[-1].append((len(_lines(self.found[-1][2]).split("\n")), dict(attrs).get("data-bron") or ""))
-        if tag == "figure" and self.woorden:
-            named = dict(attrs)
-            plek = Toonplek(named.get("data-toon") or "", named.get("data-id") or "")
-            self.found[-1][2] += f"\n{self.woorden(plek)}\n"
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _HEADINGS:
-            self.in_heading = False
-        self._break(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.found[-1][1 if self.in_heading else 2] += data.replace("\n", " ")
-
-    def _break(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.found[-1][2] += "\n"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _lines(text: str) -> str:
-    return "\n".join(folded for line in text.split("\n") if (folded := _folded(line)))

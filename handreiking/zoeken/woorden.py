@@ -96,7 +96,8 @@ def _woorden(written: frozenset[str]) -> list[Woord]:
         first, last = parts.get(base, ("", base))
         compound = base not in known  # its forms are those of its last part
         lemma = first + last if compound else base
-        firsts[lemma] = first
+        # A word that occurs is cut as it is, whatever its forms look like (`factsheets`); and each build says the same.
+        firsts[lemma] = parts.get(lemma, ("", lemma))[0] if lemma in occurs else min(first, firsts.get(lemma, first))
         found[lemma] |= {word, *(first + form for form in forms[last])} if compound else {word, *forms[base]}
     return _folded(found, firsts)
 

@@ -52,9 +52,11 @@ ERBIJ: Mapping[str, list[dict[str, Any]]] = {
         {"aanvragen": {"url": "https://loket.example.org/'onclick='x"}},
     ],
     "beweringen.yaml": [{"instrument": "hittekaart"}, {"url": "https://nagaan.example.org/?a='&b=(1);//x"}],
-    "contactpunten.yaml": [{"url": "https://meld.example.org/?a='&b=(1);//x"}, {"instrument": "hittekaart"}],
+    "contactpunten.yaml": [
+        {"url": "https://meld.example.org/?a='&b=(1);//x", "acuut": True},
+        {"instrument": "hittekaart"},
+    ],
     "verwijderd.yaml": [{"toegevoegd": "2025-03-04"}],
-    "zelfscan.yaml": [{"instrumenten": ["hittekaart"]}],
 }
 # A second record where the first cannot have every field: an instrument with the same address.
 OOK: Mapping[str, dict[str, Any]] = {

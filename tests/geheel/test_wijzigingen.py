@@ -16,7 +16,8 @@ from handreiking.lezen.laden import load_gelezen
 from handreiking.regels.afkortingen import check_afkortingen
 from handreiking.site.context import page_context
 from handreiking.site.feed import MEESTE, Bericht, Feed, make_feed
-from handreiking.zoeken.stukken import Stukdeel, stukken
+from handreiking.zoeken.delen import Stukdeel
+from handreiking.zoeken.stukken import stukken
 from tests.conftest import VANDAAG, Werkmap
 
 EERSTE, VIJFDE, VIERDE = date(2025, 3, 3), date(2025, 3, 5), date(2025, 3, 4)

@@ -22,7 +22,7 @@ def test_a_page_shows_a_quotation_with_its_speaker_and_its_source(klein: Path, t
     (figure,) = page.xpath("//figure[@class='citaat']")
     assert [child.tag for child in figure] == ["blockquote", "figcaption"]
     assert [p.text_content() for p in figure.xpath("./blockquote/p")] == [
-        "Ik dacht dat de WABO over de dijk ging. Nu weet ik beter.",
+        "Ik dacht dat het KNMI over de dijk ging. Nu weet ik beter.",
         "Een wadi is geen badkuip.",
     ]
     assert figure.xpath("string(./figcaption/strong)") == "Een dijkwacht"

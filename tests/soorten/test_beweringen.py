@@ -12,7 +12,8 @@ from handreiking.opdracht.doelen import find_doelen
 from handreiking.regels.ouderdom import check_lang_geleden_geopend, check_nooit_geopend, check_verouderd
 from handreiking.soorten.bewering import Bewering
 from handreiking.soorten.moment import Moment
-from handreiking.zoeken.stukken import Stukdeel, stukken
+from handreiking.zoeken.delen import Stukdeel
+from handreiking.zoeken.stukken import stukken
 from tests.conftest import Werkmap
 from tests.gelezen import at, on, read
 

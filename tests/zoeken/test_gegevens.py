@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from handreiking.zoeken.delen import Stukdeel, parse_delen
 from handreiking.zoeken.gegevens import render_zoekgegevens
-from handreiking.zoeken.stukken import Stukdeel, parse_delen, stukken
+from handreiking.zoeken.stukken import stukken
 from handreiking.zoeken.woorden import STOPWOORDEN, fold, lemma_by_word, woorden_in, words
 from handreiking.zoeken.woordenboek import lemmas_of, open_woordenboek
 from tests.conftest import Werkmap, copy_klein, iconen, load_edition, werkmap
@@ -66,6 +67,13 @@ def test_forms_that_do_not_occur_come_along() -> None:
     assert "moskeeen" in word.vormen
     assert "moskeetje" not in word.vormen
     assert "kastanjebomen" in next(word.vormen for word in woorden_in(["kastanjeboom boom kastanje"]) if word.deel)
+
+
+def test_a_word_that_occurs_is_cut_as_it_is() -> None:
+    """Whatever one of its forms looks like, and in whatever order they are read: two builds are the same."""
+    (word,) = woorden_in(["factsheet factsheets"])
+    assert (word.lemma, word.deel) == ("factsheet", 0)
+    assert "factsheets" in word.vormen
 
 
 @pytest.mark.parametrize(
