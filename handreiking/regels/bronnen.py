@@ -60,6 +60,7 @@ def check_getal_zonder_bron(gelezen: Gelezen) -> Found:
                 continue
             for place, text in waarden(record, Veldsoort.TEKST, eigen=True):
                 if found := _FIGURE.search(text):
+                    line = lijst.regel((index, *place))
                     mend = "zeg in dit blokje uit welke bron het komt, of haal het weg"
                     yield gelezen.path(model), line, f"'{found[0]}' heeft hier geen bron; {mend}"
 
