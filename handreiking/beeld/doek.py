@@ -75,7 +75,7 @@ def render_doek(doek: Doek, soort: str, naam: str, woorden: tuple[str, str], sti
     """Return the SVG of a canvas: `soort` are its classes, `naam` what the ids in it begin with, `woorden` its title
     and its description.
 
-    `stijl` is a style sheet to put within, for who draws the picture without the site's.
+    `stijl` is a style sheet to put within, for a picture drawn without that of the site.
     """
     ids = f"{naam}-titel", f"{naam}-uitleg"
     drawing = drawsvg.Drawing(

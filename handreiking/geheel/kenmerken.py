@@ -13,7 +13,7 @@ from handreiking.soorten.instrument import INSTRUMENT, Instrument
 
 @dataclass(frozen=True)
 class Kenmerk:
-    """One of these: its words, and the day that ends them; what styles know it by, its icon, whether it stands out."""
+    """Its words and the day behind them, the class that styles know it by, its icon, and whether it stands out."""
 
     woorden: str
     dag: date | None = None

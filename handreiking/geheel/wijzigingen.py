@@ -18,7 +18,7 @@ UITGAVE = "uitgave"
 # In this order on one day; a kind of page that is neither a theme nor a topic is a "pagina".
 _MET_NAAM = tuple(soort for soort in ALLE if soort.in_nieuw[0])
 SOORTEN = (UITGAVE, "thema", "onderwerp", "pagina", *(soort.naam for soort in _MET_NAAM))
-# What a reader's copy may miss: long enough for who looks in once a quarter.
+# What a reader's copy may miss: long enough for a reader who looks in once a quarter.
 RECENT = timedelta(days=90)
 
 

@@ -1,4 +1,4 @@
-"""The answer to who filled in the form, in Markdown for a comment: their own words stand in it as code only.
+"""The answer to the person who filled in the form, in Markdown for a comment: their own words stand in it as code only.
 
 In code GitHub makes no links, mentions, images or HTML of what anybody sends.
 """

@@ -1,4 +1,4 @@
-"""What the form asks about a new instrument: the fields, each with its name for who answers."""
+"""What the form asks about a new instrument: the fields, each with its name for the person who answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOR_FILES = re.compile(r" \(id uit [a-z]+\.yaml\)|, als map/naam")
 
 @dataclass(frozen=True)
 class Vraag:
-    """A field as it is asked: its name for who answers, and what to answer where its model does not say enough."""
+    """A field as it is asked: its label on the form, and what to answer where its model does not say enough."""
 
     label: str
     hulp: str = ""

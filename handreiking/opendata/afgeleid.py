@@ -119,14 +119,14 @@ def aanvulling(vorm: type[Vorm], record: Record) -> dict[str, Any]:
 
 
 def _field(soort: Recordsoort[Any], name: str) -> tuple[Any, Any]:
-    """Return how a field is published: its type, and what it says to who uses the data."""
+    """Return how a field is published: its type, and its description for users of the data."""
     field = soort.model.model_fields[name]
     form = _form_of(name, field.annotation, dict(_kinds(soort)))
     return form if field.is_required() else form | None, Field(description=field.description)
 
 
 def _published(soort: Recordsoort[Any]) -> list[str]:
-    """Return the fields that are published: all but the id and what is for who maintains the data."""
+    """Return the fields that are published: all but the id and what is for editors alone."""
     internal = {name for name, kind in _kinds(soort) if kind is Veldsoort.INTERN}
     return [name for name in soort.model.model_fields if name not in internal]
 

@@ -1,4 +1,4 @@
-"""Instruments and contact points as tables: `tools.csv` for programs, and the same for who opens it in a Dutch Excel.
+"""Instruments and contact points as tables: `tools.csv` for programs, and the same for a Dutch Excel.
 
 `tools.csv` is as RFC 4180 has it: commas, CRLF, one line of names; UTF-8 without a mark at its start. A Dutch Excel
 takes the semicolon for the one that separates and guesses at the letters, so `tools-excel.csv` has both: semicolons

@@ -73,7 +73,7 @@ def check_leesbaarheid(gelezen: Gelezen) -> Found:
 
 
 def check_korte_zinnen(gelezen: Gelezen) -> Found:
-    """Not most sentences of a page's running text are short; this is a warning. Items of a list may be.
+    """At most half of the sentences in a page's running text are short; this is a warning. Items of a list may be.
 
     Wrong: "Het regent. Het water zakt. Dat duurt lang."  Right: "Het water van een bui zakt langzaam."
     """

@@ -1,4 +1,4 @@
-"""Words in what readers see for which the list of the editors has another one."""
+"""Words that readers see and for which the editors' list has another one."""
 
 from __future__ import annotations
 
@@ -46,6 +46,6 @@ def find_vormen(text: str, pattern: re.Pattern[str]) -> Iterator[str]:
 
 
 def _pattern(niet: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the forms as whole words; the hyphen of a compound is part of a word."""
+    """Return a pattern that finds the forms as whole words; the hyphen of a compound is part of a word."""
     forms = "|".join(re.escape(form) for form in sorted(niet, key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)

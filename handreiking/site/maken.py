@@ -160,6 +160,6 @@ def _render_page(bouw: Bouw, env: Environment, made: Mapping[str, bytes], pad: s
 
 
 def _changes(bouw: Bouw) -> str | None:
-    """Return the whole address of the page with changes, for who holds a PDF; None where the site's is not known."""
+    """Return the whole address of the page with changes, for readers of a PDF; None where the site's is not known."""
     nieuw = bouw.handreiking.van_soort("nieuw")
     return bouw.site.pagina(nieuw.pad, "") if nieuw and bouw.site.adres else None

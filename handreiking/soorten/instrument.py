@@ -35,7 +35,7 @@ from handreiking.soorten.veld import (
 
 @dataclass(frozen=True)
 class Toegang:
-    """How an instrument is to be had: the heading above those on a topic, what stands beside one, and its icon."""
+    """How to get an instrument: the heading above those on a topic, the words beside one, and the icon."""
 
     kop: str
     woorden: str
@@ -142,13 +142,13 @@ class Instrument(Record):
 
     @property
     def toegang_in_woorden(self) -> str:
-        """How it is to be had."""
+        """How to get it."""
         words = TOEGANG[self.toegang].woorden
         return f"{words} bij {self.aanvragen.bij.in_zin}" if self.aanvragen and not self.url else words
 
     @property
     def toegang_icoon(self) -> str:
-        """The icon of how it is to be had."""
+        """The icon of how to get it."""
         return TOEGANG[self.toegang].icoon
 
     @property
@@ -175,7 +175,7 @@ class Plaatsing:
 
 
 def by_access(plaatsingen: Iterable[Plaatsing]) -> list[tuple[str, list[Plaatsing]]]:
-    """Return the instruments of a topic by how they are to be had, those that open at once first, with what that is."""
+    """Return the instruments of a topic under a heading for each way to get one; those that open at once come first."""
     whole = list(plaatsingen)
     groups = [(how.kop, [p for p in whole if p.instrument.toegang == name]) for name, how in TOEGANG.items()]
     return [(kop, members) for kop, members in groups if members]

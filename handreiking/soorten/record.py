@@ -47,7 +47,7 @@ class Veldsoort(Enum):
 
 @dataclass(frozen=True)
 class Overgenomen:
-    """Marks a text that stands here as somebody else wrote it: its words are not ours to mend.
+    """Marks a text as written by somebody else: its words are not ours to mend.
 
     `als` names the property of the record that says whether it is; without, it always is.
     """

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from handreiking.soorten.bron import BronVerwijzing
 from handreiking.soorten.record import Record, fout
-from handreiking.soorten.veld import Id, KorteZin, Zin, lees_getal
+from handreiking.soorten.veld import Id, KorteZin, Zin, parse_getal
 
 ONBEKEND = "onbekend"
 
@@ -22,7 +22,7 @@ def _figure(value: Any) -> int | None:
     if value == ONBEKEND:
         return None
     try:
-        return lees_getal(value)
+        return parse_getal(value)
     except ValueError:
         raise fout(f"hier hoort een heel getal, zonder punt of aanhalingstekens, of '{ONBEKEND}'") from None
 
@@ -140,7 +140,7 @@ class Reeks(Record):
 
     @property
     def in_woorden(self) -> str:
-        """All figures as a text, for who does not see the picture."""
+        """All figures as a text, for readers who do not see the picture."""
         return " ".join(
             f"{kolom.naam}: {', '.join(f'{_name(rij)} {getal(rij.waarden[place])}' for rij in self.rijen)}."
             for place, kolom in enumerate(self.kolommen)

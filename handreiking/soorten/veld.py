@@ -90,14 +90,14 @@ def _no_later_than_today(value: date, info: ValidationInfo) -> date:
     return value
 
 
-def lees_getal(value: Any) -> int:
+def parse_getal(value: Any) -> int:
     """Return a whole number as it stands in YAML; raises PydanticCustomError where it is something else."""
     if isinstance(value, Anders) and re.fullmatch(r"0|[1-9]\d{0,8}", value.letters):
         return int(value.letters)
     raise fout("hier hoort een heel getal, zonder aanhalingstekens")
 
 
-def _lees_ja(value: Any) -> bool:
+def _parse_ja(value: Any) -> bool:
     if isinstance(value, bool):  # the default
         return value
     letters = value.letters if isinstance(value, Anders) else None
@@ -219,13 +219,13 @@ Icoon = Annotated[
 ]
 KleurOpLicht = Annotated[Kleur, _readable("licht")]
 KleurOpDonker = Annotated[Kleur, _readable("donker")]
-Getal = Annotated[int, BeforeValidator(lees_getal), WithJsonSchema({"type": "integer", "minimum": 0})]
-Ja = Annotated[bool, BeforeValidator(_lees_ja), WithJsonSchema({"type": "boolean"})]
+Getal = Annotated[int, BeforeValidator(parse_getal), WithJsonSchema({"type": "integer", "minimum": 0})]
+Ja = Annotated[bool, BeforeValidator(_parse_ja), WithJsonSchema({"type": "boolean"})]
 Dag = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Datum = Annotated[
     Dag, Veldsoort.DAG, AfterValidator(_no_later_than_today), WithJsonSchema({"type": "string", "format": "date"})
 ]
-# Why an address begins with http://: for who maintains the data.
+# Why an address begins with http://: for editors alone.
 HttpReden = Annotated[Zin, Veldsoort.INTERN]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from handreiking.soorten.alle import OP_EEN_REGEL
 from handreiking.soorten.soort import Recordsoort
 
-# As an editor may write it who has a word or a name wrong: a page shows only what `parse_toonregel` knows.
+# Also with a word or a name that does not exist, to say so; a page shows only what `parse_toonregel` knows.
 TOONREGEL = re.compile(r"\[\[(?P<woord>[a-z]+): (?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\]\]\s*")
 
 

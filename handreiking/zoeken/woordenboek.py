@@ -54,7 +54,7 @@ def _asked(boek: Woordenboek, question: str, words: Iterable[str]) -> Iterator[t
 
 
 def _keep(path: Path) -> None:
-    """Unpack the dictionary into a file, unless it is there: under another name first, for who builds meanwhile."""
+    """Unpack the dictionary into a file, unless it is there: elsewhere first, so that no build reads half of it."""
     if path.exists():
         return
     path.parent.mkdir(exist_ok=True)
