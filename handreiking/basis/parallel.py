@@ -6,7 +6,6 @@ import ctypes
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
@@ -25,12 +24,13 @@ _todo: tuple[Callable[[Any], Any], Sequence[Any]] = (repr, ())  # a process has 
 def in_parallel(work: Callable[[T], R], items: Sequence[T], *, at_least: int = 2) -> list[R]:
     """Return `work(item)` for each item, in order; from so many items on, by every processor that there is.
 
-    Only on Linux, and not beside threads, where a copy of this process can be worked with; the outcome is the same.
+    Only on Linux, and not beside threads, where a copy of this process would wait for them without end; the outcome is
+    the same.
     What is returned must be possible to pickle. Raises what `work` raises, and BrokenProcessPool where a process was
     ended from outside, as the system does where memory runs out.
     """
     global _todo  # noqa: PLW0603 - what a copy of this process begins with
-    if sys.platform != "linux" or len(items) < at_least or _processors() < 2 or threading.active_count() > 1:
+    if sys.platform != "linux" or len(items) < at_least or _processors() < 2 or threads() > 1:
         return [work(item) for item in items]
     _todo = (work, items)
     size = min(_processors(), len(items))
@@ -47,6 +47,11 @@ def in_parallel(work: Callable[[T], R], items: Sequence[T], *, at_least: int = 2
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0))
+
+
+def threads() -> int:
+    """Return how many threads this process has, with those that a library such as Typst keeps once it was used."""
+    return len(os.listdir("/proc/self/task"))
 
 
 def _end_with_parent() -> None:

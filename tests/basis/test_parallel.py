@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from handreiking.basis import parallel
 from handreiking.basis.parallel import in_parallel
 
 needs_two = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="er is maar één processor")
@@ -23,8 +24,8 @@ needs_two = pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="er is m
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have no thread count but those of a test itself; the one that runs the tests may have some of its own."""
-    count, others = threading.active_count, threading.active_count()
-    monkeypatch.setattr(threading, "active_count", lambda: count() - others + 1)
+    count, others = parallel.threads, parallel.threads()
+    monkeypatch.setattr(parallel, "threads", lambda: count() - others + 1)
 
 
 def where(number: int) -> tuple[int, int]:
@@ -63,6 +64,20 @@ def test_beside_a_thread_there_is_no_process() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def test_after_typst_was_used_there_is_no_process() -> None:
+    """Its threads are no part of a copy, which would wait for them without end."""
+    script = """
+import os, typst
+from handreiking.basis.parallel import in_parallel
+def render(_):
+    typst.compile(b"Tekst.")
+    return os.getpid()
+render(0)
+assert set(in_parallel(render, range(4))) == {os.getpid()}
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
 
 
 @needs_two

@@ -62,7 +62,7 @@ LOST = """() => {
   const range = document.createRange()
   while (texts.nextNode()) {
     const text = texts.currentNode, e = text.parentElement
-    if (!text.data.trim() || e.closest('.verborgen, .overslaan')) continue
+    if (!text.data.trim() || e.closest('.verborgen, .overslaan, .neemmee .krap')) continue
     if (!e.checkVisibility({visibilityProperty: true})) continue
     range.selectNodeContents(text)
     const own = range.getBoundingClientRect()
