@@ -87,11 +87,13 @@ def _look_at(
     def look(url: str) -> list[Uitslag]:
         antwoord = load_antwoord(url, ronde)
         known = next((vorige[doel] for doel in groups[url] if doel in vorige), None)
-        uitslagen = [check_antwoord(doel, antwoord, ronde.drempels, Vergelijk((), known)) for doel in groups[url]]
+
+        def judge(*nowhere: Antwoord) -> list[Uitslag]:
+            return [check_antwoord(doel, antwoord, ronde.drempels, Vergelijk(nowhere, known)) for doel in groups[url]]
+
+        uitslagen = judge()
         if any(one.oordeel in _FINE for one in uitslagen) and is_to_compare(url, antwoord, known):
-            nowhere = dict.fromkeys((onbestaand(url), onbestaand(antwoord.url)))
-            against = Vergelijk(tuple(map(ask_nowhere, nowhere)), known)
-            uitslagen = [check_antwoord(doel, antwoord, ronde.drempels, against) for doel in groups[url]]
+            return judge(*map(ask_nowhere, dict.fromkeys((onbestaand(url), onbestaand(antwoord.url)))))
         return uitslagen
 
     gezien: dict[str, list[Uitslag]] = {}

@@ -91,10 +91,10 @@ def check_site(
         raise NietGedraaidError(f"LinkChecker bekeek niet alles: {said}.")
     found = [(link, _wrong(link, seen.get(link.adres))) for link in links]
     for row in rows:  # what style sheets ask for
-        file, asked = unquote(row["parentname"].removeprefix(basis)), row["url"]
-        if file.endswith(".css") and asked.startswith("/") and _clean(asked).partition("#")[0] not in wanted:
-            link = _Link(file, int(row["line"] or 1), href=row["urlname"], adres=asked)
-            found.append((link, _wrong(link, {**row, "warningstring": ""})))
+        if row["parentname"].endswith(".css") and row["url"].startswith("/") and row["valid"] != "True":
+            file = unquote(row["parentname"].removeprefix(basis))
+            link = _Link(file, int(row["line"] or 1), href=row["urlname"], adres=row["url"])
+            found.append((link, _wrong(link, row)))
     found += [(_Link(name, 1), (_ORPHAN, "site-orphans")) for name in _orphans(paginas, links)]
     problems = {Problem(*_place(site, project, bron, link), *wrong) for link, wrong in found if wrong}
     return SiteVerslag(tuple(sorted(problems)), len(paginas), sum(adres.startswith("/") for adres in seen) - 2)

@@ -17,7 +17,7 @@ from handreiking.links.antwoord import Antwoord, Fout, MisluktError
 from handreiking.links.bewaking import Adres, Numeriek, load_numeriek, parse_adres
 from handreiking.links.rem import Ronde
 
-_REDIRECTS = {301, 302, 303, 307, 308}
+REDIRECTS = {301, 302, 303, 307, 308}
 # The codes of OpenSSL (x509_vfy.h) that readers can tell apart; at the last two the issuer's certificate is missing.
 _CERTIFICATE = {
     10: "het certificaat van de server is verlopen",
@@ -159,7 +159,7 @@ class Verbinding:
         return -1 if self._is_enough() else None
 
     def _is_enough(self) -> bool:
-        redirect = self._status in _REDIRECTS and bool(self._headers.get("location"))
+        redirect = self._status in REDIRECTS and bool(self._headers.get("location"))
         return redirect or len(self._body) > self._limit
 
     def _explain(self, error: pycurl.error, coded: str) -> MisluktError:
