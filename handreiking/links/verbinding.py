@@ -101,16 +101,16 @@ class Verbinding:
         curl.setopt(pycurl.PROXY, "")
         curl.setopt(pycurl.NOSIGNAL, 1)
         curl.setopt(pycurl.FORBID_REUSE, 1)
+        curl.setopt(pycurl.FRESH_CONNECT, 1)  # nor one that was only opened to see its certificates
         curl.setopt(pycurl.COOKIEFILE, "")
         curl.setopt(pycurl.TIMEOUT_MS, max(1, int(1000 * seconds)))
         curl.setopt(pycurl.HEADERFUNCTION, self._read_header)
         curl.setopt(pycurl.WRITEFUNCTION, self._read_body)
         bundel = self._ronde.omgeving.bundel
-        if extra:
-            # What was fetched may fill a gap, but never be trusted by itself.
+        if extra:  # what was fetched may fill a gap, but never be trusted by itself
+            known = [bundel] if bundel.is_file() else bundel.glob("*.0")
             curl.setopt(pycurl.SSL_OPTIONS, pycurl.SSLOPT_NO_PARTIALCHAIN)
-            known = bundel.read_bytes() if bundel.is_file() else b"".join(p.read_bytes() for p in bundel.glob("*.0"))
-            curl.setopt(pycurl.CAINFO_BLOB, known + b"\n" + extra)
+            curl.setopt(pycurl.CAINFO_BLOB, b"\n".join([*(path.read_bytes() for path in known), extra]))
         else:
             curl.setopt(pycurl.CAPATH if bundel.is_dir() else pycurl.CAINFO, str(bundel))
         return curl
