@@ -43,28 +43,21 @@ _NOT_PUBLIC = tuple(map(ip_network, _SPECIAL.split()))
 
 @dataclass(frozen=True)
 class Adres:
-    """An address that may be asked for, if its host turns out to be public: all ASCII, without fragment."""
+    """An address that may be asked for, if its host turns out to be public: all ASCII, without fragment.
+
+    `begin` is the scheme, the host and an odd port: what a website is, to a browser.
+    """
 
     schema: str
     host: str
     poort: int
+    begin: str
     pad: str
-
-    @property
-    def begin(self) -> str:
-        """The scheme, the host and an odd port: what a website is, to a browser."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.schema}://{host}" + ("" if self.gewone_poort else f":{self.poort}")
 
     @property
     def url(self) -> str:
         """The address as a whole; percent-encoding stands as it was given."""
         return self.begin + self.pad
-
-    @property
-    def gewone_poort(self) -> bool:
-        """Whether the port is the scheme's own."""
-        return self.poort == _PORTS[self.schema]
 
 
 def parse_adres(url: str) -> Adres:
@@ -75,13 +68,14 @@ def parse_adres(url: str) -> Adres:
             raise MisluktError(Fout.ONGELDIG, f"'{parts.scheme or url}' is geen webadres: dat begint met http of https")
         if "@" in parts.netloc:
             raise MisluktError(Fout.ONGELDIG, "er staat een gebruikersnaam of wachtwoord in het adres")
-        port = parts.port
-        host = _parse_host(parts.hostname or "")
+        host, usual = _parse_host(parts.hostname or ""), _PORTS[parts.scheme]
+        port = parts.port or usual
         path = quote(parts.path or "/", safe=_AS_IT_IS)
         query = f"?{quote(parts.query, safe=_AS_IT_IS)}" if parts.query else ""
     except ValueError as error:  # half an IPv6 address, a port that is no number, letters that are no text …
         raise MisluktError(Fout.ONGELDIG, "het adres is niet te lezen") from error
-    return Adres(parts.scheme, host, port or _PORTS[parts.scheme], path + query)
+    begin = f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{'' if port == usual else f':{port}'}"
+    return Adres(parts.scheme, host, port, begin, path + query)
 
 
 def load_numeriek(adres: Adres, omgeving: Omgeving) -> list[Numeriek]:
@@ -106,18 +100,20 @@ def check_numeriek(adres: Adres, found: Iterable[str], toegestaan: Sequence[Netw
     A public one may be on its ordinary port, one in an opened network (`toegestaan`) on any.
     Raises MisluktError where none is left: NIET_OPENBAAR, ONGELDIG for a port, GEEN_HOST where none was found.
     """
-    numeric = [_unwrap(ip_address(text)) for text in found]
+    given = [ip_address(text) for text in found]
+    numeric = [(one.ipv4_mapped if one.version == 6 else None) or one for one in given]  # what it would connect to
     opened = {one for one in numeric if any(one in network for network in toegestaan)}
     public = {one for one in numeric if _is_public(one)}
-    allowed = [one for one in numeric if one in opened or (one in public and adres.gewone_poort)]
+    usual = adres.poort == _PORTS[adres.schema]
+    allowed = [one for one in numeric if one in opened or (one in public and usual)]
     if allowed:
         return allowed
     if public:
         raise MisluktError(Fout.ONGELDIG, f"poort {adres.poort} is geen gewone poort voor {adres.schema}")
     if numeric:
-        named = "" if adres.host == str(numeric[0]) else f"de naam '{adres.host}' leidt naar {numeric[0]}, en "
-        sentence = f"{named}{'dat' if named else numeric[0]} is geen openbaar adres"
-        raise MisluktError(Fout.NIET_OPENBAAR, sentence)
+        literal = adres.host == str(numeric[0])
+        said = numeric[0] if literal else f"de naam '{adres.host}' leidt naar {numeric[0]}, en dat"
+        raise MisluktError(Fout.NIET_OPENBAAR, f"{said} is geen openbaar adres")
     raise MisluktError(Fout.GEEN_HOST, f"'{adres.host}' heeft geen adres")
 
 
@@ -130,12 +126,6 @@ def _parse_host(host: str) -> str:
     if not _HOST.fullmatch(host):
         raise ValueError(host)
     return host
-
-
-def _unwrap(one: Numeriek) -> Numeriek:
-    """Return the IPv4 address that an IPv4-mapped one (`::ffff:127.0.0.1`) would connect to."""
-    mapped = one.ipv4_mapped if isinstance(one, IPv6Address) else None
-    return mapped or one
 
 
 def _is_public(one: Numeriek) -> bool:

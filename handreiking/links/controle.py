@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from threading import Lock
 from types import MappingProxyType
 from typing import TypeAlias
@@ -40,28 +41,6 @@ class Verslag:
     opmerkingen: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Gezien:
-    """What became of one address: the verdict for each Doel that has it, and what went wrong, if anything."""
-
-    uitslagen: tuple[Uitslag, ...]
-    fout: Fout | None
-
-
-class _Eenmaal:
-    """What a host answers where nothing can be: asked once in a run, whoever wants to know."""
-
-    def __init__(self) -> None:
-        self._slot = Lock()
-        self._antwoord: Antwoord | None = None
-
-    def get(self, url: str, ronde: Ronde) -> Antwoord:
-        """Return it, after one try."""
-        with self._slot:
-            self._antwoord = self._antwoord or load_eenmaal(url, ronde)
-            return self._antwoord
-
-
 def check_links(
     doelen: Sequence[Doel],
     omgeving: Omgeving,
@@ -79,56 +58,63 @@ def check_links(
     for doel in doelen:
         groups.setdefault(doel.url.partition("#")[0], []).append(doel)
     gezien = _look_at(groups, Ronde(omgeving, drempels), voortgang, vorige)
-    storing = _has_storing(gezien, omgeving, drempels)
+    storing = _has_storing([uitslag for own in gezien.values() for uitslag in own], omgeving, drempels)
     if storing:
-        gezien = {url: _in_doubt(one) for url, one in gezien.items()}
-    late = {url: _not_seen(own) for url, own in groups.items() if url not in gezien}
-    every = {**gezien, **late}
-    by_doel = {uitslag.doel: uitslag for one in every.values() for uitslag in one.uitslagen}
+        gezien = {url: [_in_doubt(uitslag) for uitslag in own] for url, own in gezien.items()}
+    every = [gezien.get(url) or [_not_seen(doel) for doel in own] for url, own in groups.items()]
+    by_doel = {uitslag.doel: uitslag for own in every for uitslag in own}
     return Verslag(
         uitslagen=tuple(by_doel[doel] for doel in doelen),
         adressen=len(groups),
-        bekeken=sum(all(uitslag.bekeken for uitslag in one.uitslagen) for one in every.values()),
+        bekeken=sum(all(uitslag.bekeken for uitslag in own) for own in every),
         eigen_storing=storing,
-        opmerkingen=_opmerkingen(every, storing=storing),
+        opmerkingen=tuple(_opmerkingen([own[0] for own in every], storing=storing)),
     )
 
 
 def _look_at(
     groups: Mapping[str, list[Doel]], ronde: Ronde, voortgang: Voortgang | None, vorige: Mapping[Doel, Afdruk]
-) -> dict[str, _Gezien]:
-    """Return what became of each address that was finished in time."""
-    hosts: dict[str, _Eenmaal] = {}
+) -> dict[str, list[Uitslag]]:
+    """Return the verdicts on each address that was finished in time."""
+    busy: dict[str, Lock] = {}
+    load_nowhere = cache(partial(load_eenmaal, ronde=ronde))
 
-    def look(url: str) -> _Gezien:
+    def ask_nowhere(url: str) -> Antwoord:
+        """Return what a host answers where nothing can be: asked once in a run, whoever wants to know."""
+        with busy.setdefault(url, Lock()):
+            return load_nowhere(url)
+
+    def look(url: str) -> list[Uitslag]:
         antwoord = load_antwoord(url, ronde)
         known = next((vorige[doel] for doel in groups[url] if doel in vorige), None)
-        uitslagen = [check_antwoord(doel, antwoord, ronde.drempels, Vergelijk((), known)) for doel in groups[url]]
-        if any(one.oordeel in _FINE for one in uitslagen) and is_to_compare(url, antwoord, known):
-            nowhere = dict.fromkeys((onbestaand(url), onbestaand(antwoord.url)))
-            against = Vergelijk(tuple(hosts.setdefault(one, _Eenmaal()).get(one, ronde) for one in nowhere), known)
-            uitslagen = [check_antwoord(doel, antwoord, ronde.drempels, against) for doel in groups[url]]
-        return _Gezien(tuple(uitslagen), antwoord.fout)
 
-    gezien: dict[str, _Gezien] = {}
-    for url, one in run_all(list(groups), look, ronde.drempels.werkers, lambda: ronde.rest() + ronde.drempels.respijt):
-        gezien[url] = one
+        def judge(*nowhere: Antwoord) -> list[Uitslag]:
+            return [check_antwoord(doel, antwoord, ronde.drempels, Vergelijk(nowhere, known)) for doel in groups[url]]
+
+        uitslagen = judge()
+        if any(one.oordeel in _FINE for one in uitslagen) and is_to_compare(url, antwoord, known):
+            return judge(*map(ask_nowhere, dict.fromkeys((onbestaand(url), onbestaand(antwoord.url)))))
+        return uitslagen
+
+    gezien: dict[str, list[Uitslag]] = {}
+    for url, own in run_all(list(groups), look, ronde.drempels.werkers, lambda: ronde.rest() + ronde.drempels.respijt):
+        gezien[url] = own
         if voortgang is not None:
-            voortgang(len(gezien), len(groups), one.uitslagen)
+            voortgang(len(gezien), len(groups), own)
     return gezien
 
 
-def _has_storing(gezien: Mapping[str, _Gezien], omgeving: Omgeving, drempels: Drempels) -> bool:
+def _has_storing(uitslagen: Sequence[Uitslag], omgeving: Omgeving, drempels: Drempels) -> bool:
     """Say whether what went wrong lies with us: no host answered at all.
 
     A name that does not exist is believed when a name that surely exists can be resolved; a wrong certificate when
     it is not the same story at every host (as in a network that opens TLS connections itself).
     """
-    if any(uitslag.http_status is not None for one in gezien.values() for uitslag in one.uitslagen):
+    if any(uitslag.http_status is not None for uitslag in uitslagen):
         return False
-    fouten = {url: one.fout for url, one in gezien.items() if one.fout in _NETWORK}
-    wrong = {host_of(url) for url, fout in fouten.items() if fout is Fout.CERTIFICAAT}
-    return len(wrong) >= drempels.minste_certificaten or (bool(fouten) and not _resolves(omgeving, drempels))
+    wrong = {host_of(uitslag.doel.url) for uitslag in uitslagen if uitslag.fout is Fout.CERTIFICAAT}
+    network = any(uitslag.fout in _NETWORK for uitslag in uitslagen)
+    return len(wrong) >= drempels.minste_certificaten or (network and not _resolves(omgeving, drempels))
 
 
 def _resolves(omgeving: Omgeving, drempels: Drempels) -> bool:
@@ -143,31 +129,27 @@ def _resolves(omgeving: Omgeving, drempels: Drempels) -> bool:
     return any(found for _, found in run_all(drempels.ijkpunten, resolve, 2, lambda: einde - omgeving.monotonic()))
 
 
-def _in_doubt(one: _Gezien) -> _Gezien:
-    """Return the verdicts as they are when the fault may well be ours; what the guard refused is wrong all the same."""
-    if one.fout not in _NETWORK:
-        return one
-    doubtful = (
-        replace(u, oordeel=Oordeel.ONZEKER, bewijs=f"{u.bewijs} Geen enkele site antwoordde.", bekeken=False)
-        for u in one.uitslagen
-    )
-    return replace(one, uitslagen=tuple(doubtful))
+def _in_doubt(uitslag: Uitslag) -> Uitslag:
+    """Return a verdict as it is when the fault may well be ours; what the guard refused is wrong all the same."""
+    if uitslag.fout not in _NETWORK:
+        return uitslag
+    bewijs = f"{uitslag.bewijs} Geen enkele site antwoordde."
+    return replace(uitslag, oordeel=Oordeel.ONZEKER, bewijs=bewijs, bekeken=False)
 
 
-def _not_seen(doelen: Sequence[Doel]) -> _Gezien:
+def _not_seen(doel: Doel) -> Uitslag:
     sentence = "Niet bekeken: de tijd voor de hele controle was om."
-    return _Gezien(tuple(Uitslag(d, Oordeel.ONZEKER, sentence, bekeken=False) for d in doelen), Fout.GEEN_TIJD)
+    return Uitslag(doel, Oordeel.ONZEKER, sentence, bekeken=False, fout=Fout.GEEN_TIJD)
 
 
-def _opmerkingen(every: Mapping[str, _Gezien], *, storing: bool) -> tuple[str, ...]:
-    said = []
+def _opmerkingen(uitslagen: Sequence[Uitslag], *, storing: bool) -> Iterator[str]:
+    """Yield what is to be said of a run, from one verdict for each address."""
     if storing:
-        said.append(
+        yield (
             "Geen enkele site antwoordde. Dat ligt waarschijnlijk aan deze computer of aan het netwerk; "
             "over de adressen is nu niets te zeggen."
         )
-    said += sorted({one.uitslagen[0].bewijs for one in every.values() if one.fout is Fout.OVERGESLAGEN})
-    unseen = sum(one.fout is Fout.GEEN_TIJD for one in every.values())
+    yield from sorted({uitslag.bewijs for uitslag in uitslagen if uitslag.fout is Fout.OVERGESLAGEN})
+    unseen = sum(uitslag.fout is Fout.GEEN_TIJD for uitslag in uitslagen)
     if unseen:
-        said.append(f"De tijd was om: {unseen} van de {len(every)} adressen zijn niet of niet helemaal bekeken.")
-    return tuple(said)
+        yield f"De tijd was om: {unseen} van de {len(uitslagen)} adressen zijn niet of niet helemaal bekeken."

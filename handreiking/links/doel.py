@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handreiking.links.antwoord import Fout
+
 
 class Oordeel(StrEnum):
     """The verdicts, from good to bad."""
@@ -60,7 +62,7 @@ class Uitslag:
     `nieuw_url` is the address to put in its place (verhuisd only), `http_status` the last status received, `afdruk`
     what to know the page by next time. `bewezen` (verhuisd only): the page at the new address, on the same registered
     domain, has the title that the old one had. `bekeken` is False where nothing could be said of the address: the run
-    ended, it had no network, or the host answered nobody.
+    ended, it had no network, or the host answered nobody; `fout` tells why no response came.
     """
 
     doel: Doel
@@ -71,3 +73,4 @@ class Uitslag:
     bekeken: bool = True
     afdruk: Afdruk | None = None
     bewezen: bool = False
+    fout: Fout | None = None

@@ -202,7 +202,7 @@ def _uitslag(doel: Doel, antwoord: Antwoord, oordeel: Oordeel, bewijs: str, nieu
     if antwoord.pogingen > 1:
         bewijs += f" Dit was poging {antwoord.pogingen}."
     status = antwoord.status or (antwoord.stappen[-1].status if antwoord.stappen else None)
-    return Uitslag(doel, oordeel, bewijs, nieuw, status, bekeken=antwoord.fout not in _NOT_SEEN)
+    return Uitslag(doel, oordeel, bewijs, nieuw, status, bekeken=antwoord.fout not in _NOT_SEEN, fout=antwoord.fout)
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -14,11 +14,12 @@ from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry
 from w3lib.html import get_meta_refresh
 
+from handreiking.basis.adres import split_url
 from handreiking.links.antwoord import Antwoord, Fout, Hop, MisluktError
 from handreiking.links.bewaking import parse_adres
 from handreiking.links.drempels import Drempels
 from handreiking.links.rem import Ronde
-from handreiking.links.verbinding import Verbinding
+from handreiking.links.verbinding import REDIRECTS, Verbinding
 
 _AGAIN = {Fout.NAAMDIENST, Fout.TE_TRAAG, Fout.VERBROKEN}
 
@@ -86,10 +87,10 @@ def load_eenmaal(url: str, ronde: Ronde, *, browser: bool = False) -> Antwoord:
 def _leads_to(antwoord: Antwoord, drempels: Drempels) -> str | None:
     """Return the whole address that a redirect (RFC 9110, 10.2.2) or a refreshing page names, or None."""
     location = antwoord.headers.get("location", "").strip()
-    if antwoord.status in {301, 302, 303, 307, 308} and location:
+    if antwoord.status in REDIRECTS and location:
         return _join(antwoord.url, location)
-    markup = antwoord.markup if b"refresh" in antwoord.body.lower() else ""
     header = antwoord.headers.get("refresh", "").replace('"', "'")
+    markup = antwoord.markup if b"refresh" in antwoord.body.lower() else ""
     for source in (f'<meta http-equiv="refresh" content="{header}">', markup):
         seconds, target = get_meta_refresh(source, "")
         if target and (seconds or 0) <= drempels.verversing and antwoord.status == 200:
@@ -99,10 +100,7 @@ def _leads_to(antwoord: Antwoord, drempels: Drempels) -> str | None:
 
 
 def _join(url: str, target: str) -> str:
-    try:
-        return urljoin(url, target)
-    except ValueError:
-        return target
+    return target if split_url(target) is None else urljoin(url, target)
 
 
 def _is_refused(antwoord: Antwoord, drempels: Drempels) -> bool:

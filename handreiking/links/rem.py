@@ -38,7 +38,7 @@ class Ronde:
         return self.einde - self.omgeving.monotonic()
 
     @contextmanager
-    def beurt(self, host: str, *, toch: bool = False) -> Iterator[None]:
+    def beurt(self, host: str, *, toch: bool) -> Iterator[None]:
         """Hold a place at a host; raises MisluktError where none comes free in time, or the host answers nobody.
 
         `toch`: whatever it did to others. Not to be nested: a redirect is followed after the place is given back.

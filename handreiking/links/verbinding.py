@@ -17,17 +17,16 @@ from handreiking.links.antwoord import Antwoord, Fout, MisluktError
 from handreiking.links.bewaking import Adres, Numeriek, load_numeriek, parse_adres
 from handreiking.links.rem import Ronde
 
-_REDIRECTS = {301, 302, 303, 307, 308}
+REDIRECTS = {301, 302, 303, 307, 308}
 # The codes of OpenSSL (x509_vfy.h) that readers can tell apart; at the last two the issuer's certificate is missing.
 _CERTIFICATE = {
     10: "het certificaat van de server is verlopen",
     18: "het certificaat is door de server zelf ondertekend",
-    19: "het certificaat komt van een onbekende uitgever",
     62: "het certificaat is voor een andere site",
-    20: "het certificaat komt van een onbekende uitgever",
-    21: "het certificaat komt van een onbekende uitgever",
+    **dict.fromkeys((19, 20, 21), "het certificaat komt van een onbekende uitgever"),
 }
 _NO_ISSUER = {20, 21}
+_ISSUERS = 3  # of one chain, at most
 _READ = {"gzip", "deflate", "br", "zstd"}
 # One line of the headers (27 or 100), which pycurl has no names for.
 _TOO_LARGE = {27, 100}
@@ -55,7 +54,7 @@ class Verbinding:
         """Begin a new chain: forget all cookies."""
         self._curl.setopt(pycurl.COOKIELIST, "ALL")
 
-    def ask(self, adres: Adres, *, browser: bool = False) -> Antwoord:
+    def ask(self, adres: Adres, *, browser: bool) -> Antwoord:
         """Return what a server answers, without following it anywhere; raises MisluktError where it does not.
 
         A chain of certificates that lacks a link is completed as browsers do.
@@ -76,20 +75,20 @@ class Verbinding:
             self._run()
         except pycurl.error as error:
             coded = self._headers.get("content-encoding", "").strip().lower()
-            if error.args[0] == pycurl.E_BAD_CONTENT_ENCODING and coded == "zstd":  # not every libcurl can
-                curl.unsetopt(pycurl.ACCEPT_ENCODING)
-                with suppress(pycurl.error):
-                    self._run()
-                self._body = _unpack(self._body, self._limit)
-            else:
+            if error.args[0] != pycurl.E_BAD_CONTENT_ENCODING or coded != "zstd":
                 raise self._explain(error, coded) from error
+            curl.unsetopt(pycurl.ACCEPT_ENCODING)  # not every libcurl can
+            with suppress(pycurl.error):
+                self._run()
+            self._body = _unpack(self._body, self._limit)
         more = len(self._body) > self._limit
         return Antwoord(adres.url, (), self._status, self._headers, bytes(self._body[: self._limit]), more)
 
     def _prepare(self, adres: Adres, extra: bytes = b"") -> pycurl.Curl:
         """Set all that keeps a request within bounds: nothing of it comes from the surroundings of this process."""
-        drempels, curl, rest = self._ronde.drempels, self._curl, self._ronde.rest()
-        self._tot = self._ronde.omgeving.monotonic() + min(drempels.verzoek, rest)
+        drempels, curl = self._ronde.drempels, self._curl
+        seconds = min(drempels.verzoek, self._ronde.rest())
+        self._tot = self._ronde.omgeving.monotonic() + seconds
         self._mag = load_numeriek(adres, self._ronde.omgeving)[: drempels.numeriek]
         curl.reset()
         curl.setopt(pycurl.URL, adres.url)
@@ -102,17 +101,16 @@ class Verbinding:
         curl.setopt(pycurl.PROXY, "")
         curl.setopt(pycurl.NOSIGNAL, 1)
         curl.setopt(pycurl.FORBID_REUSE, 1)
-        curl.setopt(pycurl.FRESH_CONNECT, 1)
+        curl.setopt(pycurl.FRESH_CONNECT, 1)  # nor one that was only opened to see its certificates
         curl.setopt(pycurl.COOKIEFILE, "")
-        curl.setopt(pycurl.TIMEOUT_MS, max(1, int(1000 * min(drempels.verzoek, rest))))
+        curl.setopt(pycurl.TIMEOUT_MS, max(1, int(1000 * seconds)))
         curl.setopt(pycurl.HEADERFUNCTION, self._read_header)
         curl.setopt(pycurl.WRITEFUNCTION, self._read_body)
         bundel = self._ronde.omgeving.bundel
-        if extra:
-            # What was fetched may fill a gap, but never be trusted by itself.
+        if extra:  # what was fetched may fill a gap, but never be trusted by itself
+            known = [bundel] if bundel.is_file() else bundel.glob("*.0")
             curl.setopt(pycurl.SSL_OPTIONS, pycurl.SSLOPT_NO_PARTIALCHAIN)
-            known = bundel.read_bytes() if bundel.is_file() else b"".join(p.read_bytes() for p in bundel.glob("*.0"))
-            curl.setopt(pycurl.CAINFO_BLOB, known + b"\n" + extra)
+            curl.setopt(pycurl.CAINFO_BLOB, b"\n".join([*(path.read_bytes() for path in known), extra]))
         else:
             curl.setopt(pycurl.CAPATH if bundel.is_dir() else pycurl.CAINFO, str(bundel))
         return curl
@@ -147,10 +145,9 @@ class Verbinding:
         if line.startswith(b"HTTP/"):  # of an interim answer nothing is kept
             self._status, self._headers = int(text.split()[1]), {}
         elif text:
-            name, _, value = text.partition(":")
-            name = name.strip().lower()
-            known = self._headers.get(name)
-            self._headers[name] = f"{known}, {value.strip()}" if known else value.strip()
+            name, value = (part.strip() for part in text.partition(":")[::2])
+            known = self._headers.get(name.lower())
+            self._headers[name.lower()] = f"{known}, {value}" if known else value
         elif self._status >= 200:
             limits, kind = self._ronde.drempels, self._headers.get("content-type", "")
             self._limit = limits.bytes_pagina if not kind or "html" in kind.lower() else limits.bytes_bestand
@@ -162,33 +159,33 @@ class Verbinding:
         return -1 if self._is_enough() else None
 
     def _is_enough(self) -> bool:
-        redirect = self._status in _REDIRECTS and bool(self._headers.get("location"))
+        redirect = self._status in REDIRECTS and bool(self._headers.get("location"))
         return redirect or len(self._body) > self._limit
 
-    def _explain(self, error: pycurl.error, coded: str) -> MisluktError:  # noqa: PLR0911 - one for each kind
-        """Return the kind of what went wrong on the way to a server, and a Dutch clause for it."""
+    def _explain(self, error: pycurl.error, coded: str) -> MisluktError:
+        """Return what went wrong on the way to a server: the first of these kinds that holds, and a Dutch clause."""
         code, said = error.args
-        if self._ronde.rest() <= 0 or (code == pycurl.E_OPERATION_TIMEDOUT and self._tot >= self._ronde.einde):
-            return MisluktError(Fout.GEEN_TIJD, "de tijd was om")
-        if code == pycurl.E_PEER_FAILED_VERIFICATION:
-            wrong = self._curl.getinfo(pycurl.SSL_VERIFYRESULT)
-            kind = _KetenError if wrong in _NO_ISSUER else MisluktError
-            wrong = 62 if "subject name" in said else wrong  # which libcurl looks at by itself
-            return kind(Fout.CERTIFICAAT, _CERTIFICATE.get(wrong, f"het certificaat klopt niet ({said})"))
-        if code == pycurl.E_OPERATION_TIMEDOUT or isinstance(self._wrong, TimeoutError):
-            return MisluktError(Fout.TE_TRAAG, "de server antwoordde niet op tijd")
-        if isinstance(self._wrong, ConnectionRefusedError):
-            return MisluktError(Fout.VERBROKEN, "de server weigert de verbinding")
-        if code == pycurl.E_BAD_CONTENT_ENCODING:
-            unknown = f"de inhoud is op een onbekende manier gecodeerd ({coded})"
-            return MisluktError(Fout.VERBROKEN, _DAMAGED if coded in _READ else unknown)
-        if "oo large" in said or code in _TOO_LARGE:
-            return MisluktError(Fout.VERBROKEN, "de koppen van het antwoord zijn te groot om te lezen")
-        if code == pycurl.E_SSL_CONNECT_ERROR:
-            return MisluktError(Fout.VERBROKEN, f"de beveiligde verbinding kwam niet tot stand ({said})")
-        if code == pycurl.E_URL_MALFORMAT:
-            return MisluktError(Fout.ONGELDIG, "het adres is niet te lezen")
-        return MisluktError(Fout.VERBROKEN, "de verbinding werd verbroken")
+        verified = self._curl.getinfo(pycurl.SSL_VERIFYRESULT)
+        named = 62 if "subject name" in said else verified  # which libcurl looks at by itself
+        certificate = _CERTIFICATE.get(named, f"het certificaat klopt niet ({said})")
+        late, coding = code == pycurl.E_OPERATION_TIMEDOUT, code == pycurl.E_BAD_CONTENT_ENCODING
+        large = code in _TOO_LARGE or "oo large" in said
+        broken = Fout.VERBROKEN
+        kinds = (
+            (self._ronde.rest() <= 0 or (late and self._tot >= self._ronde.einde), Fout.GEEN_TIJD, "de tijd was om"),
+            (code == pycurl.E_PEER_FAILED_VERIFICATION, Fout.CERTIFICAAT, certificate),
+            (late or isinstance(self._wrong, TimeoutError), Fout.TE_TRAAG, "de server antwoordde niet op tijd"),
+            (code == pycurl.E_URL_MALFORMAT, Fout.ONGELDIG, "het adres is niet te lezen"),
+            (isinstance(self._wrong, ConnectionRefusedError), broken, "de server weigert de verbinding"),
+            (coding and coded in _READ, broken, _DAMAGED),
+            (coding, broken, f"de inhoud is op een onbekende manier gecodeerd ({coded})"),
+            (large, broken, "de koppen van het antwoord zijn te groot om te lezen"),
+            (code == pycurl.E_SSL_CONNECT_ERROR, broken, f"de beveiligde verbinding kwam niet tot stand ({said})"),
+            (True, broken, "de verbinding werd verbroken"),
+        )
+        fout, zin = next((fout, zin) for holds, fout, zin in kinds if holds)
+        kind = _KetenError if fout is Fout.CERTIFICAAT and verified in _NO_ISSUER else MisluktError
+        return kind(fout, zin)
 
     def _load_issuers(self, adres: Adres) -> bytes | None:
         """Return the certificates between a server's own and the authority, as PEM, from where these say they are.
@@ -206,12 +203,10 @@ class Verbinding:
         own = dict(next(iter(curl.getinfo(pycurl.INFO_CERTINFO)), ()))
         where = re.search(r"CA Issuers - URI:\s*(\S+)", own.get("Authority Information Access", ""))
         url = where[1] if where else None
-        for _ in range(3):
-            if url is None:
-                break
+        while url and found.count(b"-----BEGIN") < _ISSUERS:
             try:
                 pem, known = _parse_certificate(self._perform(parse_adres(url), browser=False))
-            except (MisluktError, ValueError) as error:
+            except (MisluktError, ValueError, ssl.SSLError) as error:
                 raise MisluktError(Fout.KETEN, "de server stuurt een tussencertificaat niet mee") from error
             if known["issuer"] == known["subject"]:  # an authority, which is ours already or is not to be trusted
                 break
@@ -237,15 +232,10 @@ def _unpack(packed: bytearray, limit: int) -> bytearray:
 
 
 def _parse_certificate(antwoord: Antwoord) -> tuple[bytes, Mapping[str, Any]]:
-    """Return a certificate authority's certificate as PEM, and what it says; raises ValueError where it is none."""
+    """Return a certificate authority's certificate as PEM, and what it says; raises what `ssl` does, or ValueError."""
     body = antwoord.body if antwoord.status == 200 else b""
     pem = body if body.startswith(b"-----BEGIN") else ssl.DER_cert_to_PEM_cert(body).encode()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    try:
-        context.load_verify_locations(cadata=pem.decode("ascii"))
-    except ssl.SSLError as error:
-        raise ValueError from error
-    found = context.get_ca_certs()
-    if len(found) != 1:
-        raise ValueError(len(found))
-    return pem, found[0]
+    context.load_verify_locations(cadata=pem.decode("ascii"))
+    [known] = context.get_ca_certs()
+    return pem, known
