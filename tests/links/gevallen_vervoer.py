@@ -50,12 +50,12 @@ def met_koekje(verzoek: Verzoek) -> Iterator[object]:
 @cache
 def _gzipbom() -> tuple[bytes, ...]:
     pack = zlib.compressobj(9, wbits=31)
-    body = b"".join(pack.compress(b"<p>" + b" Boem" * 20_000) for _ in range(1000)) + pack.flush()
+    body = b"".join(pack.compress(b"<p>" + b" Boem" * 20_000) for _ in range(200)) + pack.flush()
     return (_KOP + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(body), body)
 
 
 def gzipbom(verzoek: Verzoek) -> Iterable[object]:
-    """Send a page of 100 MB in 100 kB, packed when it is first asked for."""
+    """Send a page of 20 MB in 20 kB, packed when it is first asked for."""
     return speel(*_gzipbom())(verzoek)
 
 

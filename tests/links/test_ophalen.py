@@ -154,7 +154,7 @@ def test_environment_is_not_heeded(
 def test_reads_no_more_than_512_kb(
     handler: Handler, server: Storingsserver, omgeving: Omgeving, drempels: Drempels
 ) -> None:
-    """Neither a gzip bomb of 100 MB nor an endless page costs more memory than a few pages."""
+    """Neither a gzip bomb of 20 MB nor an endless page costs more memory than a few pages."""
     server.handlers[HOST] = {"/stuk": handler}
     tracemalloc.start()
     antwoord = fetch(omgeving, replace(drempels, verzoek=10.0))
