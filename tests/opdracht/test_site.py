@@ -41,7 +41,7 @@ def test_a_site_in_order(proef: Proef, site: Path) -> None:
     assert (done.status, done.out, done.telling) == (
         0,
         "",
-        "Bekeken: 3 adressen van de 3 adressen; 4 pagina's en 5 adressen van de site. Geen problemen.",
+        "Bekeken: 3 adressen van de 3 adressen; 4 pagina's en 4 adressen van de site. Geen problemen.",
     )
 
 
