@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, get_args
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -27,6 +28,7 @@ class _Schema(GenerateJsonSchema):
         return False
 
 
+@cache  # a preview asks again
 def render_schema(model: type[Bestand], site: Site) -> str:
     """Return the JSON Schema (draft 2020-12) of a file; it names its own address where that of the site is known."""
     schema = model.model_json_schema(mode="serialization", schema_generator=_Schema)
