@@ -131,7 +131,7 @@ class Handreiking:
 
     def beweringen_bij(self, name: str) -> tuple[Bewering, ...]:
         """Return what may have changed of what stands on the topic with this id, in the order of the data."""
-        return self._beweringen.get(name, ())
+        return self.bij(Bewering, name)
 
     def van(self, model: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, in the order of the data."""
@@ -185,14 +185,6 @@ class Handreiking:
     def _op_een_regel(self) -> Mapping[Toonplek, Record]:
         shown = ((woord, record) for woord, soort in OP_EEN_REGEL.items() for record in self.van(soort.model))
         return {Toonplek(woord, id_of(record)): record for woord, record in shown}
-
-    @cached_property
-    def _beweringen(self) -> Mapping[str, tuple[Bewering, ...]]:
-        found: dict[str, list[Bewering]] = {}
-        for bewering in self.beweringen:
-            for name in bewering.onderwerpen:
-                found.setdefault(name, []).append(bewering)
-        return {name: tuple(members) for name, members in found.items()}
 
     @cached_property
     def _voorbeelden(self) -> Mapping[str, tuple[tuple[Voorbeeld, tuple[Praktijkpagina, ...]], ...]]:

@@ -71,7 +71,7 @@ def kaarten_op(handreiking: Handreiking, pagina: Pagina) -> list[tuple[Recordsoo
 
 
 def groepen_van(handreiking: Handreiking, soort: Recordsoort[Any]) -> list[tuple[str, list[Getoond]]]:
-    """Return all cards of a kind under the headings of its page, which are in the order of the data."""
+    """Return all cards of a kind under the headings of its page, in the order that its `Kaart` gives those."""
     kaart = kaart_van(soort)
     groups: dict[str, list[Getoond]] = {kaart.vooraan: [], kaart.zonder_groep: []}
     for record in handreiking.van(soort.model):

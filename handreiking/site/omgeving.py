@@ -90,7 +90,6 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         return seen(context, page_url(pad, directories=site.directories))
 
     env.globals |= {name: _kept(env, name) for name in ("dag", "icoon", "merk", "tegel")}
-    env.filters["met_kopankers"] = partial(_link_koppen, _kept(env, "kopanker"))
     env.globals |= {
         "handreiking": handreiking,
         "site": site,
@@ -105,6 +104,7 @@ def make_env(handreiking: Handreiking | None, project: Project, site: Site, vers
         "kiesnummer": kiesnummer,
         "issueadres": render_issue,
         "mailadres": render_mail,
+        "met_kopankers": partial(_link_koppen, _kept(env, "kopanker")),
         "omvang": render_omvang,
         "pagina_adres": lambda pad: site.pagina(pad, ""),
         "pagina_url": pagina_url,

@@ -68,9 +68,10 @@ def _page(handreiking: Handreiking, pagina: Pagina, address: str) -> Stuk:
     thema = handreiking.thema(pagina.thema) if isinstance(pagina, Onderwerp) else pagina
     delen = parse_delen(pagina.tekst.html, handreiking.getoond_in_woorden)
     soort = paginasoort(pagina.soort)
-    others = [stelling.tekst for members in handreiking.stellingen.values() for stelling in members]
-    rest = others if pagina.soort == "zelfscan" else []
-    if soort.over_de_site:
+    rest: list[str] = []
+    if pagina.soort == "zelfscan":
+        rest = [stelling.tekst for members in handreiking.stellingen.values() for stelling in members]
+    elif soort.over_de_site:
         rest = [deel.tekst.partition("\n")[2] for deel in delen]
         delen = tuple(replace(deel, tekst=deel.tekst.partition("\n")[0]) for deel in delen)
     stuk = Stuk(

@@ -58,8 +58,7 @@ def test_a_changed_entry_that_is_gone_blocks(versie: Proef) -> None:
 def test_only_an_address_counts(old: str, new: str, versie: Proef) -> None:
     """Who mends a description, or gives a record another name, does not answer for an address that died meanwhile."""
     tools = (versie.werkmap.map / TOOLS).read_text(encoding="utf-8")
-    if old not in tools:
-        pytest.skip("not in the small handreiking")
+    assert old in tools
     versie.werkmap.write(TOOLS, tools.replace(old, new))
     versie.serve(LOKET, geef(404))
     done = versie.check(*SINCE)

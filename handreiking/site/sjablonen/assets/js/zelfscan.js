@@ -43,8 +43,9 @@
 
   function toonThema(rij) {
     const thema = vind("section[data-thema='" + rij.dataset.thema + "']", formulier);
-    const aantal = tel(namen(thema));
-    for (const plek of alle(".beantwoord", thema)) plek.textContent = beantwoord(namen(thema));
+    const welke = namen(thema);
+    const aantal = tel(welke);
+    for (const plek of alle(".beantwoord", thema)) plek.textContent = beantwoord(welke);
     for (const cel of alle("td", rij)) cel.textContent = aantal[cel.dataset.antwoord];
     for (const stuk of alle(".balk span", rij)) {
       stuk.hidden = !aantal[stuk.className];
@@ -251,7 +252,7 @@
   beproef();
   for (const thema of themas) thema.open = false;
   for (const deel of alle(".met-script:not(.voortgang)")) deel.hidden = false;
-  vind("#pagina-datum").value = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(new Date());
+  vind("#pagina-gemeente-datum").value = new Intl.DateTimeFormat("nl", { dateStyle: "long" }).format(new Date());
   if (!toonPlek()) themas[0].open = true;
   vind("#pagina-zelfscan-zonder").hidden = true;
 })();
